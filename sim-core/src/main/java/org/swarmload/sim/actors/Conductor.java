@@ -1,0 +1,227 @@
+package org.swarmload.sim.actors;
+
+import akka.actor.AbstractActor;
+import akka.actor.ActorRef;
+import akka.actor.OneForOneStrategy;
+import akka.actor.Props;
+import akka.actor.SupervisorStrategy;
+import akka.japi.pf.DeciderBuilder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.swarmload.sim.cell.CellPlan;
+import org.swarmload.sim.cell.CellResult;
+import org.swarmload.sim.cell.ResultMerger;
+import org.swarmload.sim.cell.RoundInput;
+import org.swarmload.sim.cell.RoundInput.CacheEvents;
+import org.swarmload.sim.cell.RoundInput.Grant;
+import org.swarmload.sim.cell.RoundOutput;
+import org.swarmload.sim.kernel.RoundClock;
+import org.swarmload.sim.server.CacheExchange;
+
+/**
+ * Advances one run in rounds of virtual time: the door and the pools first, then all cells, and only when every answer of
+ * a round is there the next one. Answers are put in the order of their senders' numbers, so the order in which messages
+ * arrive cannot reach a result.
+ */
+final class Conductor extends AbstractActor {
+    /** Told after each round. */
+    interface Progress {
+        void reached(long simulatedMicros, long endMicros, long present);
+    }
+
+    private final CellPlan plan;
+    private final RoundClock clock;
+    private final Progress progress;
+    private final ActorRef door;
+    private final ActorRef[] pools;
+    private final ActorRef[] groups;
+
+    private final Grant[][] grants;
+    private final RoundOutput[] outputs;
+    private final CellResult[] results;
+    private final TreeSet<Long> threads = new TreeSet<>();
+    private Protocol.LetIn letIn;
+    private ResultMerger.DoorView doorView;
+    private ActorRef client;
+    private int pending;
+    private long from;
+    private long to;
+    private long rounds;
+    private boolean constrained;
+    private boolean cancelled;
+
+    private Conductor(CellPlan plan, RunParts parts, Progress progress) {
+        this.plan = plan;
+        this.progress = progress;
+        this.clock = parts.clock();
+        door = getContext().actorOf(DoorActor.props(plan).withDispatcher(parts.dispatcher()), "door");
+        pools = new ActorRef[plan.servers()];
+        for (int s = 0; s < pools.length; s++) {
+            pools[s] = getContext()
+                    .actorOf(ServerActor.props(s, parts.pools()[s]).withDispatcher(parts.dispatcher()), "pool-" + s);
+        }
+        groups = new ActorRef[parts.groups().length];
+        for (int g = 0; g < groups.length; g++) {
+            groups[g] = getContext()
+                    .actorOf(
+                            CellGroupActor.props(plan, parts.groups()[g]).withDispatcher(parts.dispatcher()),
+                            "cells-" + g);
+        }
+        grants = new Grant[plan.servers()][];
+        outputs = new RoundOutput[plan.cells()];
+        results = new CellResult[plan.cells()];
+        Arrays.fill(outputs, RoundOutput.none(plan.servers()));
+    }
+
+    static Props props(CellPlan plan, RunParts parts, Progress progress) {
+        return Props.create(Conductor.class, () -> new Conductor(plan, parts, progress));
+    }
+
+    @Override
+    public SupervisorStrategy supervisorStrategy() {
+        // A part that fails to start has lost its state: stop it and fail the run, never restart it.
+        return new OneForOneStrategy(
+                0,
+                scala.concurrent.duration.Duration.Zero(),
+                DeciderBuilder.matchAny(cause -> {
+                            getSelf().tell(new Protocol.Failed("start", cause), getSelf());
+                            return (SupervisorStrategy.Directive) SupervisorStrategy.stop();
+                        })
+                        .build());
+    }
+
+    @Override
+    public Receive createReceive() {
+        return receiveBuilder()
+                .match(Protocol.Start.class, m -> start())
+                .match(Protocol.LetIn.class, this::letIn)
+                .match(Protocol.Granted.class, this::granted)
+                .match(Protocol.RoundDone.class, this::roundDone)
+                .match(Protocol.DoorFinished.class, this::doorFinished)
+                .match(Protocol.CellsFinished.class, this::cellsFinished)
+                .match(Protocol.Cancel.class, m -> cancelled = true)
+                .match(Protocol.Failed.class, this::failed)
+                .build();
+    }
+
+    private void start() {
+        client = getSender();
+        beginRound();
+    }
+
+    private void beginRound() {
+        to = clock.endOfRound(from, constrained);
+        pending = 1 + pools.length;
+        door.tell(new Protocol.Advance(outputs.clone(), to), getSelf());
+        for (int s = 0; s < pools.length; s++) {
+            RoundOutput.Demand[] demands = new RoundOutput.Demand[outputs.length];
+            for (int c = 0; c < outputs.length; c++) {
+                demands[c] = outputs[c].demands()[s];
+            }
+            pools[s].tell(new Protocol.AskGrants(demands), getSelf());
+        }
+    }
+
+    private void letIn(Protocol.LetIn message) {
+        letIn = message;
+        oneMoreAnswer();
+    }
+
+    private void granted(Protocol.Granted message) {
+        grants[message.server()] = message.grants();
+        oneMoreAnswer();
+    }
+
+    private void oneMoreAnswer() {
+        if (--pending == 0) {
+            runCells();
+        }
+    }
+
+    private void runCells() {
+        CacheEvents updates = CacheExchange.updates(outputs);
+        CacheEvents[] orders = CacheExchange.orders(plan, outputs);
+        RoundInput[] inputs = new RoundInput[outputs.length];
+        for (int c = 0; c < inputs.length; c++) {
+            Grant[] own = new Grant[grants.length];
+            for (int s = 0; s < own.length; s++) {
+                own[s] = grants[s][c];
+            }
+            inputs[c] = new RoundInput(from, to, letIn.byCell()[c], own, updates, orders[c]);
+        }
+        pending = groups.length;
+        for (ActorRef group : groups) {
+            group.tell(new Protocol.RunRound(inputs), getSelf());
+        }
+    }
+
+    private void roundDone(Protocol.RoundDone message) {
+        threads.add(message.thread());
+        for (int c = 0; c < outputs.length; c++) {
+            if (message.outputs()[c] != null) {
+                outputs[c] = message.outputs()[c];
+            }
+        }
+        if (--pending == 0) {
+            endRound();
+        }
+    }
+
+    private void endRound() {
+        rounds++;
+        from = to;
+        long present = letIn.waiting();
+        constrained = letIn.constrained();
+        for (RoundOutput output : outputs) {
+            present += output.present();
+            constrained |= output.constrained();
+        }
+        progress.reached(from, plan.spec().endMicros(), present);
+        if (cancelled || from >= plan.spec().endMicros()) {
+            finish();
+        } else {
+            beginRound();
+        }
+    }
+
+    private void finish() {
+        pending = 1 + groups.length;
+        door.tell(new Protocol.Finish(from), getSelf());
+        for (ActorRef group : groups) {
+            group.tell(new Protocol.Finish(from), getSelf());
+        }
+    }
+
+    private void doorFinished(Protocol.DoorFinished message) {
+        doorView = message.view();
+        onePartFinished();
+    }
+
+    private void cellsFinished(Protocol.CellsFinished message) {
+        for (int c = 0; c < results.length; c++) {
+            if (message.results().get(c) != null) {
+                results[c] = message.results().get(c);
+            }
+        }
+        onePartFinished();
+    }
+
+    private void onePartFinished() {
+        if (--pending == 0) {
+            ResultMerger.Course course =
+                    new ResultMerger.Course(from, from < plan.spec().endMicros(), threads.size(), rounds);
+            end(new Protocol.RunEnded(new ResultMerger(plan, List.of(results), doorView).merge(course), null));
+        }
+    }
+
+    private void failed(Protocol.Failed message) {
+        end(new Protocol.RunEnded(
+                null, new IllegalStateException("The simulation failed in: " + message.part() + ".", message.cause())));
+    }
+
+    private void end(Protocol.RunEnded outcome) {
+        client.tell(outcome, getSelf());
+        getContext().stop(getSelf());
+    }
+}

@@ -1,0 +1,99 @@
+package org.swarmload.sim.actors;
+
+import akka.actor.AbstractActor;
+import akka.actor.Props;
+import java.util.Arrays;
+import org.swarmload.sim.cell.Cause;
+import org.swarmload.sim.cell.CellPlan;
+import org.swarmload.sim.cell.ResultMerger;
+import org.swarmload.sim.cell.RoundInput.Admissions;
+import org.swarmload.sim.cell.RoundOutput;
+import org.swarmload.sim.door.FrontDoor;
+
+/** The front door as a logical process. */
+final class DoorActor extends AbstractActor {
+    private final CellPlan plan;
+    private final FrontDoor door;
+    private final int services;
+    private long[] waits = new long[1024];
+    private int waitCount;
+
+    private DoorActor(CellPlan plan) {
+        this.plan = plan;
+        this.door = new FrontDoor(plan.spec(), plan.audience());
+        this.services = plan.spec().frontDoor().size();
+    }
+
+    static Props props(CellPlan plan) {
+        return Props.create(DoorActor.class, () -> new DoorActor(plan));
+    }
+
+    @Override
+    public Receive createReceive() {
+        return receiveBuilder()
+                .match(Protocol.Advance.class, Guard.reporting(this, "front door", this::advance))
+                .match(Protocol.Finish.class, Guard.reporting(this, "front door", this::finish))
+                .build();
+    }
+
+    private void advance(Protocol.Advance message) {
+        for (RoundOutput output : message.lastRound()) {
+            RoundOutput.Failures failures = output.failures();
+            for (int i = 0; i < failures.viewer().length; i++) {
+                int cause = ResultMerger.causeCode(services, Cause.values()[failures.cause()[i]]);
+                door.startFailed(failures.viewer()[i], failures.atMicros()[i], cause);
+            }
+        }
+        door.advance(message.toMicros());
+        getSender().tell(new Protocol.LetIn(split(), door.waiting(), door.constrained()), getSelf());
+    }
+
+    /** Deals the admissions of the round out to the cells, in order of time within each. */
+    private Admissions[] split() {
+        int cells = plan.cells();
+        Admissions[] batches = new Admissions[cells];
+        Arrays.fill(batches, Admissions.NONE);
+        int n = door.admissions();
+        if (n == 0) {
+            return batches;
+        }
+        int[] sizes = new int[cells];
+        int[] cellOf = new int[n];
+        for (int i = 0; i < n; i++) {
+            cellOf[i] = plan.audience().cellOf(door.admittedViewer(i), cells);
+            sizes[cellOf[i]]++;
+        }
+        for (int c = 0; c < cells; c++) {
+            batches[c] = new Admissions(
+                    new int[sizes[c]], new long[sizes[c]], new long[sizes[c]], new int[sizes[c]], new boolean[sizes[c]]);
+        }
+        Arrays.fill(sizes, 0);
+        for (int i = 0; i < n; i++) {
+            put(batches[cellOf[i]], sizes[cellOf[i]]++, i);
+        }
+        return batches;
+    }
+
+    private void put(Admissions batch, int at, int i) {
+        batch.viewer()[at] = door.admittedViewer(i);
+        batch.atMicros()[at] = door.admittedAtMicros(i);
+        batch.pressMicros()[at] = door.admittedPressMicros(i);
+        batch.press()[at] = door.admittedPress(i);
+        batch.refused()[at] = door.admittedCause(i) != FrontDoor.NO_CAUSE;
+        if (waitCount == waits.length) {
+            waits = Arrays.copyOf(waits, 2 * waitCount);
+        }
+        waits[waitCount++] = door.admittedAtMicros(i) - door.admittedPressMicros(i);
+    }
+
+    private void finish(Protocol.Finish message) {
+        ResultMerger.DoorView view = new ResultMerger.DoorView(
+                door.facts(),
+                ResultMerger.causeNames(plan),
+                door.waiting(),
+                Arrays.copyOf(waits, waitCount),
+                door.digest(),
+                door.events());
+        getSender().tell(new Protocol.DoorFinished(view), getSelf());
+    }
+}

@@ -1,0 +1,75 @@
+package org.swarmload.sim.actors;
+
+import org.swarmload.sim.audience.Audience;
+import org.swarmload.sim.cell.CellPlan;
+import org.swarmload.sim.cell.CellResult;
+import org.swarmload.sim.kernel.RoundClock;
+import org.swarmload.sim.model.AudienceSpec.Backoff;
+import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.ModelSpec;
+import org.swarmload.sim.server.ServerPool;
+
+/**
+ * What a conductor starts a run with.
+ *
+ * @param groups for each group of cells, the viewer numbers of its cells; null for cells of other groups
+ * @param dispatcher of every part
+ */
+record RunParts(RoundClock clock, ServerPool[] pools, int[][][] groups, String dispatcher) {
+    /** Groups per thread: enough for an even load, few enough for big batches. */
+    private static final int GROUPS_PER_THREAD = 4;
+
+    static RunParts of(CellPlan plan, int threads, String dispatcher) {
+        int[][] viewersOfCell = deal(plan.audience(), plan.cells());
+        double[] population = new double[viewersOfCell.length];
+        for (int c = 0; c < population.length; c++) {
+            population[c] = (double) viewersOfCell[c].length / plan.audience().viewers();
+        }
+        ServerPool[] pools = new ServerPool[plan.servers()];
+        for (int s = 0; s < pools.length; s++) {
+            pools[s] = new ServerPool(plan, s, population);
+        }
+        return new RunParts(clock(plan.spec()), pools, groups(viewersOfCell, threads), dispatcher);
+    }
+
+    private static int[][] deal(Audience audience, int cells) {
+        int[] sizes = new int[cells];
+        int viewers = audience.viewers();
+        for (int v = 0; v < viewers; v++) {
+            sizes[audience.cellOf(v, cells)]++;
+        }
+        int[][] dealt = new int[cells][];
+        for (int c = 0; c < cells; c++) {
+            dealt[c] = new int[sizes[c]];
+            sizes[c] = 0;
+        }
+        for (int v = 0; v < viewers; v++) {
+            int c = audience.cellOf(v, cells);
+            dealt[c][sizes[c]++] = v;
+        }
+        return dealt;
+    }
+
+    private static int[][][] groups(int[][] viewersOfCell, int threads) {
+        int groups = Math.min(viewersOfCell.length, threads * GROUPS_PER_THREAD);
+        int[][][] split = new int[groups][viewersOfCell.length][];
+        for (int c = 0; c < viewersOfCell.length; c++) {
+            split[c % groups][c] = viewersOfCell[c];
+        }
+        return split;
+    }
+
+    private static RoundClock clock(ModelSpec spec) {
+        long[] boundaries = new long[1 + 2 * spec.faults().size()];
+        int at = 0;
+        boundaries[at++] = spec.audience().unlockMicros();
+        for (FaultSpec fault : spec.faults()) {
+            boundaries[at++] = fault.atMicros();
+            boundaries[at++] = fault.endMicros();
+        }
+        boolean retries = spec.audience().retry().backoff() != Backoff.NONE;
+        long leastRetry = retries ? spec.audience().retry().firstMicros() : 0;
+        return new RoundClock(
+                spec.engine().roundMicros(), leastRetry, CellResult.BIN_MICROS, spec.endMicros(), boundaries);
+    }
+}

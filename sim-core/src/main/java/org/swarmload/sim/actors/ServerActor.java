@@ -1,0 +1,31 @@
+package org.swarmload.sim.actors;
+
+import akka.actor.AbstractActor;
+import akka.actor.Props;
+import org.swarmload.sim.server.ServerPool;
+
+/** A pool of servers (origin, edge, seeds) as a logical process. */
+final class ServerActor extends AbstractActor {
+    private final int server;
+    private final ServerPool pool;
+
+    private ServerActor(int server, ServerPool pool) {
+        this.server = server;
+        this.pool = pool;
+    }
+
+    static Props props(int server, ServerPool pool) {
+        return Props.create(ServerActor.class, () -> new ServerActor(server, pool));
+    }
+
+    @Override
+    public Receive createReceive() {
+        return receiveBuilder()
+                .match(Protocol.AskGrants.class, Guard.reporting(this, "server pool " + server, this::grant))
+                .build();
+    }
+
+    private void grant(Protocol.AskGrants message) {
+        getSender().tell(new Protocol.Granted(server, pool.grant(message.demands())), getSelf());
+    }
+}

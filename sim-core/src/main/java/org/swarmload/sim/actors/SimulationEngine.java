@@ -1,0 +1,98 @@
+package org.swarmload.sim.actors;
+
+import akka.actor.ActorRef;
+import akka.actor.ActorSystem;
+import akka.pattern.Patterns;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.swarmload.sim.audience.Audience;
+import org.swarmload.sim.cell.CellPlan;
+import org.swarmload.sim.model.ModelSpec;
+import org.swarmload.sim.result.RunResult;
+
+/**
+ * Runs simulations on Akka classic actors in this process; opens no socket. Start one per process and share it: starting
+ * costs seconds, a run milliseconds. Several runs may be under way at once; each one's result depends on its spec alone.
+ */
+public final class SimulationEngine implements AutoCloseable {
+    /** Called now and then from an engine thread while a run goes on; must return quickly. */
+    @FunctionalInterface
+    public interface ProgressListener {
+        /**
+         * @param simulatedMicros model time reached
+         * @param endMicros model time at which the run ends at the latest
+         * @param viewersPresent viewers waiting, playing or stalled now
+         */
+        void onProgress(ModelSpec spec, long simulatedMicros, long endMicros, long viewersPresent);
+    }
+
+    /** The dispatcher on which all parts of runs live. */
+    static final String DISPATCHER = "swarmload.lp-dispatcher";
+
+    /** No run is longer on a wall clock; Akka wants a bound. */
+    private static final Duration LONGEST_RUN = Duration.ofDays(20);
+
+    private final ActorSystem system;
+    private final int threads;
+    private final AtomicLong started = new AtomicLong();
+    private final ConcurrentLinkedQueue<ActorRef> conductors = new ConcurrentLinkedQueue<>();
+    private volatile boolean cancelled;
+
+    private SimulationEngine(int threads, Config config) {
+        this.threads = threads;
+        system = ActorSystem.create("swarmload", config);
+    }
+
+    /** Starts the engine with that many threads for cells. */
+    public static SimulationEngine start(int threads) {
+        return start(threads, ConfigFactory.empty());
+    }
+
+    /** As {@link #start(int)}, with Akka settings that go before ours: another dispatcher, for instance. */
+    static SimulationEngine start(int threads, Config overrides) {
+        Config own = ConfigFactory.parseString("swarmload.lp-dispatcher.thread-pool-executor.fixed-pool-size = " + threads);
+        Config config = overrides
+                .withFallback(own)
+                .withFallback(ConfigFactory.parseResources(SimulationEngine.class, "engine.conf"))
+                .withFallback(ConfigFactory.defaultReference());
+        return new SimulationEngine(threads, config.resolve());
+    }
+
+    /** Begins a run. The stage fails with the cause if the simulator has a bug; it never blocks the caller. */
+    public CompletionStage<RunResult> run(ModelSpec spec, ProgressListener listener) {
+        CellPlan plan = new CellPlan(spec, new Audience(spec));
+        RunParts parts = RunParts.of(plan, threads, DISPATCHER);
+        Conductor.Progress progress = (now, end, present) -> listener.onProgress(spec, now, end, present);
+        ActorRef conductor = system.actorOf(
+                Conductor.props(plan, parts, progress).withDispatcher(DISPATCHER), "run-" + started.incrementAndGet());
+        conductors.add(conductor);
+        if (cancelled) {
+            conductor.tell(new Protocol.Cancel(), ActorRef.noSender());
+        }
+        return Patterns.ask(conductor, new Protocol.Start(), LONGEST_RUN).thenApply(answer -> {
+            conductors.remove(conductor);
+            Protocol.RunEnded ended = (Protocol.RunEnded) answer;
+            if (ended.failure() != null) {
+                throw new CompletionException(ended.failure());
+            }
+            return ended.result();
+        });
+    }
+
+    /** Asks every run under way to stop at its next round; their results come marked partial. */
+    public void cancel() {
+        cancelled = true;
+        conductors.forEach(conductor -> conductor.tell(new Protocol.Cancel(), ActorRef.noSender()));
+    }
+
+    @Override
+    public void close() {
+        system.terminate();
+        system.getWhenTerminated().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,173 @@
+package org.swarmload.sim.cell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.swarmload.sim.audience.Audience;
+import org.swarmload.sim.model.ContentSpec;
+import org.swarmload.sim.model.DeliverySpec;
+import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.ModelSpec;
+import org.swarmload.sim.swarm.Holdings;
+
+/**
+ * What all cells of a run share: the spec in the units of the inner loops (microseconds, bytes per microsecond), the
+ * list of servers, and who lives where. Immutable; safe to read from any thread.
+ */
+public final class CellPlan {
+    /** bits per second in one byte per microsecond. */
+    public static final double BPS_PER_BYTE_PER_MICRO = 8e6;
+
+    /** Half a round trip through the core between two access networks; the middle of 10 to 25 ms. */
+    static final long CORE_MICROS = 15_000;
+
+    /** What a server of the delivery is. */
+    public enum Role {
+        ORIGIN,
+        EDGE,
+        SEEDS
+    }
+
+    final ModelSpec spec;
+    final Audience audience;
+    final int cells;
+    final int pieces;
+    final long segmentMicros;
+    final long[] pieceBytes;
+    final long[] renditionBps;
+    final Role[] roles;
+    final DeliverySpec.Server[] servers;
+    final String[] payers;
+    final int[] homeOfRegion;
+    final long[] cacheTtlMicros;
+    final long[] backgroundBps;
+    final boolean hasOriginBehindEdges;
+
+    public CellPlan(ModelSpec spec, Audience audience) {
+        this.spec = spec;
+        this.audience = audience;
+        ContentSpec content = spec.content();
+        cells = spec.engine().cellsFor(spec.audience().viewers());
+        pieces = content.pieces();
+        if (pieces > Holdings.MAX_PIECES) {
+            throw new IllegalArgumentException("The title has " + pieces + " segments; at most " + Holdings.MAX_PIECES
+                    + " are supported.\nMaybe a longer segment.");
+        }
+        segmentMicros = content.segmentMicros();
+        int renditions = content.renditions().size();
+        pieceBytes = new long[renditions];
+        renditionBps = new long[renditions];
+        Arrays.setAll(pieceBytes, content::pieceBytes);
+        Arrays.setAll(renditionBps, r -> content.renditions().get(r).rateBps());
+
+        List<DeliverySpec.Server> pools = new ArrayList<>();
+        List<Role> kinds = new ArrayList<>();
+        DeliverySpec delivery = spec.delivery();
+        homeOfRegion = new int[spec.audience().regions().size()];
+        if (delivery.origin() != null) {
+            pools.add(delivery.origin());
+            kinds.add(Role.ORIGIN);
+        }
+        hasOriginBehindEdges = delivery.origin() != null && !delivery.edges().isEmpty();
+        for (DeliverySpec.Edge edge : delivery.edges()) {
+            edge.regions().forEach(region -> homeOfRegion[region] = pools.size());
+            pools.add(edge.server());
+            kinds.add(Role.EDGE);
+        }
+        if (delivery.seeds() != null) {
+            pools.add(delivery.seeds());
+            kinds.add(Role.SEEDS);
+        }
+        servers = pools.toArray(new DeliverySpec.Server[0]);
+        roles = kinds.toArray(new Role[0]);
+        cacheTtlMicros = new long[servers.length];
+        backgroundBps = new long[servers.length];
+        payers = new String[servers.length];
+        int edge = 0;
+        for (int s = 0; s < servers.length; s++) {
+            boolean isEdge = roles[s] == Role.EDGE;
+            if (isEdge) {
+                backgroundBps[s] = delivery.edges().get(edge).backgroundBps();
+                cacheTtlMicros[s] = delivery.edges().get(edge++).cacheTtlMicros();
+            }
+            payers[s] = switch (roles[s]) {
+                case ORIGIN -> "origin";
+                case EDGE -> "edge:" + servers[s].name();
+                case SEEDS -> "seeds";
+            };
+        }
+    }
+
+    public ModelSpec spec() {
+        return spec;
+    }
+
+    public Audience audience() {
+        return audience;
+    }
+
+    public int cells() {
+        return cells;
+    }
+
+    public int servers() {
+        return servers.length;
+    }
+
+    public Role role(int server) {
+        return roles[server];
+    }
+
+    public String payer(int server) {
+        return payers[server];
+    }
+
+    /** Capacity of a pool that viewers of this run can have, background traffic taken off, bytes per microsecond. */
+    public double capacity(int server) {
+        return Math.max(0, servers[server].totalUplinkBps() - backgroundBps[server]) / BPS_PER_BYTE_PER_MICRO;
+    }
+
+    public DeliverySpec.Server server(int server) {
+        return servers[server];
+    }
+
+    public boolean hasSwarm() {
+        return spec.delivery().swarm() != null;
+    }
+
+    /** Whether a fault takes the server down at that time; faults are round boundaries. */
+    public boolean serverDown(int server, long now) {
+        for (FaultSpec fault : spec.faults()) {
+            if (now >= fault.atMicros() && now < fault.endMicros() && hits(fault, server)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hits(FaultSpec fault, int server) {
+        return switch (fault.target()) {
+            case CENTRAL -> roles[server] != Role.EDGE;
+            case ORIGIN -> roles[server] == Role.ORIGIN;
+            case SEEDS -> roles[server] == Role.SEEDS;
+            case EDGE -> roles[server] == Role.EDGE && servers[server].name().equals(fault.name());
+            case TRACKER, SERVICE -> false;
+        };
+    }
+
+    /** Whether a fault takes the tracker down at that time. */
+    public boolean trackerDown(long now) {
+        for (FaultSpec fault : spec.faults()) {
+            boolean target = fault.target() == FaultSpec.Target.CENTRAL || fault.target() == FaultSpec.Target.TRACKER;
+            if (target && now >= fault.atMicros() && now < fault.endMicros()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The cell that fetches a piece for an edge: the same one whatever the round, so a piece is fetched once. */
+    public int homeCell(int server, int cacheSlot) {
+        return Math.floorMod(cacheSlot * 0x9E3779B9 + server, cells);
+    }
+}

@@ -1,0 +1,11 @@
+package org.swarmload.sim.cell;
+
+/**
+ * What is left of a cell when its run has ended: facts to be merged with those of other cells, in the order of cells.
+ *
+ * @param stillStarting viewers who were waiting for their first frame when the run ended
+ */
+public record CellResult(Viewers viewers, CellLedger ledger, long digest, long stillStarting, long stateBytes) {
+    /** Bins of series; a round never crosses the end of one. */
+    public static final long BIN_MICROS = CellLedger.BIN_MICROS;
+}

@@ -1,0 +1,335 @@
+package org.swarmload.sim.cell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.swarmload.sim.audience.Demand;
+import org.swarmload.sim.door.DoorFacts;
+import org.swarmload.sim.kernel.Digest;
+import org.swarmload.sim.result.Distribution;
+import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.result.RunResult.CauseLine;
+import org.swarmload.sim.result.RunResult.EngineFacts;
+import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.sim.result.RunResult.LedgerLine;
+import org.swarmload.sim.result.RunResult.Outcomes;
+import org.swarmload.sim.result.RunResult.Traffic;
+import org.swarmload.sim.result.TimeSeries;
+
+/** Makes one {@link RunResult} of the facts of the door and of all cells, taken in the order of cells. */
+public final class ResultMerger {
+    private static final double MICROS = 1e6;
+    private static final long LONG_STALL_MICROS = 60_000_000;
+
+    private final CellPlan plan;
+    private final List<CellResult> cells;
+    private final DoorView door;
+    private final int bins;
+
+    /**
+     * What the door found.
+     *
+     * @param causes name of each cause code: services, the fault, then the causes of cells
+     * @param waiting viewers inside the door at the end, at error pages too
+     * @param waitsMicros from press to admission, one for each admission
+     */
+    public record DoorView(DoorFacts facts, String[] causes, long waiting, long[] waitsMicros, long digest, long events) {}
+
+    /** How the run went on this machine; not part of the digest but for the rounds. */
+    public record Course(long endedAtMicros, boolean partial, int threadsUsed, long rounds) {}
+
+    public ResultMerger(CellPlan plan, List<CellResult> cells, DoorView door) {
+        this.plan = plan;
+        this.cells = cells;
+        this.door = door;
+        this.bins = cells.get(0).ledger().bins;
+    }
+
+    public RunResult merge(Course course) {
+        Outcomes outcomes = outcomes();
+        Traffic traffic = traffic();
+        Distribution startup = distribution(viewerValues(v -> v.startupMicros));
+        Distribution stalls = distribution(viewerValues(v -> v.stallMicros));
+        TimeSeries series = series(course);
+        List<CauseLine> causes = causes();
+        return new RunResult(
+                plan.spec.deliveryName(),
+                plan.spec.seed(),
+                plan.spec.replication(),
+                course.partial(),
+                digest(outcomes, traffic, startup, stalls, course),
+                outcomes,
+                startup,
+                stalls,
+                distribution(door.waitsMicros()),
+                traffic,
+                series,
+                ledger(course),
+                causes,
+                engine(course));
+    }
+
+    private interface LedgerLong {
+        long of(CellLedger ledger);
+    }
+
+    private long sum(LedgerLong field) {
+        long sum = 0;
+        for (CellResult cell : cells) {
+            sum += field.of(cell.ledger());
+        }
+        return sum;
+    }
+
+    private Outcomes outcomes() {
+        DoorFacts facts = door.facts();
+        long stillStarting = cells.stream().mapToLong(CellResult::stillStarting).sum();
+        long longStalls = 0;
+        for (CellResult cell : cells) {
+            for (long stall : cell.viewers().stallMicros) {
+                longStalls += stall > LONG_STALL_MICROS ? 1 : 0;
+            }
+        }
+        return new Outcomes(
+                facts.pressed(),
+                sum(l -> l.started),
+                facts.startFailures() + sum(l -> harm(l, Harm.START_FAILURE)),
+                facts.exitsBeforeStart() + sum(l -> harm(l, Harm.EXIT_BEFORE_START)),
+                door.waiting() + stillStarting,
+                facts.attempts() + sum(l -> l.attempts),
+                facts.admitted() + sum(l -> l.admitted),
+                facts.http503() + sum(l -> l.http503),
+                sum(l -> l.stallEvents),
+                longStalls,
+                sum(l -> l.gaveUp),
+                sum(l -> l.playedMicros) / MICROS,
+                sum(l -> l.stalledMicros) / MICROS);
+    }
+
+    private static long harm(CellLedger ledger, Harm kind) {
+        return Arrays.stream(ledger.harm[kind.ordinal()]).sum();
+    }
+
+    private Traffic traffic() {
+        return new Traffic(
+                sent(CellPlan.Role.ORIGIN),
+                sent(CellPlan.Role.EDGE),
+                sent(CellPlan.Role.SEEDS),
+                sum(l -> l.sentByPeers),
+                received(CellPlan.Role.ORIGIN),
+                received(CellPlan.Role.EDGE),
+                received(CellPlan.Role.SEEDS),
+                sum(l -> l.receivedFromPeers),
+                sum(l -> l.delivered),
+                sum(l -> l.overhead),
+                sum(l -> l.usefulFromPeers),
+                sum(l -> l.unplayed),
+                sum(l -> l.fillBytes));
+    }
+
+    private long sent(CellPlan.Role role) {
+        return sumOver(role, (l, s) -> l.sentByServer[s]);
+    }
+
+    private long received(CellPlan.Role role) {
+        return sumOver(role, (l, s) -> l.receivedFromServer[s]);
+    }
+
+    private interface ServerLong {
+        long of(CellLedger ledger, int server);
+    }
+
+    private long sumOver(CellPlan.Role role, ServerLong field) {
+        long sum = 0;
+        for (int s = 0; s < plan.servers(); s++) {
+            if (plan.role(s) == role) {
+                int server = s;
+                sum += sum(l -> field.of(l, server));
+            }
+        }
+        return sum;
+    }
+
+    private interface ViewerLongs {
+        long[] of(Viewers viewers);
+    }
+
+    /** Values of those who had a first frame. */
+    private long[] viewerValues(ViewerLongs field) {
+        long[] values = new long[Math.toIntExact(sum(l -> l.started))];
+        int at = 0;
+        for (CellResult cell : cells) {
+            Viewers viewers = cell.viewers();
+            for (int v = 0; v < viewers.count; v++) {
+                if (viewers.startupMicros[v] >= 0) {
+                    values[at++] = field.of(viewers)[v];
+                }
+            }
+        }
+        return values;
+    }
+
+    /** Exact nearest-rank quantiles. */
+    private static Distribution distribution(long[] micros) {
+        if (micros.length == 0) {
+            return Distribution.empty();
+        }
+        long[] sorted = micros.clone();
+        Arrays.sort(sorted);
+        double[] quantiles = new double[Distribution.POINTS];
+        for (int i = 0; i < quantiles.length; i++) {
+            long rank = (i * (long) sorted.length + quantiles.length - 2) / (quantiles.length - 1);
+            quantiles[i] = sorted[(int) Math.max(0, rank - 1)] / MICROS;
+        }
+        long sum = Arrays.stream(sorted).sum();
+        return new Distribution(
+                sorted.length, sum / MICROS, sorted[0] / MICROS, sorted[sorted.length - 1] / MICROS, quantiles);
+    }
+
+    private TimeSeries series(Course course) {
+        int used = (int) Math.min(bins, (course.endedAtMicros() + CellLedger.BIN_MICROS - 1) / CellLedger.BIN_MICROS);
+        SeriesBuilder columns = new SeriesBuilder(cells, used);
+        DoorFacts facts = door.facts();
+        Demand demand = Demand.of(plan.audience, plan.spec);
+        columns.add("waiting-viewers", (l, b) -> l.starting[b], b -> present(facts, b));
+        columns.add("concurrent-viewers", (l, b) -> l.playing[b], b -> 0);
+        columns.add("stalled-viewers", (l, b) -> l.stalled[b], b -> 0);
+        columns.add("attempts", (l, b) -> l.attemptsByBin[b], b -> b < facts.bins() ? facts.attemptsInBin(b) : 0);
+        columns.add("http-503", (l, b) -> l.refusedByBin[b], b -> b < facts.bins() ? facts.http503InBin(b) : 0);
+        columns.add("demand-bps", (l, b) -> 0, b -> b < demand.bins() ? demand.demandBps(b) : 0);
+        columns.add("origin-bytes", (l, b) -> bytes(l, CellPlan.Role.ORIGIN, b), b -> 0);
+        columns.add("edge-bytes", (l, b) -> bytes(l, CellPlan.Role.EDGE, b), b -> 0);
+        columns.add("seed-bytes", (l, b) -> bytes(l, CellPlan.Role.SEEDS, b), b -> 0);
+        columns.add("peer-bytes", (l, b) -> l.peerBytes[b], b -> 0);
+        for (Cause cause : Cause.values()) {
+            int c = cause.ordinal();
+            columns.addSeconds("stall-seconds:" + cause.word(), (l, b) -> l.stallMicrosByBin[c][b]);
+        }
+        return new TimeSeries(CellLedger.BIN_MICROS, columns.build());
+    }
+
+    private static long present(DoorFacts facts, int bin) {
+        return bin < facts.bins() ? facts.presentAtEndOfBin(bin) : 0;
+    }
+
+    private long bytes(CellLedger ledger, CellPlan.Role role, int bin) {
+        long sum = 0;
+        for (int s = 0; s < plan.servers(); s++) {
+            if (plan.role(s) == role) {
+                sum += ledger.serverBytes[s][bin];
+            }
+        }
+        return sum;
+    }
+
+    private List<LedgerLine> ledger(Course course) {
+        List<LedgerLine> lines = new ArrayList<>();
+        int per = CellLedger.BINS_PER_LEDGER_BIN;
+        for (int first = 0; first * CellLedger.BIN_MICROS < course.endedAtMicros(); first += per) {
+            long start = first * CellLedger.BIN_MICROS;
+            int from = first;
+            for (int s = 0; s < plan.servers(); s++) {
+                int server = s;
+                long bytes = sum(l -> sumBins(l.serverBytes[server], from));
+                long requests = sum(l -> l.serverRequests[server][from / per]);
+                addLine(lines, start, plan.payer(s), bytes, requests);
+            }
+            addLine(lines, start, "peers", sum(l -> sumBins(l.peerBytes, from)), sum(l -> l.peerRequests[from / per]));
+        }
+        return lines;
+    }
+
+    private static void addLine(List<LedgerLine> lines, long start, String payer, long bytes, long requests) {
+        if (bytes != 0 || requests != 0) {
+            lines.add(new LedgerLine(start, payer, bytes, requests));
+        }
+    }
+
+    private static long sumBins(long[] bins, int from) {
+        long sum = 0;
+        for (int b = from; b < Math.min(bins.length, from + CellLedger.BINS_PER_LEDGER_BIN); b++) {
+            sum += bins[b];
+        }
+        return sum;
+    }
+
+    private List<CauseLine> causes() {
+        List<CauseLine> lines = new ArrayList<>();
+        DoorFacts facts = door.facts();
+        String[] names = door.causes();
+        int services = plan.spec.frontDoor().size();
+        long[][] harm = new long[Harm.values().length][names.length];
+        for (int cause = 0; cause < names.length; cause++) {
+            harm[Harm.START_FAILURE.ordinal()][cause] = facts.startFailures(cause);
+            harm[Harm.EXIT_BEFORE_START.ordinal()][cause] = cause < services ? facts.exitsBeforeStart(cause) : 0;
+        }
+        for (Cause cause : Cause.values()) {
+            for (Harm kind : Harm.values()) {
+                int k = kind.ordinal();
+                harm[k][causeCode(services, cause)] += sum(l -> l.harm[k][cause.ordinal()]);
+            }
+        }
+        for (Harm kind : Harm.values()) {
+            double unit = kind == Harm.STALL_SECONDS ? MICROS : 1;
+            for (int cause = 0; cause < names.length; cause++) {
+                if (harm[kind.ordinal()][cause] != 0) {
+                    lines.add(new CauseLine(kind, names[cause], harm[kind.ordinal()][cause] / unit));
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** The code that the door uses for a cause of the cells: services first, then the fault, then the others. */
+    public static int causeCode(int services, Cause cause) {
+        return cause == Cause.FAULT ? services : services + 1 + cause.ordinal();
+    }
+
+    /** Names of all cause codes. */
+    public static String[] causeNames(CellPlan plan) {
+        int services = plan.spec.frontDoor().size();
+        String[] names = new String[services + Cause.count()];
+        for (int s = 0; s < services; s++) {
+            names[s] = plan.spec.frontDoor().get(s).name();
+        }
+        for (Cause cause : Cause.values()) {
+            names[causeCode(services, cause)] = cause.word();
+        }
+        return names;
+    }
+
+    private EngineFacts engine(Course course) {
+        return new EngineFacts(
+                plan.cells(),
+                course.threadsUsed(),
+                course.rounds(),
+                sum(l -> l.events) + door.events(),
+                sum(l -> l.picks),
+                sum(l -> l.peerTransfers),
+                sum(l -> l.serverTransfers),
+                sum(l -> l.piecesPlayed),
+                cells.stream().mapToLong(CellResult::stateBytes).sum());
+    }
+
+    private long digest(Outcomes o, Traffic t, Distribution startup, Distribution stalls, Course course) {
+        long digest = Digest.mix(door.digest(), course.rounds());
+        for (CellResult cell : cells) {
+            digest = Digest.mix(digest, cell.digest());
+        }
+        long[] counts = {
+            o.viewers(), o.started(), o.startFailures(), o.exitsBeforeStart(), o.stillWaiting(), o.attempts(),
+            o.http503(), o.rebufferingEvents(), o.stalledOver60s(), o.gaveUp(), t.originBytes(), t.edgeBytes(),
+            t.seedBytes(), t.peerBytes(), t.deliveredBytes(), t.overheadBytes(), t.unplayedBytes()
+        };
+        for (long count : counts) {
+            digest = Digest.mix(digest, count);
+        }
+        digest = Digest.mix(Digest.mix(digest, o.playedSeconds()), o.stalledSeconds());
+        for (Distribution distribution : List.of(startup, stalls)) {
+            for (double quantile : distribution.quantiles()) {
+                digest = Digest.mix(digest, quantile);
+            }
+        }
+        return digest;
+    }
+}

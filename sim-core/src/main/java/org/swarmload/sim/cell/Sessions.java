@@ -1,0 +1,269 @@
+package org.swarmload.sim.cell;
+
+import org.swarmload.sim.kernel.EventQueue;
+import org.swarmload.sim.model.PlayerSpec;
+import org.swarmload.sim.net.Transfers;
+import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.sim.swarm.Holdings;
+
+/**
+ * What viewers live through behind the door: waiting for the first frame, playing, stalling, giving up, the end. The
+ * playhead is a function of time; an event is pending only for the instant at which the buffer would run dry or the
+ * viewer has seen enough.
+ */
+final class Sessions {
+    /** How a session ended. */
+    enum End {
+        SEEN,
+        GAVE_UP,
+        IMPATIENT,
+        ERROR
+    }
+
+    private final CellPlan plan;
+    private final PlayerSpec player;
+    private final Viewers viewers;
+    private final Holdings holdings;
+    private final Transfers transfers;
+    private final EventQueue queue;
+    private final CellLedger ledger;
+    private final ServerDesk[] desks;
+    private long startingNow;
+    private long playingNow;
+    private long stalledNow;
+
+    Sessions(
+            CellPlan plan,
+            Viewers viewers,
+            Holdings holdings,
+            Transfers transfers,
+            EventQueue queue,
+            CellLedger ledger,
+            ServerDesk[] desks) {
+        this.plan = plan;
+        this.player = plan.spec.player();
+        this.viewers = viewers;
+        this.holdings = holdings;
+        this.transfers = transfers;
+        this.queue = queue;
+        this.ledger = ledger;
+        this.desks = desks;
+    }
+
+    long present() {
+        return startingNow + playingNow + stalledNow;
+    }
+
+    /** Writes the levels of the bin that ends now. */
+    void sample(int bin) {
+        ledger.starting[bin] = startingNow;
+        ledger.playing[bin] = playingNow + stalledNow;
+        ledger.stalled[bin] = stalledNow;
+    }
+
+    /** A viewer comes through the door. */
+    void begin(int v, long now, long press, int pressNumber, boolean refused) {
+        viewers.begin(v, press, pressNumber, refused);
+        holdings.reset(v);
+        startingNow++;
+        long patience = plan.audience.patienceMicros(viewers.number[v], pressNumber);
+        if (patience < Viewers.NEVER - press) {
+            giveUpAt(v, Math.max(now, press + patience));
+        }
+    }
+
+    private void giveUpAt(int v, long due) {
+        viewers.giveUpDue[v] = due;
+        queue.push(due, Cell.GIVE_UP, v, 0);
+    }
+
+    /** New content may start the play or end a stall. */
+    void pieceArrived(int v, long now) {
+        byte state = viewers.state[v];
+        if (state == Viewers.STARTING) {
+            if (buffered(v) >= Math.min(player.startupBufferMicros(), viewers.stayMicros[v])) {
+                firstFrame(v, now);
+            }
+        } else if (state == Viewers.STALLED) {
+            long rest = viewers.stayMicros[v] - viewers.playFrom[v];
+            if (buffered(v) - viewers.playFrom[v] >= Math.min(player.resumeBufferMicros(), rest)) {
+                resume(v, now);
+            }
+        }
+        holdings.evictBefore(v, (int) (viewers.position(v, now) / plan.segmentMicros) - viewers.cachePieces[v]);
+    }
+
+    /** End of the contiguous content, as a content position. */
+    private long buffered(int v) {
+        return Math.min((long) holdings.front(v) * plan.segmentMicros, plan.spec.content().lengthMicros());
+    }
+
+    private void firstFrame(int v, long now) {
+        startingNow--;
+        playingNow++;
+        ledger.started++;
+        viewers.startupMicros[v] = now - plan.audience.pressMicros(viewers.number[v]);
+        viewers.giveUpDue[v] = Viewers.NEVER;
+        play(v, now);
+    }
+
+    private void play(int v, long now) {
+        viewers.state[v] = Viewers.PLAYING;
+        viewers.playAt[v] = now;
+        schedulePlay(v, now);
+    }
+
+    private void schedulePlay(int v, long now) {
+        long until = Math.min(buffered(v), viewers.stayMicros[v]);
+        long due = Math.max(now, viewers.playAt[v] + until - viewers.playFrom[v]);
+        viewers.playDue[v] = due;
+        queue.push(due, Cell.PLAY, v, 0);
+    }
+
+    /** The buffer may be dry, or the viewer may have seen enough; true in the second case: the session must end. */
+    boolean playFires(int v, long now) {
+        if (now != viewers.playDue[v] || viewers.state[v] != Viewers.PLAYING) {
+            return false;
+        }
+        long position = viewers.position(v, now);
+        if (position >= viewers.stayMicros[v]) {
+            return true;
+        }
+        if (position >= buffered(v)) {
+            stall(v, position, now);
+        } else {
+            schedulePlay(v, now);
+        }
+        return false;
+    }
+
+    private void stall(int v, long position, long now) {
+        playingNow--;
+        stalledNow++;
+        ledger.stallEvents++;
+        viewers.playFrom[v] = position;
+        viewers.state[v] = Viewers.STALLED;
+        viewers.stallAt[v] = now;
+        viewers.stallCause[v] = (byte) blame(v, now).ordinal();
+        viewers.stalls[v]++;
+        int k = viewers.stallsOfSession[v];
+        viewers.stallsOfSession[v] = (byte) Math.min(127, k + 1);
+        long patience = plan.audience.stallPatienceMicros(viewers.number[v], k + (viewers.press[v] << 7));
+        if (patience < Viewers.NEVER - now) {
+            giveUpAt(v, now + patience);
+        }
+    }
+
+    private void resume(int v, long now) {
+        endStall(v, now);
+        stalledNow--;
+        playingNow++;
+        viewers.giveUpDue[v] = Viewers.NEVER;
+        play(v, now);
+    }
+
+    private void endStall(int v, long now) {
+        long length = now - viewers.stallAt[v];
+        viewers.stallMicros[v] += length;
+        ledger.stall(Cause.of(viewers.stallCause[v]), viewers.stallAt[v], now);
+    }
+
+    /** The patience of a viewer who waits may be over; the way in which the session must end, or null. */
+    End giveUpFires(int v, long now) {
+        if (now != viewers.giveUpDue[v]) {
+            return null;
+        }
+        viewers.giveUpDue[v] = Viewers.NEVER;
+        return switch (viewers.state[v]) {
+            case Viewers.STARTING -> End.IMPATIENT;
+            case Viewers.STALLED -> End.GAVE_UP;
+            default -> null;
+        };
+    }
+
+    /** Books the end of a session; the caller has not yet taken the viewer's transfers away. */
+    void end(int v, End how, long now) {
+        switch (viewers.state[v]) {
+            case Viewers.STARTING -> {
+                startingNow--;
+                if (how == End.IMPATIENT) {
+                    bookImpatience(v, now);
+                }
+            }
+            case Viewers.PLAYING -> playingNow--;
+            case Viewers.STALLED -> {
+                endStall(v, now);
+                stalledNow--;
+                if (how == End.GAVE_UP) {
+                    ledger.gaveUp++;
+                }
+            }
+            default -> throw new IllegalStateException("Viewer " + viewers.number[v] + " has no session to end.");
+        }
+        long position = viewers.position(v, now);
+        ledger.playedMicros += position;
+        ledger.piecesPlayed += position / plan.segmentMicros;
+        bookUnplayed(v, position);
+    }
+
+    /** Left without a frame: a failure if the viewer was refused or the service was down, else an exit. */
+    private void bookImpatience(int v, long now) {
+        Cause cause = blame(v, now);
+        boolean failure = viewers.refused[v] || cause == Cause.FAULT;
+        ledger.harm(failure ? Harm.START_FAILURE : Harm.EXIT_BEFORE_START, cause);
+    }
+
+    private void bookUnplayed(int v, long position) {
+        int from = (int) ((position + plan.segmentMicros - 1) / plan.segmentMicros);
+        for (int piece = from; piece < holdings.front(v); piece++) {
+            ledger.unplayed += plan.pieceBytes[holdings.rendition(v, piece)];
+        }
+        long beyond = Long.rotateRight(holdings.held(v), holdings.front(v));
+        for (; beyond != 0; beyond &= beyond - 1) {
+            int piece = holdings.front(v) + Long.numberOfTrailingZeros(beyond);
+            ledger.unplayed += plan.pieceBytes[holdings.rendition(v, piece)];
+        }
+    }
+
+    /** What keeps the viewer waiting now: the one cause that its wait or stall is charged to. */
+    Cause blame(int v, long now) {
+        int server = viewers.server[v];
+        if (ownLineTooSlow(v)) {
+            return Cause.OWN_LINE;
+        }
+        if (viewers.lastRefusal[v] >= 0) {
+            return Cause.of(viewers.lastRefusal[v]);
+        }
+        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+            if (transfers.piece(t) == holdings.front(v)) {
+                return transfers.fromServer(t) ? blameServer(server, t) : Cause.PEERS;
+            }
+        }
+        if (desks[server].down() || (plan.hasSwarm() && plan.trackerDown(now))) {
+            return Cause.FAULT;
+        }
+        return plan.hasSwarm() ? Cause.PEERS : Cause.ofServer(plan.roles[server]);
+    }
+
+    private Cause blameServer(int server, int t) {
+        boolean waitsForFill = plan.roles[server] == CellPlan.Role.EDGE && transfers.state(t) == Transfers.WAITING;
+        return waitsForFill ? Cause.ORIGIN : Cause.ofServer(plan.roles[server]);
+    }
+
+    /**
+     * Even alone on its line, the viewer could not hold the lowest rendition, or could not get the start-up buffer before
+     * its patience ended.
+     */
+    private boolean ownLineTooSlow(int v) {
+        double lowest = plan.renditionBps[0] / CellPlan.BPS_PER_BYTE_PER_MICRO;
+        if (viewers.down[v] < lowest) {
+            return true;
+        }
+        if (viewers.state[v] != Viewers.STARTING) {
+            return false;
+        }
+        long segments = (player.startupBufferMicros() + plan.segmentMicros - 1) / plan.segmentMicros;
+        double alone = 2.0 * viewers.rttMicros[v] + segments * plan.pieceBytes[0] / viewers.down[v];
+        return alone > plan.audience.patienceMicros(viewers.number[v], viewers.press[v]);
+    }
+}

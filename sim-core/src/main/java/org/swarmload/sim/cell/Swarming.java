@@ -1,0 +1,125 @@
+package org.swarmload.sim.cell;
+
+import org.swarmload.sim.kernel.EventQueue;
+import org.swarmload.sim.model.AudienceSpec.PeerRole;
+import org.swarmload.sim.model.DeliverySpec;
+import org.swarmload.sim.net.PeerUplinks;
+import org.swarmload.sim.random.CellStream;
+import org.swarmload.sim.random.CounterRandom;
+import org.swarmload.sim.random.Purpose;
+import org.swarmload.sim.swarm.Holdings;
+import org.swarmload.sim.swarm.Neighbours;
+import org.swarmload.sim.swarm.Tracker;
+
+/** A cell's part in the swarm: who is in it, who meets whom, and when a finished piece becomes visible. */
+final class Swarming {
+    /** A peer with fewer neighbours than half its limit asks the tracker again after this time, if it lacks pieces. */
+    private static final long REANNOUNCE_MICROS = 30_000_000;
+
+    /** A peer with none asks more often. */
+    private static final long LONELY_MICROS = 5_000_000;
+
+    private final CellPlan plan;
+    private final Viewers viewers;
+    private final Holdings holdings;
+    private final PeerUplinks uplinks;
+    private final Neighbours neighbours;
+    private final EventQueue queue;
+    private final Tracker tracker;
+    private final long[] askedTrackerAt;
+    private final long reachableBound;
+    private final long key;
+    private boolean trackerDown;
+
+    Swarming(
+            CellPlan plan,
+            Viewers viewers,
+            Holdings holdings,
+            PeerUplinks uplinks,
+            Neighbours neighbours,
+            EventQueue queue,
+            CellStream stream) {
+        this.plan = plan;
+        this.viewers = viewers;
+        this.holdings = holdings;
+        this.uplinks = uplinks;
+        this.neighbours = neighbours;
+        this.queue = queue;
+        DeliverySpec.Swarm swarm = plan.spec.delivery().swarm();
+        int n = swarm == null ? 0 : viewers.count;
+        tracker = new Tracker(n, neighbours, stream, this::reachable);
+        askedTrackerAt = new long[n];
+        reachableBound = swarm == null ? 0 : (long) (swarm.reachable() * (1L << 52));
+        key = CounterRandom.key(plan.spec.seed(), plan.spec.replication());
+        for (int v = 0; v < n; v++) {
+            uplinks.setCapacity(v, Viewers.lentUplink(plan, viewers.number[v]));
+        }
+    }
+
+    /** Whether a pair of viewers can connect: a hash of both numbers, the same in every delivery and cell. */
+    private boolean reachable(int peer, int other) {
+        int a = viewers.number[peer];
+        int b = viewers.number[other];
+        long bits = CounterRandom.bits(key, Math.min(a, b), Purpose.REACHABLE, Math.max(a, b));
+        return bits >>> 12 < reachableBound;
+    }
+
+    private boolean member(int v) {
+        return viewers.role[v] != PeerRole.NONE.ordinal();
+    }
+
+    void beginRound(long now) {
+        trackerDown = plan.trackerDown(now);
+    }
+
+    void join(int v, long now) {
+        viewers.uploads[v] = 0;
+        neighbours.clear(v);
+        if (member(v)) {
+            if (uplinks.capacity(v) > 0) {
+                holdings.goOnline(v);
+            }
+            meet(v, now);
+        }
+    }
+
+    private void meet(int v, long now) {
+        askedTrackerAt[v] = now;
+        if (!trackerDown) {
+            if (holdings.online(v)) {
+                tracker.register(v);
+            }
+            tracker.introduce(v);
+        }
+    }
+
+    /** Asks the tracker for more neighbours if there are few and the last time is long enough ago. */
+    void refill(int v, long now) {
+        if (member(v) && viewers.state[v] != Viewers.AWAY) {
+            int known = neighbours.count(v);
+            long pause = known == 0 ? LONELY_MICROS : REANNOUNCE_MICROS;
+            if (2 * known < plan.spec.delivery().swarm().neighbours() && now - askedTrackerAt[v] >= pause) {
+                meet(v, now);
+            }
+        }
+    }
+
+    /** Shows a finished piece to the neighbours, half a round trip and the announce delay from now. */
+    void pieceArrived(int v, int piece, long now) {
+        if (holdings.online(v)) {
+            long delay = plan.spec.delivery().swarm().announceMicros() + viewers.rttMicros[v] / 2;
+            queue.push(now + delay, Cell.ANNOUNCE, v, piece);
+        }
+    }
+
+    void leave(int v) {
+        if (member(v)) {
+            tracker.unregister(v);
+            holdings.goOffline(v);
+        }
+    }
+
+    long stateBytes() {
+        return tracker.stateBytes() + neighbours.stateBytes() + 8L * askedTrackerAt.length;
+    }
+}

@@ -1,0 +1,188 @@
+package org.swarmload.sim.cell;
+
+import java.util.Arrays;
+import org.swarmload.sim.model.AudienceSpec;
+
+/** The viewers of one cell, struct of arrays by local number; the rest of a viewer is in Holdings and Neighbours. */
+final class Viewers {
+    /** Not in the cell: still at the door, at an error page, or gone for good. */
+    static final byte AWAY = 0;
+    /** Admitted, no frame yet. */
+    static final byte STARTING = 1;
+
+    static final byte PLAYING = 2;
+    static final byte STALLED = 3;
+
+    static final long NEVER = Long.MAX_VALUE;
+
+    private static final double NO_RATE = 0;
+
+    final int count;
+    final int[] number;
+    final byte[] state;
+    final byte[] server;
+    final byte[] role;
+    final byte[] topRendition;
+    final byte[] rendition;
+    /** Downlink, bytes per microsecond. */
+    final double[] down;
+
+    final int[] rttMicros;
+    final long[] stayMicros;
+    final int[] cachePieces;
+
+    /** Press of this session, its number, and what the viewer has suffered. */
+    final long[] pressMicros;
+
+    final byte[] press;
+    final boolean[] refused;
+    final byte[] lastRefusal;
+    final byte[] serverAttempts;
+    final long[] blockedUntil;
+
+    /** Playhead: content position {@code playFrom} at time {@code playAt}. */
+    final long[] playFrom;
+
+    final long[] playAt;
+    final long[] stallAt;
+    final byte[] stallCause;
+
+    /** Due times of pending events; an event at another time is stale. */
+    final long[] playDue;
+
+    final long[] giveUpDue;
+    final long[] wakeDue;
+    final long[] idleDue;
+    final long[] extraDue;
+    final long[] uplinkDue;
+
+    /** Incoming transfers: list head, all and active ones, and how many come from the server. */
+    final int[] incoming;
+
+    final byte[] incomingCount;
+    final byte[] activeIncoming;
+    final byte[] fromServer;
+    final boolean[] connected;
+
+    /** Uploads promised or under way. */
+    final byte[] uploads;
+
+    /** Throughput: decayed bytes and busy microseconds; what this peer's uploads got lately, bytes per microsecond. */
+    final float[] recentBytes;
+
+    final float[] recentMicros;
+    final long[] busySince;
+    final float[] uploadRate;
+
+    /** Facts. */
+    final long[] startupMicros;
+
+    final long[] stallMicros;
+    final short[] stalls;
+    final byte[] stallsOfSession;
+
+    Viewers(CellPlan plan, int[] numbers) {
+        count = numbers.length;
+        number = numbers;
+        state = new byte[count];
+        server = new byte[count];
+        role = new byte[count];
+        topRendition = new byte[count];
+        rendition = new byte[count];
+        down = new double[count];
+        rttMicros = new int[count];
+        stayMicros = new long[count];
+        cachePieces = new int[count];
+        pressMicros = new long[count];
+        press = new byte[count];
+        refused = new boolean[count];
+        lastRefusal = new byte[count];
+        serverAttempts = new byte[count];
+        blockedUntil = new long[count];
+        playFrom = new long[count];
+        playAt = new long[count];
+        stallAt = new long[count];
+        stallCause = new byte[count];
+        playDue = new long[count];
+        giveUpDue = new long[count];
+        wakeDue = new long[count];
+        idleDue = new long[count];
+        extraDue = new long[count];
+        uplinkDue = new long[count];
+        incoming = new int[count];
+        Arrays.fill(incoming, -1);
+        incomingCount = new byte[count];
+        activeIncoming = new byte[count];
+        fromServer = new byte[count];
+        connected = new boolean[count];
+        uploads = new byte[count];
+        recentBytes = new float[count];
+        recentMicros = new float[count];
+        busySince = new long[count];
+        uploadRate = new float[count];
+        startupMicros = new long[count];
+        Arrays.fill(startupMicros, -1);
+        stallMicros = new long[count];
+        stalls = new short[count];
+        stallsOfSession = new byte[count];
+        Arrays.fill(uplinkDue, NEVER);
+        draw(plan);
+    }
+
+    private void draw(CellPlan plan) {
+        AudienceSpec audience = plan.spec.audience();
+        int best = plan.renditionBps.length - 1;
+        for (int v = 0; v < count; v++) {
+            int who = number[v];
+            AudienceSpec.Device device = audience.devices().get(plan.audience.device(who));
+            server[v] = (byte) plan.homeOfRegion[plan.audience.region(who)];
+            role[v] = (byte) (plan.hasSwarm() ? device.role() : AudienceSpec.PeerRole.NONE).ordinal();
+            topRendition[v] = (byte) Math.min(best, device.topRendition());
+            down[v] = plan.audience.downBps(who) / CellPlan.BPS_PER_BYTE_PER_MICRO;
+            rttMicros[v] = (int) Math.min(10_000_000, plan.audience.rttMicros(who));
+            stayMicros[v] = plan.audience.stayMicros(who);
+            cachePieces[v] = (int) Math.min(plan.pieces, device.cacheBytes() / plan.pieceBytes[topRendition[v]]);
+        }
+    }
+
+    /** Uplink that the viewer lends to the swarm, bytes per microsecond; 0 if it uploads nothing. */
+    static double lentUplink(CellPlan plan, int who) {
+        AudienceSpec.Device device = plan.spec.audience().devices().get(plan.audience.device(who));
+        if (!plan.hasSwarm() || device.role() != AudienceSpec.PeerRole.FULL) {
+            return NO_RATE;
+        }
+        long cap = plan.spec.delivery().swarm().uploadCapBps();
+        long up = plan.audience.upBps(who);
+        return (cap > 0 ? Math.min(cap, up) : up) / CellPlan.BPS_PER_BYTE_PER_MICRO;
+    }
+
+    /** Content position of the playhead. */
+    long position(int v, long now) {
+        return state[v] == PLAYING ? playFrom[v] + (now - playAt[v]) : playFrom[v];
+    }
+
+    /** Begins a session with nothing played, fetched or suffered. */
+    void begin(int v, long press0, int pressNumber, boolean refusedBefore) {
+        state[v] = STARTING;
+        pressMicros[v] = press0;
+        press[v] = (byte) Math.min(127, pressNumber);
+        refused[v] = refusedBefore;
+        lastRefusal[v] = -1;
+        serverAttempts[v] = 0;
+        blockedUntil[v] = 0;
+        rendition[v] = 0;
+        playFrom[v] = 0;
+        playDue[v] = NEVER;
+        giveUpDue[v] = NEVER;
+        wakeDue[v] = NEVER;
+        idleDue[v] = NEVER;
+        extraDue[v] = NEVER;
+        recentBytes[v] = 0;
+        recentMicros[v] = 0;
+        stallsOfSession[v] = 0;
+    }
+
+    long stateBytes() {
+        return count * (4L + 5 + 8 + 4 + 8 + 4 + 8 + 1 + 1 + 1 + 1 + 8 + 24 + 1 + 56 + 4 + 3 + 1 + 1 + 4 + 4 + 8 + 4 + 18 + 1);
+    }
+}

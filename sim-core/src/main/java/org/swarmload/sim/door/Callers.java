@@ -1,0 +1,94 @@
+package org.swarmload.sim.door;
+
+import java.util.Arrays;
+import org.swarmload.sim.kernel.EventQueue;
+
+/** What the door knows of each viewer: one array per attribute, indexed by the viewer's number, 35 bytes in all. */
+final class Callers {
+    static final int NOBODY = -1;
+    static final int NO_CAUSE = -1;
+
+    /** Has not pressed play yet. */
+    static final byte OUTSIDE = 0;
+    /** Pressed play; no call is with a service: an answer is on its way, or the player waits for a retry. */
+    static final byte BETWEEN_CALLS = 1;
+    /** Its call waits in the queue of the service. */
+    static final byte QUEUED = 2;
+    /** Its call is being served. */
+    static final byte SERVED = 3;
+    /** Left while its call was being served: nobody waits for the answer, but the server works on. */
+    static final byte GONE_BUT_SERVED = 4;
+    /** The player has given up; the person is going to reload. */
+    static final byte AT_ERROR_PAGE = 5;
+    /** In a cell's hands. */
+    static final byte ADMITTED = 6;
+    /** Left for good. */
+    static final byte ENDED = 7;
+
+    private static final int STAMP_MASK = EventQueue.AUX_LIMIT - 1;
+
+    final long[] pressMicros;
+    /** Number of the present press: 0, then one more for each reload. */
+    final int[] press;
+
+    final int[] attempt;
+    /** Calls made so far. */
+    final int[] calls;
+    /** Neighbours in the list (waiting or being served) that the call is in. */
+    final int[] next;
+
+    final int[] previous;
+    final short[] service;
+    final short[] call;
+    /** Cause of the latest refusal or error, {@link #NO_CAUSE} if there was none in any press. */
+    final short[] culprit;
+
+    final byte[] state;
+
+    Callers(long[] pressMicros) {
+        int viewers = pressMicros.length;
+        this.pressMicros = pressMicros;
+        press = new int[viewers];
+        attempt = new int[viewers];
+        calls = new int[viewers];
+        next = new int[viewers];
+        previous = new int[viewers];
+        service = new short[viewers];
+        call = new short[viewers];
+        culprit = new short[viewers];
+        Arrays.fill(culprit, (short) NO_CAUSE);
+        state = new byte[viewers];
+    }
+
+    /** Whether the clock of the viewer's patience runs here. */
+    boolean isPatienceRunning(int viewer) {
+        return state[viewer] == BETWEEN_CALLS || state[viewer] == QUEUED || state[viewer] == SERVED;
+    }
+
+    /** Puts the viewer before the first call of the chain. */
+    void beginPress(int viewer, long atMicros) {
+        pressMicros[viewer] = atMicros;
+        service[viewer] = 0;
+        call[viewer] = 0;
+        attempt[viewer] = 0;
+    }
+
+    /** The number that an event of the latest call carries; tells it from one that life has overtaken. */
+    int callStamp(int viewer) {
+        return calls[viewer] & STAMP_MASK;
+    }
+
+    /** The number that an event of the present press carries. */
+    int pressStamp(int viewer) {
+        return press[viewer] & STAMP_MASK;
+    }
+
+    /** Whether a server works on the viewer's call. */
+    boolean isServed(int viewer) {
+        return state[viewer] == SERVED || state[viewer] == GONE_BUT_SERVED;
+    }
+
+    long stateBytes() {
+        return 35L * state.length;
+    }
+}

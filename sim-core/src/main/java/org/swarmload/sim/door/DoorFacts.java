@@ -1,0 +1,194 @@
+package org.swarmload.sim.door;
+
+import java.util.Arrays;
+
+/**
+ * What has happened at the front door so far. At every moment attempts = admitted + http503, in total and for each
+ * service. Per-bin columns have bins of 10 s.
+ */
+public final class DoorFacts {
+    public static final long BIN_MICROS = 10_000_000L;
+
+    private final long[] admitted;
+    private final long[] http503;
+    private final long[] timeouts;
+    private final long[] unanswered;
+    private final int[] queuePeak;
+    private final long[] exits;
+    private long[] startFailures;
+    private int[] binAttempts = new int[64];
+    private int[] bin503 = new int[64];
+    private int[] binPresent = new int[64];
+    private int bins;
+    private long pressed;
+    private long reloads;
+    private long passes;
+
+    DoorFacts(int services) {
+        admitted = new long[services];
+        http503 = new long[services];
+        timeouts = new long[services];
+        unanswered = new long[services];
+        queuePeak = new int[services];
+        exits = new long[services];
+        startFailures = new long[services];
+    }
+
+    /** Calls presented to services. */
+    public long attempts() {
+        return admitted() + http503();
+    }
+
+    /** Calls that were taken, into a queue or into service. */
+    public long admitted() {
+        return Arrays.stream(admitted).sum();
+    }
+
+    /** Calls answered 503 because there was no room. */
+    public long http503() {
+        return Arrays.stream(http503).sum();
+    }
+
+    public long attempts(int service) {
+        return admitted[service] + http503[service];
+    }
+
+    public long admitted(int service) {
+        return admitted[service];
+    }
+
+    public long http503(int service) {
+        return http503[service];
+    }
+
+    /** Calls that were taken and then given up by the player, still waiting. */
+    public long timeouts(int service) {
+        return timeouts[service];
+    }
+
+    /** Calls that a fault broke, or that met a service that was down: these are no attempts, nobody answered. */
+    public long unanswered(int service) {
+        return unanswered[service];
+    }
+
+    /** Most calls that waited at one moment. */
+    public int queuePeak(int service) {
+        return queuePeak[service];
+    }
+
+    /** Viewers who left for good after an error, by the cause of their latest one. */
+    public long startFailures(int cause) {
+        return cause < startFailures.length ? startFailures[cause] : 0;
+    }
+
+    public long startFailures() {
+        return Arrays.stream(startFailures).sum();
+    }
+
+    /** Viewers who left the door for good without ever having met an error, by the service they were at. */
+    public long exitsBeforeStart(int service) {
+        return exits[service];
+    }
+
+    public long exitsBeforeStart() {
+        return Arrays.stream(exits).sum();
+    }
+
+    /** Viewers who have pressed play. */
+    public long pressed() {
+        return pressed;
+    }
+
+    public long reloads() {
+        return reloads;
+    }
+
+    /** Presses that passed the whole door; one viewer may pass more than once. */
+    public long passes() {
+        return passes;
+    }
+
+    /** Bins begun so far. */
+    public int bins() {
+        return bins;
+    }
+
+    public int attemptsInBin(int bin) {
+        return bin < bins ? binAttempts[bin] : 0;
+    }
+
+    public int http503InBin(int bin) {
+        return bin < bins ? bin503[bin] : 0;
+    }
+
+    /** Viewers at the door or at its error page at the end of the bin; 0 for a bin that has not ended. */
+    public int presentAtEndOfBin(int bin) {
+        return bin < bins ? binPresent[bin] : 0;
+    }
+
+    void press() {
+        pressed++;
+    }
+
+    void reload() {
+        reloads++;
+    }
+
+    void pass() {
+        passes++;
+    }
+
+    void take(int service, long atMicros) {
+        int bin = bin(atMicros);
+        admitted[service]++;
+        binAttempts[bin]++;
+    }
+
+    void queued(int service, int waiting) {
+        queuePeak[service] = Math.max(queuePeak[service], waiting);
+    }
+
+    void refuse(int service, long atMicros) {
+        http503[service]++;
+        int bin = bin(atMicros);
+        binAttempts[bin]++;
+        bin503[bin]++;
+    }
+
+    void leaveUnanswered(int service) {
+        unanswered[service]++;
+    }
+
+    void timeOut(int service) {
+        timeouts[service]++;
+    }
+
+    void exit(int service) {
+        exits[service]++;
+    }
+
+    void failStart(int cause) {
+        if (cause >= startFailures.length) {
+            startFailures = Arrays.copyOf(startFailures, cause + 1);
+        }
+        startFailures[cause]++;
+    }
+
+    void present(int bin, long viewers) {
+        bin(bin * BIN_MICROS);
+        binPresent[bin] = (int) viewers;
+    }
+
+    /** Number of the bin, for which there is room afterwards: call it before taking hold of an array. */
+    private int bin(long atMicros) {
+        int bin = Math.toIntExact(atMicros / BIN_MICROS);
+        if (bin >= binAttempts.length) {
+            int length = Math.max(bin + 1, 2 * binAttempts.length);
+            binAttempts = Arrays.copyOf(binAttempts, length);
+            bin503 = Arrays.copyOf(bin503, length);
+            binPresent = Arrays.copyOf(binPresent, length);
+        }
+        bins = Math.max(bins, bin + 1);
+        return bin;
+    }
+}

@@ -1,0 +1,204 @@
+package org.swarmload.sim.door;
+
+import org.swarmload.sim.audience.Audience;
+import org.swarmload.sim.kernel.EventQueue;
+import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.ModelSpec;
+
+/**
+ * The services that every start passes in order, for all viewers, exact to the microsecond whatever the length of a
+ * round.
+ *
+ * <ol>
+ *   <li>A press makes its calls one after the other: each joins the queue of its service or is answered 503; after its
+ *       service the answer takes the service's latency and the viewer's round trip. A refusal is known at once.
+ *   <li>After a 503, or when a call has waited as long as its time-out, the player tries the same call again while it
+ *       has retries for this service. Then the press has failed; the person reloads, which starts the chain anew with
+ *       fresh patience, or leaves.
+ *   <li>A person whose patience runs out leaves for good: out of a queue at once; a call that is being served keeps its
+ *       server until it is done. Nobody's patience runs at the error page.
+ *   <li>A fault on a service breaks the calls it holds, and new ones find nobody who answers: an error to the player
+ *       like a 503, but neither an attempt nor a 503.
+ *   <li>At one instant departures come before faults, these before time-outs and patience, these before retries and
+ *       next calls, these before reloads, these before first presses; within each, smaller viewer numbers first.
+ *   <li>Causes are numbers: 0 … services - 1 are the services, {@link #faultCause} is a service that was down, and the
+ *       greater ones belong to whoever calls {@link #startFailed}.
+ * </ol>
+ *
+ * <p>The patience of a press runs on after the admission, until the first frame: that is the caller's business, who
+ * learns press time and press number with the admission.
+ */
+public final class FrontDoor {
+    /** The cause of a viewer who has met no error yet. */
+    public static final int NO_CAUSE = Callers.NO_CAUSE;
+
+    private final Callers callers;
+    private final int[] pressOrder;
+    private final EventQueue queue = new EventQueue();
+    private final ServiceChain chain;
+    private final int services;
+
+    private int firstPresses;
+    private long nowMicros;
+    private int nextBin;
+    private long errorsBeforeRound;
+
+    public FrontDoor(ModelSpec model, Audience audience) {
+        this(model, audience, firstPresses(audience));
+    }
+
+    /** A door whose viewers first press at these times; the array becomes the door's. */
+    FrontDoor(ModelSpec model, Audience audience, long[] pressMicros) {
+        if (pressMicros.length > EventQueue.ID_LIMIT) {
+            throw new IllegalArgumentException("The front door holds " + EventQueue.ID_LIMIT + " viewers at most, not "
+                    + pressMicros.length + ".");
+        }
+        services = model.frontDoor().size();
+        pressOrder = PressOrder.of(pressMicros);
+        callers = new Callers(pressMicros);
+        chain = new ServiceChain(model.frontDoor(), audience, callers, queue);
+        scheduleFaults(model);
+    }
+
+    private void scheduleFaults(ModelSpec model) {
+        for (FaultSpec fault : model.faults()) {
+            for (int s = 0; s < services; s++) {
+                boolean hit = model.frontDoor().get(s).name().equals(fault.name());
+                if (hit && fault.target() == FaultSpec.Target.SERVICE) {
+                    chain.schedule(fault, s);
+                }
+            }
+        }
+    }
+
+    private static long[] firstPresses(Audience audience) {
+        long[] pressMicros = new long[audience.viewers()];
+        for (int v = 0; v < pressMicros.length; v++) {
+            pressMicros[v] = audience.pressMicros(v);
+        }
+        return pressMicros;
+    }
+
+    /** Runs everything before {@code toMicros}. The admissions of the round before are forgotten. */
+    public void advance(long toMicros) {
+        chain.admissions().clear();
+        errorsBeforeRound = chain.errors();
+        while (true) {
+            long press = nextFirstPressMicros();
+            // First presses are the last rank of an instant: what is queued up to and including that instant goes
+            // first.
+            if (queue.popBefore(press < toMicros ? press + 1 : toMicros)) {
+                closeBins(queue.time());
+                chain.execute(queue.time(), queue.kind(), queue.id(), queue.aux());
+            } else if (press < toMicros) {
+                closeBins(press);
+                chain.firstPress(pressOrder[firstPresses++], press);
+            } else {
+                break;
+            }
+        }
+        closeBins(toMicros);
+        nowMicros = toMicros;
+    }
+
+    private long nextFirstPressMicros() {
+        // A viewer who has not pressed yet still has the time of the first press.
+        return firstPresses < pressOrder.length ? callers.pressMicros[pressOrder[firstPresses]] : Long.MAX_VALUE;
+    }
+
+    private void closeBins(long timeMicros) {
+        while ((nextBin + 1) * DoorFacts.BIN_MICROS <= timeMicros) {
+            chain.facts().present(nextBin++, chain.waiting());
+        }
+    }
+
+    /** Admissions of the last round, in order of time. */
+    public int admissions() {
+        return chain.admissions().size();
+    }
+
+    public int admittedViewer(int i) {
+        return chain.admissions().viewer(i);
+    }
+
+    public long admittedAtMicros(int i) {
+        return chain.admissions().micros(i);
+    }
+
+    /** When the press began that was admitted: patience and waiting count from here. */
+    public long admittedPressMicros(int i) {
+        return callers.pressMicros[admittedViewer(i)];
+    }
+
+    /** Number of the press that was admitted: 0 is the first, then one more for each reload. */
+    public int admittedPress(int i) {
+        return callers.press[admittedViewer(i)];
+    }
+
+    /**
+     * Cause of the latest error that the viewer met in any press, {@link #NO_CAUSE} if there was none. A viewer who
+     * leaves before the first frame is a start failure charged to it, or an exit before start if there is none.
+     */
+    public int admittedCause(int i) {
+        return callers.culprit[admittedViewer(i)];
+    }
+
+    /** The number of the cause "a fault"; equal to the number of services. Cells may use it for their faults too. */
+    public int faultCause() {
+        return chain.faultCause();
+    }
+
+    /**
+     * The player of an admitted viewer has given up with an error before the first frame: the person reloads after a
+     * while, but not before the end of the last round, or leaves as a start failure.
+     *
+     * @param cause number of the cause: {@link #faultCause} or a greater one
+     */
+    public void startFailed(int viewer, long atMicros, int cause) {
+        if (cause < faultCause() || cause > Short.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "Cause " + cause + " is not one of a cell: those begin at " + faultCause() + ".");
+        }
+        chain.failAfterAdmission(viewer, atMicros, cause, nowMicros);
+    }
+
+    /** Viewers at the door or at its error page now. */
+    public long waiting() {
+        return chain.waiting();
+    }
+
+    /**
+     * Nothing happens at the door before this time unless {@link #startFailed} is called; {@link Long#MAX_VALUE} when
+     * nothing is left to happen. A lower bound: the end of the last round while anything is queued.
+     */
+    public long nextEventMicros() {
+        return queue.size() > 0 ? nowMicros : Math.max(nowMicros, nextFirstPressMicros());
+    }
+
+    /** Whether a call waits at a service now, or one met an error in the last round. */
+    public boolean constrained() {
+        return chain.errors() > errorsBeforeRound || chain.hasQueue();
+    }
+
+    public DoorFacts facts() {
+        return chain.facts();
+    }
+
+    /** Events executed so far, without those that life had overtaken. */
+    public long events() {
+        return chain.events();
+    }
+
+    /** Over time, kind and viewer of every executed event; does not depend on how the time was cut into rounds. */
+    public long digest() {
+        return chain.digest();
+    }
+
+    /** Bytes of memory held. */
+    public long stateBytes() {
+        return callers.stateBytes()
+                + 4L * pressOrder.length
+                + queue.stateBytes()
+                + chain.admissions().stateBytes();
+    }
+}

@@ -1,0 +1,48 @@
+package org.swarmload.sim.kernel;
+
+/**
+ * Where rounds begin and end, from the model's state alone. Every multiple of the bin and every given instant (faults,
+ * unlock) is a boundary.
+ */
+public final class RoundClock {
+    /** A round while nothing is constrained. */
+    public static final long LONG_MICROS = 1_000_000;
+
+    /** A round while something is. */
+    public static final long SHORT_MICROS = 100_000;
+
+    private final long fixedMicros;
+    private final long shortMicros;
+    private final long binMicros;
+    private final long endMicros;
+    private final long[] boundaries;
+
+    /**
+     * @param fixedMicros length of every round; 0 lets the state decide
+     * @param leastRetryMicros a short round is at most a tenth of it; 0 is no retry
+     * @param boundaries ascending
+     */
+    public RoundClock(
+            long fixedMicros, long leastRetryMicros, long binMicros, long endMicros, long[] boundaries) {
+        this.fixedMicros = fixedMicros;
+        this.shortMicros = leastRetryMicros == 0
+                ? SHORT_MICROS
+                : Math.max(SHORT_MICROS / 10, Math.min(SHORT_MICROS, leastRetryMicros / 10));
+        this.binMicros = binMicros;
+        this.endMicros = endMicros;
+        this.boundaries = boundaries.clone();
+    }
+
+    /** End of the round that begins at {@code from}. */
+    public long endOfRound(long from, boolean constrained) {
+        long length = fixedMicros > 0 ? fixedMicros : constrained ? shortMicros : LONG_MICROS;
+        long to = Math.min(from + length, endMicros);
+        to = Math.min(to, (from / binMicros + 1) * binMicros);
+        for (long boundary : boundaries) {
+            if (boundary > from) {
+                to = Math.min(to, boundary);
+            }
+        }
+        return to;
+    }
+}

@@ -1,0 +1,136 @@
+package org.swarmload.sim.model;
+
+import java.util.Arrays;
+import org.apache.commons.math3.special.Erf;
+
+/**
+ * A probability law given by its quantile function, so that one uniform draw yields one value and a larger draw never
+ * a smaller value: two runs that share their draws stay comparable (common random numbers).
+ *
+ * <p>Only {@code + - * /}, {@code sqrt} and {@link StrictMath} are used (and the polynomial of Commons Math's
+ * {@code erfInv}), so values are equal on every JDK.
+ */
+public sealed interface Law {
+    /** The value below which a share {@code u} of the draws falls; {@code u} in (0, 1). */
+    double quantile(double u);
+
+    /** Expected value, in the unit of the law. */
+    double mean();
+
+    static Law constant(double value) {
+        return new Constant(value);
+    }
+
+    record Constant(double value) implements Law {
+        @Override
+        public double quantile(double u) {
+            return value;
+        }
+
+        @Override
+        public double mean() {
+            return value;
+        }
+    }
+
+    record Uniform(double low, double high) implements Law {
+        @Override
+        public double quantile(double u) {
+            return low + u * (high - low);
+        }
+
+        @Override
+        public double mean() {
+            return (low + high) / 2;
+        }
+    }
+
+    /** Exponential with the given mean. */
+    record Exponential(double mean) implements Law {
+        @Override
+        public double quantile(double u) {
+            return -mean * StrictMath.log1p(-u);
+        }
+    }
+
+    /** Lognormal: the logarithm is normal with mean {@code mu} and standard deviation {@code sigma}. */
+    record Lognormal(double mu, double sigma) implements Law {
+        /** z-value of the 90th percentile of a standard normal. */
+        private static final double Z90 = 1.2815515655446004;
+
+        public static Lognormal ofMedian(double median, double sigma) {
+            return new Lognormal(StrictMath.log(median), sigma);
+        }
+
+        /** The lognormal with these 10th and 90th percentiles. */
+        public static Lognormal ofP10P90(double p10, double p90) {
+            double logLow = StrictMath.log(p10);
+            double logHigh = StrictMath.log(p90);
+            return new Lognormal((logLow + logHigh) / 2, (logHigh - logLow) / (2 * Z90));
+        }
+
+        /** Median and p90/p10 spread, as access-speed tables give them: mu = ln p50, sigma = ln(p90/p10) / 2.563. */
+        public static Lognormal ofP10P50P90(double p10, double p50, double p90) {
+            return new Lognormal(StrictMath.log(p50), StrictMath.log(p90 / p10) / (2 * Z90));
+        }
+
+        @Override
+        public double quantile(double u) {
+            return StrictMath.exp(mu + sigma * StrictMath.sqrt(2) * Erf.erfInv(2 * u - 1));
+        }
+
+        @Override
+        public double mean() {
+            return StrictMath.exp(mu + sigma * sigma / 2);
+        }
+    }
+
+    record Triangular(double low, double mode, double high) implements Law {
+        @Override
+        public double quantile(double u) {
+            double split = (mode - low) / (high - low);
+            return u < split
+                    ? low + StrictMath.sqrt(u * (high - low) * (mode - low))
+                    : high - StrictMath.sqrt((1 - u) * (high - low) * (high - mode));
+        }
+
+        @Override
+        public double mean() {
+            return (low + mode + high) / 3;
+        }
+    }
+
+    /** Finitely many values, sorted ascending, with their shares (sum 1). */
+    record Choice(double[] values, double[] shares) implements Law {
+        @Override
+        public double quantile(double u) {
+            double sum = 0;
+            for (int i = 0; i < values.length - 1; i++) {
+                sum += shares[i];
+                if (u < sum) {
+                    return values[i];
+                }
+            }
+            return values[values.length - 1];
+        }
+
+        @Override
+        public double mean() {
+            double sum = 0;
+            for (int i = 0; i < values.length; i++) {
+                sum += values[i] * shares[i];
+            }
+            return sum;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Choice c && Arrays.equals(values, c.values) && Arrays.equals(shares, c.shares);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(values) + Arrays.hashCode(shares);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.swarmload.sim.net;
+
+/**
+ * The uplinks of a cell's peers, each shared max-min among its few transfers under the receivers' caps, re-rated at
+ * every start, end and change of a cap (upload discipline {@code shared}).
+ *
+ * <p>This is not max-min over the whole network: a receiver's downlink is divided evenly among its incoming transfers,
+ * also when one of them cannot use its part.
+ */
+public final class PeerUplinks {
+    public static final long NEVER = Long.MAX_VALUE;
+
+    /** Bytes below which a transfer has ended: rounding, far below one byte. */
+    private static final double NOTHING = 1e-6;
+
+    private final Transfers transfers;
+    private final double[] capacity;
+    private final int[] head;
+    private final short[] active;
+    private final long[] settledAt;
+
+    public PeerUplinks(Transfers transfers, int peers) {
+        this.transfers = transfers;
+        capacity = new double[peers];
+        head = new int[peers];
+        java.util.Arrays.fill(head, Transfers.NONE);
+        active = new short[peers];
+        settledAt = new long[peers];
+    }
+
+    public void setCapacity(int peer, double bytesPerMicro) {
+        capacity[peer] = bytesPerMicro;
+    }
+
+    public double capacity(int peer) {
+        return capacity[peer];
+    }
+
+    public int active(int peer) {
+        return active[peer];
+    }
+
+    /** First transfer of the peer; go on with {@link Transfers#nextOfSender}. */
+    public int first(int peer) {
+        return head[peer];
+    }
+
+    /** Begins the flow of a transfer. */
+    public void start(int t, long bytes, double cap, long now) {
+        int peer = transfers.from[t];
+        settle(peer, now);
+        transfers.state[t] = Transfers.ACTIVE;
+        transfers.startMicros[t] = now;
+        transfers.left[t] = bytes;
+        transfers.cap.setKey(t, cap);
+        transfers.nextOfSender[t] = head[peer];
+        head[peer] = t;
+        active[peer]++;
+        share(peer);
+    }
+
+    /** Takes one transfer of the peer that has ended by now, or returns {@link Transfers#NONE} when no more has. */
+    public int pollFinished(int peer, long now) {
+        settle(peer, now);
+        for (int t = head[peer]; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
+            if (transfers.left[t] <= NOTHING) {
+                unlink(peer, t);
+                return t;
+            }
+        }
+        share(peer);
+        return Transfers.NONE;
+    }
+
+    /** Stops a transfer before its end and returns the whole bytes of its {@code size} that have gone. */
+    public long abort(int t, long size, long now) {
+        int peer = transfers.from[t];
+        settle(peer, now);
+        long gone = size - (long) Math.ceil(Math.max(0, transfers.left[t] - NOTHING));
+        unlink(peer, t);
+        share(peer);
+        return Math.max(0, gone);
+    }
+
+    /** Bytes of a running transfer that have not gone yet. */
+    public double bytesLeft(int t, long now) {
+        return Math.max(0, transfers.left[t] - transfers.rate[t] * (now - settledAt[transfers.from[t]]));
+    }
+
+    /** Changes the cap of one transfer; true when rates changed, so that the next finish is another. */
+    public boolean setCap(int t, double cap, long now) {
+        double old = transfers.cap.key(t);
+        transfers.cap.setKey(t, cap);
+        double rate = transfers.rate[t];
+        if (rate < old && rate <= cap) {
+            return false;
+        }
+        int peer = transfers.from[t];
+        settle(peer, now);
+        share(peer);
+        return true;
+    }
+
+    /** First whole microsecond, after now, at which a transfer of the peer ends if nothing changes. */
+    public long nextFinish(int peer, long now) {
+        double next = Double.POSITIVE_INFINITY;
+        for (int t = head[peer]; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
+            double rate = transfers.rate[t];
+            if (rate > 0) {
+                next = Math.min(next, transfers.left[t] / rate);
+            }
+        }
+        if (next > 4e18) {
+            return NEVER;
+        }
+        return Math.max(now + 1, settledAt[peer] + (long) Math.ceil(next));
+    }
+
+    private void settle(int peer, long now) {
+        double passed = now - settledAt[peer];
+        if (passed > 0) {
+            for (int t = head[peer]; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
+                transfers.left[t] -= transfers.rate[t] * passed;
+            }
+        }
+        settledAt[peer] = now;
+    }
+
+    private void unlink(int peer, int t) {
+        active[peer]--;
+        int next = transfers.nextOfSender[t];
+        if (head[peer] == t) {
+            head[peer] = next;
+            return;
+        }
+        int before = head[peer];
+        while (transfers.nextOfSender[before] != t) {
+            before = transfers.nextOfSender[before];
+        }
+        transfers.nextOfSender[before] = next;
+    }
+
+    /** Water-filling: gives every transfer the level, or its cap where that is less, until the level stays. */
+    private void share(int peer) {
+        int first = head[peer];
+        int open = active[peer];
+        double rest = capacity[peer];
+        double level = open == 0 ? 0 : rest / open;
+        boolean capped = false;
+        for (int t = first; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
+            capped |= transfers.cap.key(t) <= level;
+            transfers.rate[t] = level;
+        }
+        while (capped) {
+            capped = false;
+            double nextRest = capacity[peer];
+            int nextOpen = 0;
+            for (int t = first; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
+                double cap = transfers.cap.key(t);
+                if (cap <= level) {
+                    transfers.rate[t] = cap;
+                    nextRest -= cap;
+                } else {
+                    nextOpen++;
+                }
+            }
+            if (nextOpen == 0) {
+                return;
+            }
+            double higher = nextRest / nextOpen;
+            for (int t = first; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
+                double cap = transfers.cap.key(t);
+                if (cap > level) {
+                    capped |= cap <= higher;
+                    transfers.rate[t] = higher;
+                }
+            }
+            level = higher;
+        }
+    }
+
+    public long stateBytes() {
+        return capacity.length * (8L + 4 + 2 + 8);
+    }
+}

@@ -1,0 +1,18 @@
+package org.swarmload.sim.picker;
+
+/**
+ * Chooses the next piece to download from peers. One instance serves one cell and is called from one thread; it keeps no
+ * state about viewers, allocates nothing and draws randomness only from the view, so that runs are reproducible.
+ */
+@FunctionalInterface
+public interface PiecePicker {
+    /** No piece. */
+    int NONE = -1;
+
+    /**
+     * The piece to ask for, as an index into the window, or {@link #NONE}.
+     *
+     * @param view the window of one viewer now; valid during the call only
+     */
+    int pick(PieceView view);
+}

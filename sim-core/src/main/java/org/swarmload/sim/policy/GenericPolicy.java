@@ -1,0 +1,83 @@
+package org.swarmload.sim.policy;
+
+import org.swarmload.sim.picker.PiecePicker;
+
+/**
+ * A request-driven streaming client over a swarm with servers (seeds) behind it. Pieces that play within
+ * {@value #URGENT_MICROS} µs are asked for in order, of a peer if one has room, else of the server. The rest is asked of
+ * peers in the picker's order. Of the pieces that no neighbour shows, one at a time is fetched from the server, a random
+ * one, so that neighbours at the crowd's front bring in different pieces.
+ */
+public final class GenericPolicy implements DownloadPolicy {
+    private static final long URGENT_MICROS = 8_000_000;
+    private static final long RECHECK_MICROS = 500_000;
+    private static final int SERVER_TRANSFERS = 2;
+
+    private final PiecePicker picker;
+    private final int parallel;
+
+    public GenericPolicy(PiecePicker picker, int parallel) {
+        this.picker = picker;
+        this.parallel = parallel;
+    }
+
+    @Override
+    public void fetch(Client client) {
+        urgent(client);
+        while (client.peerTransfers() < parallel) {
+            long candidates = client.offered() & client.missing();
+            if (candidates == 0) {
+                break;
+            }
+            int index = client.pick(picker, candidates);
+            if (index == PiecePicker.NONE || !client.askPeer(index)) {
+                break;
+            }
+        }
+        if (client.serverTransfers() == 0 && client.peerTransfers() < parallel && client.serverOpen()) {
+            long nobodys = client.missing() & ~client.shown();
+            if (nobodys != 0) {
+                client.askServer(randomOf(nobodys, client));
+            }
+        }
+        if (client.missing() != 0) {
+            client.lookAgainIn(RECHECK_MICROS);
+        }
+    }
+
+    private void urgent(Client client) {
+        for (int index = 0; index < client.windowPieces(); index++) {
+            long deadline = client.microsToDeadline(index);
+            if (deadline >= URGENT_MICROS) {
+                return;
+            }
+            long bit = 1L << index;
+            if ((client.missing() & bit) != 0) {
+                boolean asked = client.peerTransfers() < parallel && (client.offered() & bit) != 0 && client.askPeer(index);
+                if (!asked) {
+                    askServer(client, index);
+                }
+            } else if ((client.askedFromPeers() & bit) != 0
+                    && client.serverTransfers() < SERVER_TRANSFERS
+                    && client.serverOpen()
+                    && client.peerMicrosLeft(index) > Math.max(deadline, 2 * RECHECK_MICROS)) {
+                client.dropPeer(index);
+                askServer(client, index);
+            }
+        }
+    }
+
+    private static void askServer(Client client, int index) {
+        if (client.serverTransfers() < SERVER_TRANSFERS && client.serverOpen()) {
+            client.askServer(index);
+        }
+    }
+
+    private static int randomOf(long word, Client client) {
+        long rest = word;
+        for (int skip = client.randomBelow(Long.bitCount(word)); skip > 0; skip--) {
+            rest &= rest - 1;
+        }
+        return Long.numberOfTrailingZeros(rest);
+    }
+}

@@ -1,0 +1,116 @@
+package org.swarmload.sim.result;
+
+import java.util.List;
+
+/**
+ * The facts of one simulation. Equal specs give equal results; {@link #digest} says so in one number.
+ *
+ * @param digest over the keys of every executed event and over the results' bits, never over text
+ * @param partial true when the run was cancelled before its end
+ */
+public record RunResult(
+        String delivery,
+        long seed,
+        int replication,
+        boolean partial,
+        long digest,
+        Outcomes outcomes,
+        Distribution startupSeconds,
+        Distribution stallSecondsPerViewer,
+        Distribution frontDoorWaitSeconds,
+        Traffic traffic,
+        TimeSeries series,
+        List<LedgerLine> ledger,
+        List<CauseLine> causes,
+        EngineFacts engine) {
+
+    public RunResult {
+        ledger = List.copyOf(ledger);
+        causes = List.copyOf(causes);
+    }
+
+    /**
+     * Counts over viewers. Every viewer who pressed play before the end is in exactly one of started, startFailures,
+     * exitsBeforeStart, stillWaiting.
+     *
+     * @param viewers people who pressed play
+     * @param attempts requests to front door services and connection requests to servers; = admitted + http503
+     * @param stalledOver60s viewers whose stalls add up to more than 60 s
+     * @param gaveUp viewers who started and left because of one long stall
+     */
+    public record Outcomes(
+            long viewers,
+            long started,
+            long startFailures,
+            long exitsBeforeStart,
+            long stillWaiting,
+            long attempts,
+            long admitted,
+            long http503,
+            long rebufferingEvents,
+            long stalledOver60s,
+            long gaveUp,
+            double playedSeconds,
+            double stalledSeconds) {
+
+        /** stalled / (stalled + played), over all viewers; 0 when nobody played. */
+        public double rebufferingRatio() {
+            double total = playedSeconds + stalledSeconds;
+            return total == 0 ? 0 : stalledSeconds / total;
+        }
+    }
+
+    /**
+     * Bytes of the whole run. The first four are counted by senders, the next five by receivers; sent and received are
+     * kept by different code and are equal source by source.
+     *
+     * @param overheadBytes aborted or duplicate bytes, at receivers
+     * @param deliveredBytes useful bytes, at receivers
+     * @param originFillBytes part of originBytes that filled edges (no viewer received them from the origin)
+     */
+    public record Traffic(
+            long originBytes,
+            long edgeBytes,
+            long seedBytes,
+            long peerBytes,
+            long receivedFromOrigin,
+            long receivedFromEdges,
+            long receivedFromSeeds,
+            long receivedFromPeers,
+            long deliveredBytes,
+            long overheadBytes,
+            long usefulPeerBytes,
+            long unplayedBytes,
+            long originFillBytes) {
+
+        /** Useful peer bytes / delivered bytes; 0 when nothing was delivered. */
+        public double offload() {
+            return deliveredBytes == 0 ? 0 : (double) usefulPeerBytes / deliveredBytes;
+        }
+    }
+
+    /** Bytes and requests that one payer's machines sent in one 5-minute bin. Payers: origin, edge:NAME, seeds, peers. */
+    public record LedgerLine(long binStartMicros, String payer, long bytes, long requests) {}
+
+    /** What kind of harm a cause line counts. */
+    public enum Harm {
+        START_FAILURE,
+        EXIT_BEFORE_START,
+        STALL_SECONDS
+    }
+
+    /** Harm charged to one cause: own-line, a service's name, edge, origin, seeds, peers or fault. Adds up exactly. */
+    public record CauseLine(Harm harm, String cause, double value) {}
+
+    /** How the run was computed; never part of the digest, except what the model fixes (cells, rounds, events). */
+    public record EngineFacts(
+            int cells,
+            int threadsUsed,
+            long rounds,
+            long events,
+            long picks,
+            long peerTransfers,
+            long serverTransfers,
+            long piecesPlayed,
+            long stateBytes) {}
+}

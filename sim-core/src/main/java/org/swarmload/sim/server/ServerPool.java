@@ -1,0 +1,80 @@
+package org.swarmload.sim.server;
+
+import org.swarmload.sim.cell.CellPlan;
+import org.swarmload.sim.cell.RoundInput.Grant;
+import org.swarmload.sim.cell.RoundOutput.Demand;
+
+/**
+ * One pool of servers over all cells. Grants never add up to more than the pool has. With one cell the grant is the pool.
+ *
+ * <p>While demand is below capacity each cell gets what its flows want, and the rest is dealt out by population, so that
+ * new flows find room. When capacity is short the grants go towards the max-min level over all cells: flows at their own
+ * cap keep it, the others get the same level everywhere; repeated rounds settle who is at its cap.
+ */
+public final class ServerPool {
+    private final double capacity;
+    private final long connections;
+    private final long queue;
+    private final double[] population;
+
+    /** @param population share of the viewers in each cell; sums to 1 */
+    public ServerPool(CellPlan plan, int server, double[] population) {
+        this.capacity = plan.capacity(server);
+        this.connections = plan.server(server).totalConnections();
+        this.queue = plan.server(server).totalQueue();
+        this.population = population.clone();
+    }
+
+    /** The grants for the next round, from what the cells reported after the last one. */
+    public Grant[] grant(Demand[] demands) {
+        Grant[] grants = new Grant[demands.length];
+        if (demands.length == 1) {
+            grants[0] = new Grant(capacity, connections, queue, false);
+            return grants;
+        }
+        double[] rates = rates(demands);
+        long open = 0;
+        long waiting = 0;
+        long pull = 0;
+        for (Demand demand : demands) {
+            open += demand.open();
+            waiting += demand.waiting();
+            pull += demand.opened() + demand.waiting() + 1;
+        }
+        long free = connections == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, connections - open);
+        long freeQueue = Math.max(0, queue - waiting);
+        for (int c = 0; c < grants.length; c++) {
+            Demand demand = demands[c];
+            double share = (double) (demand.opened() + demand.waiting() + 1) / pull;
+            long more = free == Long.MAX_VALUE ? 0 : (long) (free * share);
+            long allowed = free == Long.MAX_VALUE ? Long.MAX_VALUE : demand.open() + more;
+            long line = demand.waiting() + (long) (freeQueue * share);
+            grants[c] = new Grant(rates[c], allowed, line, free != Long.MAX_VALUE && free > more);
+        }
+        return grants;
+    }
+
+    private double[] rates(Demand[] demands) {
+        double wanted = 0;
+        double capped = 0;
+        long sharing = 0;
+        for (Demand demand : demands) {
+            wanted += demand.wantedRate();
+            capped += demand.cappedRate();
+            sharing += demand.sharedFlows() + 1L;
+        }
+        double[] rates = new double[demands.length];
+        double level = (capacity - capped) / sharing;
+        for (int c = 0; c < rates.length; c++) {
+            Demand demand = demands[c];
+            if (wanted <= capacity) {
+                rates[c] = demand.wantedRate() + (capacity - wanted) * population[c];
+            } else if (level > 0) {
+                rates[c] = demand.cappedRate() + (demand.sharedFlows() + 1) * level;
+            } else {
+                rates[c] = capacity * demand.cappedRate() / capped;
+            }
+        }
+        return rates;
+    }
+}

@@ -1,0 +1,231 @@
+package org.swarmload.sim.swarm;
+
+import java.util.Arrays;
+
+/**
+ * Which pieces each viewer of a cell holds, has asked for and shows to neighbours; struct of arrays.
+ *
+ * <p>What a viewer holds is a prefix {@code [low, front)} and a window of at most {@value #WINDOW} pieces from
+ * {@code front} on, one bit each in a ring word (bit = piece mod 64). As the ring index of a piece is the same for all
+ * viewers, words of neighbours intersect without a shift. The rendition of a piece is part of its identity: two bit
+ * planes on the same ring for the window, runs of equal rendition for the prefix (the last {@value #RUNS}; pieces before
+ * them are forgotten, as if evicted).
+ *
+ * <p>What neighbours see ({@code shown}) follows by {@link #announce} and never shows a piece that is not held.
+ */
+public final class Holdings {
+    public static final int WINDOW = 64;
+    public static final int MAX_PIECES = 1 << 14;
+
+    private static final int RUNS = 8;
+    private static final int STRIDE = 4;
+    private static final int WORD = 0;
+    private static final int PLANE_LOW = 1;
+    private static final int PLANE_HIGH = 2;
+    private static final int META = 3;
+    private static final long OFFLINE = -1;
+
+    private final int[] front;
+    private final int[] low;
+    private final long[] held;
+    private final long[] asked;
+    private final long[] askedServer;
+    /** Four longs a viewer, together in a cache line: shown window, two rendition planes, shown front and low. */
+    private final long[] shown;
+
+    private final char[] runs;
+    private final byte[] runCount;
+
+    public Holdings(int viewers) {
+        front = new int[viewers];
+        low = new int[viewers];
+        held = new long[viewers];
+        asked = new long[viewers];
+        askedServer = new long[viewers];
+        shown = new long[Math.multiplyExact(viewers, STRIDE)];
+        runs = new char[Math.multiplyExact(viewers, RUNS)];
+        runCount = new byte[viewers];
+        for (int v = 0; v < viewers; v++) {
+            shown[v * STRIDE + META] = OFFLINE;
+        }
+    }
+
+    /** Forgets everything of a viewer who starts anew. */
+    public void reset(int v) {
+        front[v] = 0;
+        low[v] = 0;
+        held[v] = 0;
+        asked[v] = 0;
+        askedServer[v] = 0;
+        runCount[v] = 0;
+        Arrays.fill(shown, v * STRIDE, v * STRIDE + META, 0);
+        shown[v * STRIDE + META] = OFFLINE;
+    }
+
+    /** Lets neighbours see the viewer, with nothing yet. */
+    public void goOnline(int v) {
+        shown[v * STRIDE + META] = 0;
+    }
+
+    public void goOffline(int v) {
+        shown[v * STRIDE + META] = OFFLINE;
+    }
+
+    public boolean online(int v) {
+        return shown[v * STRIDE + META] != OFFLINE;
+    }
+
+    /** The first piece that the viewer lacks. */
+    public int front(int v) {
+        return front[v];
+    }
+
+    /** Ring word of pieces held beyond the front. */
+    public long held(int v) {
+        return held[v];
+    }
+
+    /** Ring word of pieces in flight, from anybody. */
+    public long asked(int v) {
+        return asked[v];
+    }
+
+    /** Ring word of pieces in flight from the viewer's server. */
+    public long askedServer(int v) {
+        return askedServer[v];
+    }
+
+    public void ask(int v, int piece, boolean ofServer) {
+        asked[v] |= 1L << piece;
+        if (ofServer) {
+            askedServer[v] |= 1L << piece;
+        }
+    }
+
+    public void unask(int v, int piece) {
+        asked[v] &= ~(1L << piece);
+        askedServer[v] &= ~(1L << piece);
+    }
+
+    /** Takes a finished piece in and moves the front over what is contiguous. */
+    public void complete(int v, int piece, int rendition) {
+        long bit = 1L << piece;
+        int base = v * STRIDE;
+        shown[base + PLANE_LOW] = (rendition & 1) == 0 ? shown[base + PLANE_LOW] & ~bit : shown[base + PLANE_LOW] | bit;
+        shown[base + PLANE_HIGH] =
+                (rendition & 2) == 0 ? shown[base + PLANE_HIGH] & ~bit : shown[base + PLANE_HIGH] | bit;
+        unask(v, piece);
+        held[v] |= bit;
+        while ((held[v] >>> front[v] & 1) != 0) {
+            held[v] &= ~(1L << front[v]);
+            extendRuns(v, front[v], planes(base, front[v]));
+            front[v]++;
+        }
+    }
+
+    private int planes(int base, int piece) {
+        return (int) (shown[base + PLANE_LOW] >>> piece & 1) | (int) (shown[base + PLANE_HIGH] >>> piece & 1) << 1;
+    }
+
+    private void extendRuns(int v, int piece, int rendition) {
+        int at = v * RUNS;
+        int count = runCount[v];
+        if (count > 0 && (runs[at + count - 1] & 3) == rendition) {
+            return;
+        }
+        if (count == RUNS) {
+            System.arraycopy(runs, at + 1, runs, at, RUNS - 1);
+            evictBefore(v, runs[at] >> 2);
+            count--;
+        }
+        runs[at + count] = (char) (piece << 2 | rendition);
+        runCount[v] = (byte) (count + 1);
+    }
+
+    /** Drops pieces before this one from the cache. */
+    public void evictBefore(int v, int piece) {
+        if (piece > low[v]) {
+            low[v] = piece;
+            if (online(v)) {
+                int meta = v * STRIDE + META;
+                shown[meta] = (shown[meta] & 0xFFFF_FFFFL) | (long) piece << 32;
+            }
+        }
+    }
+
+    /** Makes a held piece visible to neighbours. */
+    public void announce(int v, int piece) {
+        int base = v * STRIDE;
+        if (shown[base + META] == OFFLINE) {
+            return;
+        }
+        long word = shown[base + WORD] | 1L << piece;
+        int shownFront = (int) shown[base + META];
+        while ((word >>> shownFront & 1) != 0) {
+            word &= ~(1L << shownFront);
+            shownFront++;
+        }
+        shown[base + WORD] = word;
+        shown[base + META] = (shown[base + META] & 0xFFFF_FFFF_0000_0000L) | shownFront;
+    }
+
+    /** Ring word of the pieces in {@code [first, end)}, at most 64, that a neighbour shows in the rendition. */
+    public long shown(int v, int first, int end, int rendition) {
+        int base = v * STRIDE;
+        long meta = shown[base + META];
+        int shownFront = (int) meta;
+        long word = 0;
+        if (shownFront < end) {
+            long low64 = shown[base + PLANE_LOW];
+            long high64 = shown[base + PLANE_HIGH];
+            long match = ((rendition & 1) == 0 ? ~low64 : low64) & ((rendition & 2) == 0 ? ~high64 : high64);
+            word = shown[base + WORD] & match & ring(Math.max(first, shownFront), end);
+        }
+        int prefixEnd = Math.min(shownFront, end);
+        int prefixFirst = Math.max(first, (int) (meta >> 32));
+        return prefixEnd > prefixFirst ? word | prefix(v, prefixFirst, prefixEnd, rendition) : word;
+    }
+
+    private long prefix(int v, int first, int end, int rendition) {
+        int at = v * RUNS;
+        long word = 0;
+        int runEnd = end;
+        for (int k = runCount[v] - 1; k >= 0; k--) {
+            int start = runs[at + k] >> 2;
+            if ((runs[at + k] & 3) == rendition) {
+                word |= ring(Math.max(first, start), runEnd);
+            }
+            if (start <= first) {
+                break;
+            }
+            runEnd = Math.min(runEnd, start);
+        }
+        return word;
+    }
+
+    /** Rendition of a held piece. */
+    public int rendition(int v, int piece) {
+        if (piece >= front[v]) {
+            return planes(v * STRIDE, piece);
+        }
+        int at = v * RUNS;
+        int k = runCount[v] - 1;
+        while (k > 0 && runs[at + k] >> 2 > piece) {
+            k--;
+        }
+        return runs[at + k] & 3;
+    }
+
+    /** Ring word with the bits of the pieces in {@code [first, end)}; empty if end is not above first; at most 64. */
+    public static long ring(int first, int end) {
+        int length = end - first;
+        if (length <= 0) {
+            return 0;
+        }
+        return Long.rotateLeft(length >= WINDOW ? -1L : (1L << length) - 1, first);
+    }
+
+    public long stateBytes() {
+        return 4L * front.length * 2 + 8L * 3 * held.length + 8L * shown.length + 2L * runs.length + runCount.length;
+    }
+}

@@ -4,13 +4,15 @@ import org.swarmload.sim.swarm.Holdings;
 
 /**
  * The bit-rate ladder: throughput with the factors of hls.js (up if 0.7 of it carries the next rendition, down if 0.95
- * of it no longer carries the present one), one step up at a time, and no step down while the buffer is half full.
+ * of it no longer carries the present one), one step up at a time
+ * and none within three pieces of the last change, no step down while the buffer is half full.
  * Throughput is what all sources gave together while any was busy, over the last few pieces.
  */
 final class Ladder {
     private static final double UP = 0.7;
     private static final double DOWN = 0.95;
-    private static final int PIECES_BEFORE_UP = 2;
+    private static final int PIECES_BEFORE_UP = 3;
+    private static final int SAFE_PIECES = 2;
 
     private final CellPlan plan;
     private final Viewers viewers;
@@ -27,17 +29,21 @@ final class Ladder {
         double throughputBps =
                 viewers.recentBytes[v] * CellPlan.BPS_PER_BYTE_PER_MICRO / Math.max(1, viewers.recentMicros[v]);
         int rendition = viewers.rendition[v];
+        int since = viewers.sinceSwitch[v] = (byte) Math.min(100, viewers.sinceSwitch[v] + 1);
         long buffer = holdings.front(v) * plan.segmentMicros - viewers.position(v, now);
         if (rendition < viewers.topRendition[v]
-                && buffer >= PIECES_BEFORE_UP * plan.segmentMicros
+                && since >= PIECES_BEFORE_UP
+                && buffer >= SAFE_PIECES * plan.segmentMicros
                 && throughputBps * UP >= plan.renditionBps[rendition + 1]) {
             viewers.rendition[v]++;
+            viewers.sinceSwitch[v] = 0;
         } else if (throughputBps * DOWN < plan.renditionBps[rendition]
                 && buffer < plan.spec.player().bufferAheadMicros() / 2) {
             while (rendition > 0 && throughputBps * DOWN < plan.renditionBps[rendition]) {
                 rendition--;
             }
             viewers.rendition[v] = (byte) rendition;
+            viewers.sinceSwitch[v] = 0;
         }
     }
 }

@@ -14,6 +14,8 @@ import org.swarmload.sim.swarm.Neighbours;
  */
 final class ViewerClient implements Client {
     private static final int SLICES = 7;
+    private static final int NO_PEER = PeerRole.NONE.ordinal();
+    private static final float UNTRIED_WEIGHT = 0.1f;
 
     private final CellPlan plan;
     private final Viewers viewers;
@@ -25,8 +27,15 @@ final class ViewerClient implements Client {
     private final CellLedger ledger;
     private final int uploadsAtMost;
 
+    /** Neighbours now; those who show something missing, with their words; and those who could serve one piece. */
+    private final int[] peers;
+
+    private final int[] hostOf;
     private final long[] wordOf;
+    private final int[] ableHost;
     private final float[] weightOf;
+    private int hosts;
+    private long touched;
     private final long[] slice = new long[SLICES];
 
     private int v;
@@ -36,6 +45,7 @@ final class ViewerClient implements Client {
     private int end;
     private long windowRing;
     private boolean gathered;
+    private boolean counted;
     private long shownRing;
     private long offeredRing;
     private long lookAgain;
@@ -60,7 +70,10 @@ final class ViewerClient implements Client {
         boolean swarm = plan.hasSwarm();
         uploadsAtMost = swarm ? plan.spec.delivery().swarm().uploadsAtMost() : 0;
         int limit = swarm ? plan.spec.delivery().swarm().neighbours() : 0;
+        peers = new int[limit];
+        hostOf = new int[limit];
         wordOf = new long[limit];
+        ableHost = new int[limit];
         weightOf = new float[limit];
     }
 
@@ -76,6 +89,7 @@ final class ViewerClient implements Client {
         end = Math.min(pieces, front + Holdings.WINDOW);
         windowRing = Holdings.ring(front, end);
         gathered = false;
+        counted = false;
         lookAgain = Viewers.NEVER;
     }
 
@@ -167,7 +181,6 @@ final class ViewerClient implements Client {
     @Override
     public int pick(PiecePicker picker, long among) {
         gather();
-        ledger.picks++;
         offeredRing = Long.rotateLeft(among, front) & offeredRing;
         return picker.pick(this);
     }
@@ -206,7 +219,7 @@ final class ViewerClient implements Client {
 
     @Override
     public int holders(int index) {
-        gather();
+        count();
         int count = 0;
         for (int s = 0; s < SLICES; s++) {
             count |= (int) (slice[s] >>> (front + index) & 1) << s;
@@ -216,7 +229,7 @@ final class ViewerClient implements Client {
 
     @Override
     public long rarest(long among) {
-        gather();
+        count();
         long best = Long.rotateLeft(among, front);
         for (int s = SLICES - 1; s >= 0; s--) {
             long fewer = best & ~slice[s];
@@ -225,23 +238,25 @@ final class ViewerClient implements Client {
         return byIndex(best);
     }
 
-    /** Reads the shown words of all neighbours; those who have left are dropped from the list. */
+    /** Reads what all neighbours show of the missing pieces; those who have left are dropped from the list. */
     private void gather() {
         if (gathered) {
             return;
         }
         gathered = true;
+        hosts = 0;
         shownRing = 0;
         offeredRing = 0;
-        java.util.Arrays.fill(slice, 0);
         long wanted = missingRing();
-        if (wanted == 0 || viewers.role[v] == PeerRole.NONE.ordinal()) {
+        if (wanted == 0 || viewers.role[v] == NO_PEER) {
             return;
         }
+        ledger.picks++;
         int rendition = viewers.rendition[v];
-        int i = 0;
-        while (i < neighbours.count(v)) {
-            int peer = neighbours.get(v, i);
+        int known = neighbours.load(v, peers);
+        touched = holdings.touch(peers, known);
+        for (int i = known - 1; i >= 0; i--) {
+            int peer = peers[i];
             if (!holdings.online(peer)) {
                 neighbours.removeAt(v, i);
                 continue;
@@ -252,20 +267,48 @@ final class ViewerClient implements Client {
                 if (viewers.uploads[peer] < uploadsAtMost) {
                     offeredRing |= word;
                 }
-                count(word);
+                hostOf[hosts] = peer;
+                wordOf[hosts++] = word;
             }
-            wordOf[i++] = word;
         }
     }
 
-    /** Adds one to the counters of the word's pieces: a ripple-carry add over 64 counters at once. */
-    private void count(long word) {
-        long carry = word;
-        for (int s = 0; carry != 0 && s < SLICES; s++) {
-            long next = slice[s] & carry;
-            slice[s] ^= carry;
-            carry = next;
+    /** Holders of each piece of the window in bit-sliced counters: 64 ripple-carry adders at once. */
+    private void count() {
+        if (counted) {
+            return;
         }
+        gather();
+        counted = true;
+        long s0 = 0;
+        long s1 = 0;
+        long s2 = 0;
+        long s3 = 0;
+        long s4 = 0;
+        long s5 = 0;
+        long s6 = 0;
+        for (int i = 0; i < hosts; i++) {
+            long c0 = wordOf[i];
+            long c1 = s0 & c0;
+            s0 ^= c0;
+            long c2 = s1 & c1;
+            s1 ^= c1;
+            long c3 = s2 & c2;
+            s2 ^= c2;
+            long c4 = s3 & c3;
+            s3 ^= c3;
+            long c5 = s4 & c4;
+            s4 ^= c4;
+            s6 ^= s5 & c5;
+            s5 ^= c5;
+        }
+        slice[0] = s0;
+        slice[1] = s1;
+        slice[2] = s2;
+        slice[3] = s3;
+        slice[4] = s4;
+        slice[5] = s5;
+        slice[6] = s6;
     }
 
     /**
@@ -278,23 +321,22 @@ final class ViewerClient implements Client {
         gather();
         long bit = 1L << (front + index);
         float fastest = 0;
-        int hosts = 0;
-        int count = neighbours.count(v);
-        for (int i = 0; i < count; i++) {
-            weightOf[i] = -1;
-            int peer = neighbours.get(v, i);
+        int able = 0;
+        for (int i = 0; i < hosts; i++) {
+            int peer = hostOf[i];
             if ((wordOf[i] & bit) != 0 && viewers.uploads[peer] < uploadsAtMost && !serves(peer)) {
-                weightOf[i] = viewers.uploadRate[peer];
-                fastest = Math.max(fastest, weightOf[i]);
-                hosts++;
+                ableHost[able] = peer;
+                float rate = viewers.uploadRate[peer];
+                weightOf[able++] = rate;
+                fastest = Math.max(fastest, rate);
             }
         }
-        if (hosts == 0) {
+        if (able == 0) {
             offeredRing &= ~bit;
             return false;
         }
-        int peer = neighbours.get(v, draw(count, fastest == 0 ? 1 : fastest * 0.1f));
-        downloads.askPeer(v, peer, front + index, now);
+        int chosen = able == 1 ? 0 : draw(able, fastest == 0 ? 1 : fastest * UNTRIED_WEIGHT);
+        downloads.askPeer(v, ableHost[chosen], front + index, now);
         return true;
     }
 
@@ -307,23 +349,17 @@ final class ViewerClient implements Client {
         return false;
     }
 
-    private int draw(int count, float untried) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            if (weightOf[i] >= 0) {
-                sum += weightOf[i] == 0 ? untried : weightOf[i];
-            }
+    /** Index of a host at random by weight; a weight of 0 counts as {@code untried}. */
+    private int draw(int able, float untried) {
+        float sum = 0;
+        for (int i = 0; i < able; i++) {
+            sum += weightOf[i] == 0 ? untried : weightOf[i];
+            weightOf[i] = sum;
         }
-        double point = stream.nextDouble() * sum;
-        int chosen = -1;
-        for (int i = 0; i < count; i++) {
-            if (weightOf[i] >= 0) {
-                chosen = i;
-                point -= weightOf[i] == 0 ? untried : weightOf[i];
-                if (point <= 0) {
-                    break;
-                }
-            }
+        float point = (float) (stream.nextDouble() * sum);
+        int chosen = 0;
+        while (chosen < able - 1 && weightOf[chosen] < point) {
+            chosen++;
         }
         return chosen;
     }

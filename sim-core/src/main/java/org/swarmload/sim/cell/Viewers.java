@@ -24,6 +24,9 @@ final class Viewers {
     final byte[] role;
     final byte[] topRendition;
     final byte[] rendition;
+    /** Pieces received since the last change of rendition, at most 100. */
+    final byte[] sinceSwitch;
+
     /** Downlink, bytes per microsecond. */
     final double[] down;
 
@@ -89,6 +92,7 @@ final class Viewers {
         role = new byte[count];
         topRendition = new byte[count];
         rendition = new byte[count];
+        sinceSwitch = new byte[count];
         down = new double[count];
         rttMicros = new int[count];
         stayMicros = new long[count];
@@ -171,6 +175,7 @@ final class Viewers {
         serverAttempts[v] = 0;
         blockedUntil[v] = 0;
         rendition[v] = 0;
+        sinceSwitch[v] = 0;
         playFrom[v] = 0;
         playDue[v] = NEVER;
         giveUpDue[v] = NEVER;
@@ -183,6 +188,6 @@ final class Viewers {
     }
 
     long stateBytes() {
-        return count * (4L + 5 + 8 + 4 + 8 + 4 + 8 + 1 + 1 + 1 + 1 + 8 + 24 + 1 + 56 + 4 + 3 + 1 + 1 + 4 + 4 + 8 + 4 + 18 + 1);
+        return count * (4L + 6 + 8 + 4 + 8 + 4 + 8 + 1 + 1 + 1 + 1 + 8 + 24 + 1 + 56 + 4 + 3 + 1 + 1 + 4 + 4 + 8 + 4 + 18 + 1);
     }
 }

@@ -4,8 +4,9 @@ import org.swarmload.sim.picker.PiecePicker;
 
 /**
  * A request-driven streaming client over a swarm with servers (seeds) behind it. Pieces that play within
- * {@value #URGENT_MICROS} µs are asked for in order, of a peer if one has room, else of the server. The rest is asked of
- * peers in the picker's order. Of the pieces that no neighbour shows, one at a time is fetched from the server, a random
+ * {@value #URGENT_MICROS} µs are asked for in order, of a peer if one has room, else of the server. Before the first
+ * frame and in a stall nothing else is asked for, so that the line carries what is waited for. While playing, the rest is
+ * asked of peers in the picker's order. Of the pieces that no neighbour shows, one at a time is fetched from the server, a random
  * one, so that neighbours at the crowd's front bring in different pieces.
  */
 public final class GenericPolicy implements DownloadPolicy {
@@ -24,7 +25,7 @@ public final class GenericPolicy implements DownloadPolicy {
     @Override
     public void fetch(Client client) {
         urgent(client);
-        while (client.peerTransfers() < parallel) {
+        while (client.playing() && client.peerTransfers() < parallel) {
             long candidates = client.offered() & client.missing();
             if (candidates == 0) {
                 break;
@@ -34,7 +35,10 @@ public final class GenericPolicy implements DownloadPolicy {
                 break;
             }
         }
-        if (client.serverTransfers() == 0 && client.peerTransfers() < parallel && client.serverOpen()) {
+        if (client.playing()
+                && client.serverTransfers() == 0
+                && client.peerTransfers() < parallel
+                && client.serverOpen()) {
             long nobodys = client.missing() & ~client.shown();
             if (nobodys != 0) {
                 client.askServer(randomOf(nobodys, client));

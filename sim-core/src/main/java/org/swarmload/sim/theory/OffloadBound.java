@@ -26,8 +26,8 @@ import org.swarmload.sim.model.DeliverySpec.Swarm;
  * @param meanUploadBps mean over all viewers of what they may upload
  * @param meanRateBps mean over all viewers of the rate they want
  */
-public record OffloadBound(double value, double byCopies, double byUpload, double byReceivers, double meanUploadBps,
-        double meanRateBps) {
+public record OffloadBound(
+        double value, double byCopies, double byUpload, double byReceivers, double meanUploadBps, double meanRateBps) {
     private static final int SLICES = 1_000;
 
     public static OffloadBound of(AudienceSpec audience, ContentSpec content, Swarm swarm) {

@@ -14,8 +14,8 @@ import org.swarmload.sim.model.Law;
  * the midpoints of equal slices of its quantile function.
  *
  * @param concurrentViewers greatest expected number of viewers present at once
- * @param meanRateBps mean over viewers of the best rendition that screen and line carry (the lowest one at least, cut at
- *     the line's rate)
+ * @param meanRateBps mean over viewers of the best rendition that screen and line carry (the lowest one at least, cut
+ *     at the line's rate)
  */
 public record PeakDemand(double concurrentViewers, double meanRateBps) {
     private static final int SLICES = 1_000;

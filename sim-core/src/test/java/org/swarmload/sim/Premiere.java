@@ -66,8 +66,8 @@ public record Premiere(
         long unlock = 60 * SECOND;
         long end = unlock + (lengthSeconds + 900) * SECOND;
         List<FaultSpec> faults = fault
-                ? List.of(new FaultSpec(
-                        unlock + lengthSeconds * SECOND / 2, 120 * SECOND, FaultSpec.Target.CENTRAL, ""))
+                ? List.of(
+                        new FaultSpec(unlock + lengthSeconds * SECOND / 2, 120 * SECOND, FaultSpec.Target.CENTRAL, ""))
                 : List.of();
         boolean peers = delivery.equals("p2p") || delivery.equals("hybrid");
         long ahead = (peers ? 120 : 30) * SECOND;
@@ -140,8 +140,7 @@ public record Premiere(
                 "origin", 1, perViewer * viewers, (int) (viewers * 0.8 * capacity), 0, 60 * SECOND);
         DeliverySpec.Server ample = new DeliverySpec.Server("origin", 1, 10_000_000_000L, 0, 0, 60 * SECOND);
         List<DeliverySpec.Edge> edges = List.of(edge("east", 0, 0.6), edge("west", 1, 0.4));
-        DeliverySpec.Server seeds =
-                new DeliverySpec.Server("seeds", 2, perViewer * viewers / 2, 0, 0, 10 * SECOND);
+        DeliverySpec.Server seeds = new DeliverySpec.Server("seeds", 2, perViewer * viewers / 2, 0, 0, 10 * SECOND);
         return switch (delivery) {
             case "client-server" -> new DeliverySpec(origin, List.of(), null, null);
             case "cdn" -> new DeliverySpec(ample, edges, null, null);

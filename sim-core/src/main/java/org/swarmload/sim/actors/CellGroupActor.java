@@ -45,8 +45,7 @@ final class CellGroupActor extends AbstractActor {
                 outputs[c] = cells[c].run(message.inputs()[c]);
             }
         }
-        getSender()
-                .tell(new Protocol.RoundDone(outputs, Thread.currentThread().getId()), getSelf());
+        getSender().tell(new Protocol.RoundDone(outputs, Thread.currentThread().getId()), getSelf());
     }
 
     private void finish(Protocol.Finish message) {

@@ -65,7 +65,11 @@ final class DoorActor extends AbstractActor {
         }
         for (int c = 0; c < cells; c++) {
             batches[c] = new Admissions(
-                    new int[sizes[c]], new long[sizes[c]], new long[sizes[c]], new int[sizes[c]], new boolean[sizes[c]]);
+                    new int[sizes[c]],
+                    new long[sizes[c]],
+                    new long[sizes[c]],
+                    new int[sizes[c]],
+                    new boolean[sizes[c]]);
         }
         Arrays.fill(sizes, 0);
         for (int i = 0; i < n; i++) {

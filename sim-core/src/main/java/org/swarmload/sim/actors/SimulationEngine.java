@@ -55,7 +55,8 @@ public final class SimulationEngine implements AutoCloseable {
 
     /** As {@link #start(int)}, with Akka settings that go before ours: another dispatcher, for instance. */
     static SimulationEngine start(int threads, Config overrides) {
-        Config own = ConfigFactory.parseString("swarmload.lp-dispatcher.thread-pool-executor.fixed-pool-size = " + threads);
+        Config own =
+                ConfigFactory.parseString("swarmload.lp-dispatcher.thread-pool-executor.fixed-pool-size = " + threads);
         Config config = overrides
                 .withFallback(own)
                 .withFallback(ConfigFactory.parseResources(SimulationEngine.class, "engine.conf"))

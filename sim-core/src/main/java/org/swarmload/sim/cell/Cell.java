@@ -3,16 +3,10 @@ package org.swarmload.sim.cell;
 import java.util.Arrays;
 import org.swarmload.sim.kernel.Digest;
 import org.swarmload.sim.kernel.EventQueue;
-import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.EngineSpec.CheckMode;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.net.Transfers;
-import org.swarmload.sim.policy.Pickers;
-import org.swarmload.sim.policy.DownloadPolicy;
-import org.swarmload.sim.policy.GenericPolicy;
-import org.swarmload.sim.policy.MediaLoaderPolicy;
-import org.swarmload.sim.policy.ServerOnlyPolicy;
 import org.swarmload.sim.random.CellStream;
 import org.swarmload.sim.swarm.Holdings;
 import org.swarmload.sim.swarm.Neighbours;
@@ -40,7 +34,7 @@ public final class Cell {
     private final CellPlan plan;
     private final Viewers viewers;
     private final Holdings holdings;
-    private final Transfers transfers = new Transfers();
+    private final Transfers transfers;
     private final PeerUplinks uplinks;
     private final EventQueue queue = new EventQueue();
     private final CellLedger ledger;
@@ -48,11 +42,9 @@ public final class Cell {
     private final ServerDesk[] desks;
     private final Sessions sessions;
     private final Ladder ladder;
-    private final ViewerClient client;
     private final Swarming swarming;
-    private final DownloadPolicy swarmPolicy;
-    private final DownloadPolicy serverPolicy = new ServerOnlyPolicy();
-    private final FailedStarts failures = new FailedStarts();
+    private final Looking looking;
+    private final Endings endings;
     private final CellChecks checks;
 
     private RoundInput.Admissions admissions = RoundInput.Admissions.NONE;
@@ -61,6 +53,7 @@ public final class Cell {
     public Cell(CellPlan plan, int cell, int[] viewerNumbers) {
         this.plan = plan;
         int n = viewerNumbers.length;
+        transfers = new Transfers(plan.pieceBytes);
         viewers = new Viewers(plan, viewerNumbers);
         holdings = new Holdings(n);
         uplinks = new PeerUplinks(transfers, n);
@@ -71,8 +64,17 @@ public final class Cell {
         swarming = new Swarming(plan, viewers, holdings, uplinks, neighbours, queue, stream);
         downloads = new Downloads(plan, viewers, holdings, transfers, uplinks, queue, ledger);
         desks = new ServerDesk[plan.servers()];
+        sessions = new Sessions(plan, viewers, holdings, transfers, queue, ledger, desks);
+        ladder = new Ladder(plan, viewers, holdings);
+        looking = new Looking(
+                plan,
+                viewers,
+                queue,
+                new ViewerClient(plan, viewers, holdings, neighbours, transfers, downloads, stream, ledger),
+                swarming);
+        endings = new Endings(plan, viewers, transfers, uplinks, queue, downloads, desks, sessions, swarming, looking);
         for (int s = 0; s < desks.length; s++) {
-            desks[s] = new ServerDesk(plan, s, viewers, transfers, downloads, queue, ledger, this::refused);
+            desks[s] = new ServerDesk(plan, s, viewers, transfers, downloads, queue, ledger, endings);
         }
         for (int s = 0; s < desks.length; s++) {
             if (plan.roles[s] == CellPlan.Role.EDGE && plan.hasOriginBehindEdges) {
@@ -80,20 +82,9 @@ public final class Cell {
             }
         }
         downloads.connect(desks);
-        sessions = new Sessions(plan, viewers, holdings, transfers, queue, ledger, desks);
-        ladder = new Ladder(plan, viewers, holdings);
-        client = new ViewerClient(plan, viewers, holdings, neighbours, transfers, downloads, stream, ledger);
-        swarmPolicy = swarm == null ? serverPolicy : policy(swarm);
         checks = plan.spec.engine().mode() == CheckMode.PARANOID
                 ? new CellChecks(plan, viewers, transfers, uplinks, ledger)
                 : null;
-    }
-
-    private static DownloadPolicy policy(DeliverySpec.Swarm swarm) {
-        return switch (swarm.policy()) {
-            case GENERIC -> new GenericPolicy(Pickers.create(swarm.picker()), swarm.parallelDownloads());
-            case P2P_MEDIA_LOADER -> new MediaLoaderPolicy();
-        };
     }
 
     /** Runs everything of the round and reports. */
@@ -105,7 +96,7 @@ public final class Cell {
             boolean breaks = down && !desks[s].down();
             desks[s].beginRound(input.grants()[s], down, from);
             if (breaks) {
-                breakServer(s, from);
+                endings.breakServer(s, from);
             }
         }
         swarming.beginRound(from);
@@ -143,19 +134,19 @@ public final class Cell {
             case ANNOUNCE -> holdings.announce(id, aux);
             case PLAY -> {
                 if (sessions.playFires(id, now)) {
-                    end(id, Sessions.End.SEEN, now);
+                    endings.end(id, Sessions.End.SEEN, now);
                 }
             }
             case GIVE_UP -> {
                 Sessions.End how = sessions.giveUpFires(id, now);
                 if (how != null) {
-                    end(id, how, now);
+                    endings.end(id, how, now);
                 }
             }
             case IDLE -> desks[viewers.server[id]].idle(id, now);
             case ARRIVE -> arrive(id, now);
-            case WAKE -> wake(id, now);
-            case EXTRA -> extra(id, now);
+            case WAKE -> looking.wake(id, now);
+            case EXTRA -> looking.extra(id, aux, now);
             case JOIN -> join(id, now);
             default -> throw new IllegalStateException("Unknown event kind " + kind + ".");
         }
@@ -170,52 +161,8 @@ public final class Cell {
                 admissions.press()[index],
                 admissions.refused()[index]);
         swarming.join(v, now);
-        look(v, now);
-        scheduleExtra(v, now);
-    }
-
-    private DownloadPolicy policyOf(int v) {
-        return viewers.role[v] == PeerRole.NONE.ordinal() ? serverPolicy : swarmPolicy;
-    }
-
-    /** Lets the viewer's policy act, and arms the next look. */
-    private void look(int v, long now) {
-        if (viewers.state[v] == Viewers.AWAY) {
-            return;
-        }
-        client.aim(v, now);
-        policyOf(v).fetch(client);
-        long next = client.nextLook();
-        if (next != viewers.wakeDue[v] && next != Viewers.NEVER) {
-            viewers.wakeDue[v] = next;
-            queue.push(next, WAKE, v, 0);
-        }
-    }
-
-    private void wake(int v, long now) {
-        if (now == viewers.wakeDue[v]) {
-            viewers.wakeDue[v] = Viewers.NEVER;
-            swarming.refill(v, now);
-            look(v, now);
-        }
-    }
-
-    private void scheduleExtra(int v, long now) {
-        client.aim(v, now);
-        long in = policyOf(v).nextExtraMicros(client);
-        if (in > 0) {
-            viewers.extraDue[v] = now + in;
-            queue.push(now + in, EXTRA, v, 0);
-        }
-    }
-
-    private void extra(int v, long now) {
-        if (now == viewers.extraDue[v] && viewers.state[v] != Viewers.AWAY) {
-            viewers.extraDue[v] = Viewers.NEVER;
-            client.aim(v, now);
-            policyOf(v).extra(client);
-            scheduleExtra(v, now);
-        }
+        looking.look(v, now);
+        looking.scheduleExtra(v, now);
     }
 
     private void arrive(int t, long now) {
@@ -229,7 +176,7 @@ public final class Cell {
         } else if (!downloads.arriveAtPeer(t, now)) {
             int v = transfers.to(t);
             downloads.abort(t, now);
-            look(v, now);
+            looking.look(v, now);
         }
     }
 
@@ -270,75 +217,7 @@ public final class Cell {
         swarming.pieceArrived(v, piece, now);
         sessions.pieceArrived(v, now);
         ladder.choose(v, now);
-        look(v, now);
-    }
-
-    /** A server refused a request, or nobody was there: back off, or fail the start when nothing else is left. */
-    private void refused(int t, Cause cause, long now) {
-        int v = transfers.to(t);
-        downloads.abort(t, now);
-        int attempt = viewers.serverAttempts[v];
-        viewers.refused[v] = true;
-        viewers.lastRefusal[v] = (byte) cause.ordinal();
-        viewers.serverAttempts[v] = (byte) Math.min(100, attempt + 1);
-        boolean retry = plan.audience.retriesLeft(attempt);
-        if (!retry && viewers.state[v] == Viewers.STARTING && viewers.incomingCount[v] == 0) {
-            failures.add(viewers.number[v], now, cause);
-            end(v, Sessions.End.ERROR, now);
-            return;
-        }
-        long delay = plan.audience.retryDelayMicros(viewers.number[v], -1 - viewers.press[v], attempt);
-        viewers.blockedUntil[v] = now + Math.max(delay, 10_000);
-        if (viewers.blockedUntil[v] < viewers.wakeDue[v]) {
-            viewers.wakeDue[v] = viewers.blockedUntil[v];
-            queue.push(viewers.wakeDue[v], WAKE, v, 0);
-        }
-    }
-
-    /** Takes a viewer out: its transfers, those that others have from it, its connection and its place in the swarm. */
-    private void end(int v, Sessions.End how, long now) {
-        sessions.end(v, how, now);
-        viewers.state[v] = Viewers.AWAY;
-        while (viewers.incoming[v] != Transfers.NONE) {
-            downloads.abort(viewers.incoming[v], now);
-        }
-        desks[viewers.server[v]].disconnect(v, now);
-        swarming.leave(v);
-        while (uplinks.first(v) != Transfers.NONE) {
-            int t = uplinks.first(v);
-            int receiver = transfers.to(t);
-            downloads.abort(t, now);
-            look(receiver, now);
-        }
-        viewers.uploads[v] = 0;
-    }
-
-    /** A server pool went down: all it sends breaks, lines and connections with it. */
-    private void breakServer(int s, long now) {
-        for (int v = 0; v < viewers.count; v++) {
-            if (viewers.server[v] == s && viewers.state[v] != Viewers.AWAY) {
-                breakRequests(v, now);
-                desks[s].disconnect(v, now);
-            }
-        }
-        for (ServerDesk desk : desks) {
-            if (s == 0 && desk.fills() != null) {
-                desk.fills().originDown(now);
-            }
-        }
-    }
-
-    private void breakRequests(int v, long now) {
-        int t = viewers.incoming[v];
-        while (t != Transfers.NONE) {
-            int next = transfers.nextOfReceiver(t);
-            if (transfers.fromServer(t) && transfers.state(t) != Transfers.ASKED) {
-                refused(t, Cause.FAULT, now);
-                t = viewers.incoming[v];
-            } else {
-                t = next;
-            }
-        }
+        looking.look(v, now);
     }
 
     private RoundOutput endRound(long now) {
@@ -355,7 +234,7 @@ public final class Cell {
         }
         return new RoundOutput(
                 demands,
-                failures.take(),
+                endings.failures().take(),
                 CacheTraffic.misses(desks),
                 CacheTraffic.results(desks),
                 sessions.present(),
@@ -368,7 +247,7 @@ public final class Cell {
         for (int v = 0; v < viewers.count; v++) {
             if (viewers.state[v] != Viewers.AWAY) {
                 stillStarting += viewers.state[v] == Viewers.STARTING ? 1 : 0;
-                end(v, Sessions.End.SEEN, now);
+                endings.end(v, Sessions.End.SEEN, now);
             }
         }
         for (ServerDesk desk : desks) {

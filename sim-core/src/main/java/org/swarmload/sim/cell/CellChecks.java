@@ -27,11 +27,7 @@ final class CellChecks {
             checkUplink(v, now);
         }
         require(ledger.attempts == ledger.admitted + ledger.http503, "attempts = admitted + 503s", -1, now);
-        require(
-                ledger.receivedFromPeers == ledger.sentByPeers,
-                "bytes from peers at senders and receivers",
-                -1,
-                now);
+        require(ledger.receivedFromPeers == ledger.sentByPeers, "bytes from peers at senders and receivers", -1, now);
         for (int s = 0; s < plan.servers(); s++) {
             require(
                     ledger.receivedFromServer[s] == ledger.sentByServer[s],

@@ -79,7 +79,7 @@ final class Downloads {
         if (holdings.shown(peer, piece, piece + 1, transfers.rendition(t)) == 0 || !holdings.online(peer)) {
             return false;
         }
-        uplinks.start(t, plan.pieceBytes[transfers.rendition(t)], addActive(transfers.to(t), now), now);
+        uplinks.start(t, addActive(transfers.to(t), now), now);
         scheduleUplink(peer, now);
         return true;
     }
@@ -121,7 +121,7 @@ final class Downloads {
     /** The sender's side of a finished peer transfer. */
     void sentByPeer(int t, long now) {
         int peer = transfers.from(t);
-        long bytes = plan.pieceBytes[transfers.rendition(t)];
+        long bytes = transfers.size(t);
         long start = transfers.startMicros(t);
         ledger.peerSent(bytes, start, now);
         viewers.uploadRate[peer] = (float) bytes / Math.max(1, now - start);
@@ -188,7 +188,7 @@ final class Downloads {
 
     private void abortUpload(int t, long now) {
         int peer = transfers.from(t);
-        long gone = uplinks.abort(t, plan.pieceBytes[transfers.rendition(t)], now);
+        long gone = uplinks.abort(t, now);
         ledger.peerSent(gone, transfers.startMicros(t), now);
         ledger.receivedFromPeers += gone;
         ledger.overhead += gone;

@@ -1,6 +1,5 @@
 package org.swarmload.sim.cell;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.swarmload.sim.audience.Demand;
@@ -11,7 +10,6 @@ import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.CauseLine;
 import org.swarmload.sim.result.RunResult.EngineFacts;
 import org.swarmload.sim.result.RunResult.Harm;
-import org.swarmload.sim.result.RunResult.LedgerLine;
 import org.swarmload.sim.result.RunResult.Outcomes;
 import org.swarmload.sim.result.RunResult.Traffic;
 import org.swarmload.sim.result.TimeSeries;
@@ -33,7 +31,8 @@ public final class ResultMerger {
      * @param waiting viewers inside the door at the end, at error pages too
      * @param waitsMicros from press to admission, one for each admission
      */
-    public record DoorView(DoorFacts facts, String[] causes, long waiting, long[] waitsMicros, long digest, long events) {}
+    public record DoorView(
+            DoorFacts facts, String[] causes, long waiting, long[] waitsMicros, long digest, long events) {}
 
     /** How the run went on this machine; not part of the digest but for the rounds. */
     public record Course(long endedAtMicros, boolean partial, int threadsUsed, long rounds) {}
@@ -51,7 +50,8 @@ public final class ResultMerger {
         Distribution startup = distribution(viewerValues(v -> v.startupMicros));
         Distribution stalls = distribution(viewerValues(v -> v.stallMicros));
         TimeSeries series = series(course);
-        List<CauseLine> causes = causes();
+        FactLines lines = new FactLines(plan, cells, door);
+        List<CauseLine> causes = lines.causes();
         return new RunResult(
                 plan.spec.deliveryName(),
                 plan.spec.seed(),
@@ -64,21 +64,13 @@ public final class ResultMerger {
                 distribution(door.waitsMicros()),
                 traffic,
                 series,
-                ledger(course),
+                lines.ledger(course.endedAtMicros()),
                 causes,
                 engine(course));
     }
 
-    private interface LedgerLong {
-        long of(CellLedger ledger);
-    }
-
-    private long sum(LedgerLong field) {
-        long sum = 0;
-        for (CellResult cell : cells) {
-            sum += field.of(cell.ledger());
-        }
-        return sum;
+    private long sum(FactLines.LedgerLong field) {
+        return FactLines.sum(cells, field);
     }
 
     private Outcomes outcomes() {
@@ -220,64 +212,6 @@ public final class ResultMerger {
             }
         }
         return sum;
-    }
-
-    private List<LedgerLine> ledger(Course course) {
-        List<LedgerLine> lines = new ArrayList<>();
-        int per = CellLedger.BINS_PER_LEDGER_BIN;
-        for (int first = 0; first * CellLedger.BIN_MICROS < course.endedAtMicros(); first += per) {
-            long start = first * CellLedger.BIN_MICROS;
-            int from = first;
-            for (int s = 0; s < plan.servers(); s++) {
-                int server = s;
-                long bytes = sum(l -> sumBins(l.serverBytes[server], from));
-                long requests = sum(l -> l.serverRequests[server][from / per]);
-                addLine(lines, start, plan.payer(s), bytes, requests);
-            }
-            addLine(lines, start, "peers", sum(l -> sumBins(l.peerBytes, from)), sum(l -> l.peerRequests[from / per]));
-        }
-        return lines;
-    }
-
-    private static void addLine(List<LedgerLine> lines, long start, String payer, long bytes, long requests) {
-        if (bytes != 0 || requests != 0) {
-            lines.add(new LedgerLine(start, payer, bytes, requests));
-        }
-    }
-
-    private static long sumBins(long[] bins, int from) {
-        long sum = 0;
-        for (int b = from; b < Math.min(bins.length, from + CellLedger.BINS_PER_LEDGER_BIN); b++) {
-            sum += bins[b];
-        }
-        return sum;
-    }
-
-    private List<CauseLine> causes() {
-        List<CauseLine> lines = new ArrayList<>();
-        DoorFacts facts = door.facts();
-        String[] names = door.causes();
-        int services = plan.spec.frontDoor().size();
-        long[][] harm = new long[Harm.values().length][names.length];
-        for (int cause = 0; cause < names.length; cause++) {
-            harm[Harm.START_FAILURE.ordinal()][cause] = facts.startFailures(cause);
-            harm[Harm.EXIT_BEFORE_START.ordinal()][cause] = cause < services ? facts.exitsBeforeStart(cause) : 0;
-        }
-        for (Cause cause : Cause.values()) {
-            for (Harm kind : Harm.values()) {
-                int k = kind.ordinal();
-                harm[k][causeCode(services, cause)] += sum(l -> l.harm[k][cause.ordinal()]);
-            }
-        }
-        for (Harm kind : Harm.values()) {
-            double unit = kind == Harm.STALL_SECONDS ? MICROS : 1;
-            for (int cause = 0; cause < names.length; cause++) {
-                if (harm[kind.ordinal()][cause] != 0) {
-                    lines.add(new CauseLine(kind, names[cause], harm[kind.ordinal()][cause] / unit));
-                }
-            }
-        }
-        return lines;
     }
 
     /** The code that the door uses for a cause of the cells: services first, then the fault, then the others. */

@@ -26,8 +26,7 @@ public record RoundOutput(
      * @param waiting connections waiting for one to close
      * @param opened connections asked for in the round
      */
-    public record Demand(
-            double wantedRate, double cappedRate, int sharedFlows, long open, long waiting, long opened) {
+    public record Demand(double wantedRate, double cappedRate, int sharedFlows, long open, long waiting, long opened) {
         public static final Demand NONE = new Demand(0, 0, 0, 0, 0, 0);
     }
 

@@ -145,13 +145,13 @@ final class ServerDesk {
     /** Bytes of a viewer's transfer begin to flow. */
     void flow(int t, long now) {
         double cap = downloads.addActive(transfers.to(t), now);
-        port.start(t, plan.pieceBytes[transfers.rendition(t)], cap, now);
+        port.start(t, cap, now);
         schedulePort(now);
     }
 
     /** Bytes of an edge's fetch begin to flow from this origin. */
     void flowToEdge(int t, double cap, long now) {
-        port.start(t, plan.pieceBytes[transfers.rendition(t)], cap, now);
+        port.start(t, cap, now);
         schedulePort(now);
     }
 
@@ -183,7 +183,7 @@ final class ServerDesk {
         if (t == Transfers.NONE) {
             schedulePort(now);
         } else {
-            ledger.sentByServer[server] += plan.pieceBytes[transfers.rendition(t)];
+            ledger.sentByServer[server] += transfers.size(t);
         }
         return t;
     }

@@ -63,7 +63,7 @@ final class Sessions {
 
     /** A viewer comes through the door. */
     void begin(int v, long now, long press, int pressNumber, boolean refused) {
-        viewers.begin(v, press, pressNumber, refused);
+        viewers.begin(v, pressNumber, refused);
         holdings.reset(v);
         startingNow++;
         long patience = plan.audience.patienceMicros(viewers.number[v], pressNumber);
@@ -73,7 +73,7 @@ final class Sessions {
     }
 
     private void giveUpAt(int v, long due) {
-        viewers.giveUpDue[v] = due;
+        viewers.phaseDue[v] = due;
         queue.push(due, Cell.GIVE_UP, v, 0);
     }
 
@@ -95,7 +95,9 @@ final class Sessions {
 
     /** End of the contiguous content, as a content position. */
     private long buffered(int v) {
-        return Math.min((long) holdings.front(v) * plan.segmentMicros, plan.spec.content().lengthMicros());
+        return Math.min(
+                (long) holdings.front(v) * plan.segmentMicros,
+                plan.spec.content().lengthMicros());
     }
 
     private void firstFrame(int v, long now) {
@@ -103,26 +105,25 @@ final class Sessions {
         playingNow++;
         ledger.started++;
         viewers.startupMicros[v] = now - plan.audience.pressMicros(viewers.number[v]);
-        viewers.giveUpDue[v] = Viewers.NEVER;
         play(v, now);
     }
 
     private void play(int v, long now) {
         viewers.state[v] = Viewers.PLAYING;
-        viewers.playAt[v] = now;
+        viewers.since[v] = now;
         schedulePlay(v, now);
     }
 
     private void schedulePlay(int v, long now) {
         long until = Math.min(buffered(v), viewers.stayMicros[v]);
-        long due = Math.max(now, viewers.playAt[v] + until - viewers.playFrom[v]);
-        viewers.playDue[v] = due;
+        long due = Math.max(now, viewers.since[v] + until - viewers.playFrom[v]);
+        viewers.phaseDue[v] = due;
         queue.push(due, Cell.PLAY, v, 0);
     }
 
     /** The buffer may be dry, or the viewer may have seen enough; true in the second case: the session must end. */
     boolean playFires(int v, long now) {
-        if (now != viewers.playDue[v] || viewers.state[v] != Viewers.PLAYING) {
+        if (now != viewers.phaseDue[v] || viewers.state[v] != Viewers.PLAYING) {
             return false;
         }
         long position = viewers.position(v, now);
@@ -143,7 +144,8 @@ final class Sessions {
         ledger.stallEvents++;
         viewers.playFrom[v] = position;
         viewers.state[v] = Viewers.STALLED;
-        viewers.stallAt[v] = now;
+        viewers.since[v] = now;
+        viewers.phaseDue[v] = Viewers.NEVER;
         viewers.stallCause[v] = (byte) blame(v, now).ordinal();
         viewers.stalls[v]++;
         int k = viewers.stallsOfSession[v];
@@ -158,22 +160,20 @@ final class Sessions {
         endStall(v, now);
         stalledNow--;
         playingNow++;
-        viewers.giveUpDue[v] = Viewers.NEVER;
         play(v, now);
     }
 
     private void endStall(int v, long now) {
-        long length = now - viewers.stallAt[v];
+        long length = now - viewers.since[v];
         viewers.stallMicros[v] += length;
-        ledger.stall(Cause.of(viewers.stallCause[v]), viewers.stallAt[v], now);
+        ledger.stall(Cause.of(viewers.stallCause[v]), viewers.since[v], now);
     }
 
     /** The patience of a viewer who waits may be over; the way in which the session must end, or null. */
     End giveUpFires(int v, long now) {
-        if (now != viewers.giveUpDue[v]) {
+        if (now != viewers.phaseDue[v]) {
             return null;
         }
-        viewers.giveUpDue[v] = Viewers.NEVER;
         return switch (viewers.state[v]) {
             case Viewers.STARTING -> End.IMPATIENT;
             case Viewers.STALLED -> End.GAVE_UP;

@@ -35,7 +35,6 @@ final class ViewerClient implements Client {
     private final int[] ableHost;
     private final float[] weightOf;
     private int hosts;
-    private long touched;
     private final long[] slice = new long[SLICES];
 
     private int v;
@@ -99,7 +98,7 @@ final class ViewerClient implements Client {
         boolean moreToCome = end < plan.pieces && end < front + Holdings.WINDOW;
         if (moreToCome && viewers.state[v] == Viewers.PLAYING) {
             long enters = (long) end * plan.segmentMicros - plan.spec.player().bufferAheadMicros();
-            long due = viewers.playAt[v] + enters - viewers.playFrom[v] + 1;
+            long due = viewers.since[v] + enters - viewers.playFrom[v] + 1;
             if ((long) end * plan.segmentMicros < viewers.stayMicros[v]) {
                 next = Math.min(next, Math.max(now + 1, due));
             }
@@ -254,7 +253,9 @@ final class ViewerClient implements Client {
         ledger.picks++;
         int rendition = viewers.rendition[v];
         int known = neighbours.load(v, peers);
-        touched = holdings.touch(peers, known);
+        if (!holdings.showAnything(peers, known)) {
+            return;
+        }
         for (int i = known - 1; i >= 0; i--) {
             int peer = peers[i];
             if (!holdings.online(peer)) {

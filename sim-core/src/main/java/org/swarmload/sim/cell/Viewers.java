@@ -32,31 +32,30 @@ final class Viewers {
 
     final int[] rttMicros;
     final long[] stayMicros;
-    final int[] cachePieces;
+    final char[] cachePieces;
 
-    /** Press of this session, its number, and what the viewer has suffered. */
-    final long[] pressMicros;
-
+    /** Number of the press of this session, and what the viewer has suffered in it. */
     final byte[] press;
+
     final boolean[] refused;
     final byte[] lastRefusal;
     final byte[] serverAttempts;
     final long[] blockedUntil;
 
-    /** Playhead: content position {@code playFrom} at time {@code playAt}. */
+    /** Playhead: content position {@code playFrom} at time {@code since}, at which the playing or the stall began. */
     final long[] playFrom;
 
-    final long[] playAt;
-    final long[] stallAt;
+    final long[] since;
     final byte[] stallCause;
 
-    /** Due times of pending events; an event at another time is stale. */
-    final long[] playDue;
+    /**
+     * Due times of pending events; an event at another time is stale. The phase's is when the buffer runs dry or the
+     * viewer has seen enough (playing), or when patience ends (starting, stalled).
+     */
+    final long[] phaseDue;
 
-    final long[] giveUpDue;
     final long[] wakeDue;
     final long[] idleDue;
-    final long[] extraDue;
     final long[] uplinkDue;
 
     /** Incoming transfers: list head, all and active ones, and how many come from the server. */
@@ -96,22 +95,18 @@ final class Viewers {
         down = new double[count];
         rttMicros = new int[count];
         stayMicros = new long[count];
-        cachePieces = new int[count];
-        pressMicros = new long[count];
+        cachePieces = new char[count];
         press = new byte[count];
         refused = new boolean[count];
         lastRefusal = new byte[count];
         serverAttempts = new byte[count];
         blockedUntil = new long[count];
         playFrom = new long[count];
-        playAt = new long[count];
-        stallAt = new long[count];
+        since = new long[count];
         stallCause = new byte[count];
-        playDue = new long[count];
-        giveUpDue = new long[count];
+        phaseDue = new long[count];
         wakeDue = new long[count];
         idleDue = new long[count];
-        extraDue = new long[count];
         uplinkDue = new long[count];
         incoming = new int[count];
         Arrays.fill(incoming, -1);
@@ -145,7 +140,7 @@ final class Viewers {
             down[v] = plan.audience.downBps(who) / CellPlan.BPS_PER_BYTE_PER_MICRO;
             rttMicros[v] = (int) Math.min(10_000_000, plan.audience.rttMicros(who));
             stayMicros[v] = plan.audience.stayMicros(who);
-            cachePieces[v] = (int) Math.min(plan.pieces, device.cacheBytes() / plan.pieceBytes[topRendition[v]]);
+            cachePieces[v] = (char) Math.min(plan.pieces, device.cacheBytes() / plan.pieceBytes[topRendition[v]]);
         }
     }
 
@@ -162,13 +157,12 @@ final class Viewers {
 
     /** Content position of the playhead. */
     long position(int v, long now) {
-        return state[v] == PLAYING ? playFrom[v] + (now - playAt[v]) : playFrom[v];
+        return state[v] == PLAYING ? playFrom[v] + (now - since[v]) : playFrom[v];
     }
 
     /** Begins a session with nothing played, fetched or suffered. */
-    void begin(int v, long press0, int pressNumber, boolean refusedBefore) {
+    void begin(int v, int pressNumber, boolean refusedBefore) {
         state[v] = STARTING;
-        pressMicros[v] = press0;
         press[v] = (byte) Math.min(127, pressNumber);
         refused[v] = refusedBefore;
         lastRefusal[v] = -1;
@@ -177,17 +171,15 @@ final class Viewers {
         rendition[v] = 0;
         sinceSwitch[v] = 0;
         playFrom[v] = 0;
-        playDue[v] = NEVER;
-        giveUpDue[v] = NEVER;
+        phaseDue[v] = NEVER;
         wakeDue[v] = NEVER;
         idleDue[v] = NEVER;
-        extraDue[v] = NEVER;
         recentBytes[v] = 0;
         recentMicros[v] = 0;
         stallsOfSession[v] = 0;
     }
 
     long stateBytes() {
-        return count * (4L + 6 + 8 + 4 + 8 + 4 + 8 + 1 + 1 + 1 + 1 + 8 + 24 + 1 + 56 + 4 + 3 + 1 + 1 + 4 + 4 + 8 + 4 + 18 + 1);
+        return count * (4L + 6 + 8 + 4 + 8 + 2 + 4 + 8 + 8 + 8 + 1 + 32 + 4 + 3 + 1 + 1 + 8 + 8 + 4 + 18 + 1);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Many unordered lists of longs in one array of small chunks, so that a list that empties gives its memory to others. */
 final class ChunkPool {
-    private static final int CHUNK = 32;
+    private static final int CHUNK = 16;
     private static final int NONE = -1;
 
     private long[] values = new long[CHUNK * 64];
@@ -19,7 +19,7 @@ final class ChunkPool {
         } else {
             chunk = used++;
             if (chunk == next.length) {
-                int grown = chunk + Math.max(64, chunk >> 2);
+                int grown = chunk + Math.max(64, chunk >> 3);
                 next = Arrays.copyOf(next, grown);
                 values = Arrays.copyOf(values, Math.multiplyExact(grown, CHUNK));
             }

@@ -22,8 +22,7 @@ public final class RoundClock {
      * @param leastRetryMicros a short round is at most a tenth of it; 0 is no retry
      * @param boundaries ascending
      */
-    public RoundClock(
-            long fixedMicros, long leastRetryMicros, long binMicros, long endMicros, long[] boundaries) {
+    public RoundClock(long fixedMicros, long leastRetryMicros, long binMicros, long endMicros, long[] boundaries) {
         this.fixedMicros = fixedMicros;
         this.shortMicros = leastRetryMicros == 0
                 ? SHORT_MICROS

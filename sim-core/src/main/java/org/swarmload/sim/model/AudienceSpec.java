@@ -62,8 +62,7 @@ public record AudienceSpec(
     public record Region(String name, double share) {}
 
     /** A class of access lines; {@code uploadAllowed} false means viewers on it never upload (mobile plans). */
-    public record Access(
-            String name, double share, Law downBps, Law upBps, Law rttSeconds, boolean uploadAllowed) {}
+    public record Access(String name, double share, Law downBps, Law upBps, Law rttSeconds, boolean uploadAllowed) {}
 
     public enum PeerRole {
         FULL,

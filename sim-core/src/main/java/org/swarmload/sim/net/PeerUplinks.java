@@ -46,12 +46,12 @@ public final class PeerUplinks {
     }
 
     /** Begins the flow of a transfer. */
-    public void start(int t, long bytes, double cap, long now) {
+    public void start(int t, double cap, long now) {
         int peer = transfers.from[t];
         settle(peer, now);
         transfers.state[t] = Transfers.ACTIVE;
         transfers.startMicros[t] = now;
-        transfers.left[t] = bytes;
+        transfers.finish.setKey(t, transfers.size(t));
         transfers.cap.setKey(t, cap);
         transfers.nextOfSender[t] = head[peer];
         head[peer] = t;
@@ -63,7 +63,7 @@ public final class PeerUplinks {
     public int pollFinished(int peer, long now) {
         settle(peer, now);
         for (int t = head[peer]; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
-            if (transfers.left[t] <= NOTHING) {
+            if (transfers.finish.key(t) <= NOTHING) {
                 unlink(peer, t);
                 return t;
             }
@@ -72,11 +72,11 @@ public final class PeerUplinks {
         return Transfers.NONE;
     }
 
-    /** Stops a transfer before its end and returns the whole bytes of its {@code size} that have gone. */
-    public long abort(int t, long size, long now) {
+    /** Stops a transfer before its end and returns the whole bytes that have gone. */
+    public long abort(int t, long now) {
         int peer = transfers.from[t];
         settle(peer, now);
-        long gone = size - (long) Math.ceil(Math.max(0, transfers.left[t] - NOTHING));
+        long gone = transfers.size(t) - (long) Math.ceil(Math.max(0, transfers.finish.key(t) - NOTHING));
         unlink(peer, t);
         share(peer);
         return Math.max(0, gone);
@@ -84,7 +84,7 @@ public final class PeerUplinks {
 
     /** Bytes of a running transfer that have not gone yet. */
     public double bytesLeft(int t, long now) {
-        return Math.max(0, transfers.left[t] - transfers.rate[t] * (now - settledAt[transfers.from[t]]));
+        return Math.max(0, transfers.finish.key(t) - transfers.rate[t] * (now - settledAt[transfers.from[t]]));
     }
 
     /** Changes the cap of one transfer; true when rates changed, so that the next finish is another. */
@@ -107,7 +107,7 @@ public final class PeerUplinks {
         for (int t = head[peer]; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
             double rate = transfers.rate[t];
             if (rate > 0) {
-                next = Math.min(next, transfers.left[t] / rate);
+                next = Math.min(next, transfers.finish.key(t) / rate);
             }
         }
         if (next > 4e18) {
@@ -120,7 +120,7 @@ public final class PeerUplinks {
         double passed = now - settledAt[peer];
         if (passed > 0) {
             for (int t = head[peer]; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
-                transfers.left[t] -= transfers.rate[t] * passed;
+                transfers.finish.setKey(t, transfers.finish.key(t) - transfers.rate[t] * passed);
             }
         }
         settledAt[peer] = now;

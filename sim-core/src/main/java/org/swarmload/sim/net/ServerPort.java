@@ -52,16 +52,15 @@ public final class ServerPort {
     }
 
     /** Begins the flow of a transfer. */
-    public void start(int t, long bytes, double cap, long now) {
+    public void start(int t, double cap, long now) {
         settle(now);
         transfers.state[t] = Transfers.ACTIVE;
         transfers.startMicros[t] = now;
-        transfers.left[t] = bytes;
         transfers.cap.setKey(t, cap);
         if (cap <= level && cappedSum + cap <= capacity) {
-            addCapped(t, bytes);
+            addCapped(t, transfers.size(t));
         } else {
-            addShared(t, bytes);
+            addShared(t, transfers.size(t));
         }
         rebalance();
     }
@@ -72,15 +71,15 @@ public final class ServerPort {
         if (cappedByFinish.size() > 0 && cappedByFinish.topKey() <= now) {
             int t = cappedByFinish.top();
             double cap = transfers.cap.key(t);
-            progress -= transfers.left[t] + (now - transfers.finish.key(t)) * cap;
-            endedBytes += (long) transfers.left[t];
+            progress -= transfers.size(t) + (now - transfers.finish.key(t)) * cap;
+            endedBytes += transfers.size(t);
             removeCapped(t);
             return t;
         }
         if (sharedByMark.size() > 0 && sharedByMark.topKey() <= meter + NOTHING) {
             int t = sharedByMark.top();
-            progress -= transfers.left[t] + (meter - transfers.finish.key(t));
-            endedBytes += (long) transfers.left[t];
+            progress -= transfers.size(t) + (meter - transfers.finish.key(t));
+            endedBytes += transfers.size(t);
             removeShared(t);
             return t;
         }
@@ -91,8 +90,8 @@ public final class ServerPort {
     /** Stops a flow before its end and returns the whole bytes that have gone. */
     public long abort(int t, long now) {
         settle(now);
-        double gone = transfers.left[t] - remaining(t, now);
-        long whole = Math.max(0, Math.min((long) transfers.left[t], (long) gone));
+        double gone = transfers.size(t) - remaining(t, now);
+        long whole = Math.max(0, Math.min(transfers.size(t), (long) gone));
         progress -= gone;
         endedBytes += whole;
         if (isCapped(t)) {
@@ -185,9 +184,8 @@ public final class ServerPort {
     }
 
     private double remaining(int t, long now) {
-        double rest = isCapped(t)
-                ? (transfers.finish.key(t) - now) * transfers.cap.key(t)
-                : transfers.finish.key(t) - meter;
+        double rest =
+                isCapped(t) ? (transfers.finish.key(t) - now) * transfers.cap.key(t) : transfers.finish.key(t) - meter;
         return Math.max(0, rest);
     }
 

@@ -23,13 +23,10 @@ public final class Transfers {
     int[] from = new int[64];
 
     int[] to = new int[64];
-    int[] piece = new int[64];
+    char[] piece = new char[64];
     byte[] rendition = new byte[64];
     byte[] state = new byte[64];
     long[] startMicros = new long[64];
-    /** Peers: bytes still to send. Servers: see {@link ServerPort}. */
-    double[] left = new double[64];
-
     double[] rate = new double[64];
     /** Next transfer of the same uploading peer, or of the same waiting line. */
     int[] nextOfSender = new int[64];
@@ -37,11 +34,19 @@ public final class Transfers {
     /** Next transfer of the same receiver. */
     int[] nextOfReceiver = new int[64];
 
+    /** Peers: bytes still to send. Servers: finish time or mark, see {@link ServerPort}. */
     final KeyedHeap.Slots finish = new KeyedHeap.Slots(64);
+
     final KeyedHeap.Slots cap = new KeyedHeap.Slots(64);
 
+    private final long[] sizeOfRendition;
     private int used;
     private int free = NONE;
+
+    /** @param sizeOfRendition bytes of a piece, by rendition */
+    public Transfers(long[] sizeOfRendition) {
+        this.sizeOfRendition = sizeOfRendition.clone();
+    }
 
     /** A new transfer in state ASKED. */
     public int create(int sender, int receiver, int pieceNumber, int renditionNumber) {
@@ -51,12 +56,12 @@ public final class Transfers {
         } else {
             t = used++;
             if (t == from.length) {
-                grow(t + (t >> 2));
+                grow(t + (t >> 3));
             }
         }
         from[t] = sender;
         to[t] = receiver;
-        piece[t] = pieceNumber;
+        piece[t] = (char) pieceNumber;
         rendition[t] = (byte) renditionNumber;
         state[t] = ASKED;
         nextOfSender[t] = NONE;
@@ -78,7 +83,6 @@ public final class Transfers {
         rendition = Arrays.copyOf(rendition, capacity);
         state = Arrays.copyOf(state, capacity);
         startMicros = Arrays.copyOf(startMicros, capacity);
-        left = Arrays.copyOf(left, capacity);
         rate = Arrays.copyOf(rate, capacity);
         nextOfSender = Arrays.copyOf(nextOfSender, capacity);
         nextOfReceiver = Arrays.copyOf(nextOfReceiver, capacity);
@@ -108,6 +112,11 @@ public final class Transfers {
 
     public int rendition(int t) {
         return rendition[t];
+    }
+
+    /** Bytes of the transfer's piece. */
+    public long size(int t) {
+        return sizeOfRendition[rendition[t]];
     }
 
     public byte state(int t) {
@@ -153,6 +162,6 @@ public final class Transfers {
     }
 
     public long stateBytes() {
-        return from.length * (4L + 4 + 4 + 1 + 1 + 8 + 8 + 8 + 4 + 4 + 12 + 12);
+        return from.length * (4L + 4 + 2 + 1 + 1 + 8 + 8 + 4 + 4 + 12 + 12);
     }
 }

@@ -57,7 +57,8 @@ public final class GenericPolicy implements DownloadPolicy {
             }
             long bit = 1L << index;
             if ((client.missing() & bit) != 0) {
-                boolean asked = client.peerTransfers() < parallel && (client.offered() & bit) != 0 && client.askPeer(index);
+                boolean asked =
+                        client.peerTransfers() < parallel && (client.offered() & bit) != 0 && client.askPeer(index);
                 if (!asked) {
                     askServer(client, index);
                 }

@@ -1,0 +1,119 @@
+package org.swarmload.sim.cell;
+
+import org.swarmload.sim.kernel.EventQueue;
+import org.swarmload.sim.net.PeerUplinks;
+import org.swarmload.sim.net.Transfers;
+
+/** How requests and sessions come to an end before their time: refusals, departures, and servers that go down. */
+final class Endings implements ServerDesk.Outcome {
+    /** A retry never comes at once, whatever the jitter draws: a request takes its time. */
+    private static final long LEAST_RETRY_MICROS = 10_000;
+
+    private final CellPlan plan;
+    private final Viewers viewers;
+    private final Transfers transfers;
+    private final PeerUplinks uplinks;
+    private final EventQueue queue;
+    private final Downloads downloads;
+    private final ServerDesk[] desks;
+    private final Sessions sessions;
+    private final Swarming swarming;
+    private final Looking looking;
+    private final FailedStarts failures = new FailedStarts();
+
+    Endings(
+            CellPlan plan,
+            Viewers viewers,
+            Transfers transfers,
+            PeerUplinks uplinks,
+            EventQueue queue,
+            Downloads downloads,
+            ServerDesk[] desks,
+            Sessions sessions,
+            Swarming swarming,
+            Looking looking) {
+        this.plan = plan;
+        this.viewers = viewers;
+        this.transfers = transfers;
+        this.uplinks = uplinks;
+        this.queue = queue;
+        this.downloads = downloads;
+        this.desks = desks;
+        this.sessions = sessions;
+        this.swarming = swarming;
+        this.looking = looking;
+    }
+
+    FailedStarts failures() {
+        return failures;
+    }
+
+    /** A server refused a request, or nobody was there: back off, or fail the start when nothing else is left. */
+    @Override
+    public void refused(int t, Cause cause, long now) {
+        int v = transfers.to(t);
+        downloads.abort(t, now);
+        int attempt = viewers.serverAttempts[v];
+        viewers.refused[v] = true;
+        viewers.lastRefusal[v] = (byte) cause.ordinal();
+        viewers.serverAttempts[v] = (byte) Math.min(100, attempt + 1);
+        boolean retry = plan.audience.retriesLeft(attempt);
+        if (!retry && viewers.state[v] == Viewers.STARTING && viewers.incomingCount[v] == 0) {
+            failures.add(viewers.number[v], now, cause);
+            end(v, Sessions.End.ERROR, now);
+            return;
+        }
+        long delay = plan.audience.retryDelayMicros(viewers.number[v], -1 - viewers.press[v], attempt);
+        viewers.blockedUntil[v] = now + Math.max(delay, LEAST_RETRY_MICROS);
+        if (viewers.blockedUntil[v] < viewers.wakeDue[v]) {
+            viewers.wakeDue[v] = viewers.blockedUntil[v];
+            queue.push(viewers.wakeDue[v], Cell.WAKE, v, 0);
+        }
+    }
+
+    /** Takes a viewer out: its transfers, those that others have from it, its connection and its place in the swarm. */
+    void end(int v, Sessions.End how, long now) {
+        sessions.end(v, how, now);
+        viewers.state[v] = Viewers.AWAY;
+        while (viewers.incoming[v] != Transfers.NONE) {
+            downloads.abort(viewers.incoming[v], now);
+        }
+        desks[viewers.server[v]].disconnect(v, now);
+        swarming.leave(v);
+        while (uplinks.first(v) != Transfers.NONE) {
+            int t = uplinks.first(v);
+            int receiver = transfers.to(t);
+            downloads.abort(t, now);
+            looking.look(receiver, now);
+        }
+        viewers.uploads[v] = 0;
+    }
+
+    /** A server pool went down: all it sends breaks, lines and connections with it. */
+    void breakServer(int s, long now) {
+        for (int v = 0; v < viewers.count; v++) {
+            if (viewers.server[v] == s && viewers.state[v] != Viewers.AWAY) {
+                breakRequests(v, now);
+                desks[s].disconnect(v, now);
+            }
+        }
+        for (ServerDesk desk : desks) {
+            if (s == 0 && desk.fills() != null) {
+                desk.fills().originDown(now);
+            }
+        }
+    }
+
+    private void breakRequests(int v, long now) {
+        int t = viewers.incoming[v];
+        while (t != Transfers.NONE) {
+            int next = transfers.nextOfReceiver(t);
+            if (transfers.fromServer(t) && transfers.state(t) != Transfers.ASKED) {
+                refused(t, Cause.FAULT, now);
+                t = viewers.incoming[v];
+            } else {
+                t = next;
+            }
+        }
+    }
+}

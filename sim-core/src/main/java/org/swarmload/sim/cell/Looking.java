@@ -1,0 +1,79 @@
+package org.swarmload.sim.cell;
+
+import org.swarmload.sim.kernel.EventQueue;
+import org.swarmload.sim.model.AudienceSpec.PeerRole;
+import org.swarmload.sim.model.DeliverySpec;
+import org.swarmload.sim.policy.DownloadPolicy;
+import org.swarmload.sim.policy.GenericPolicy;
+import org.swarmload.sim.policy.MediaLoaderPolicy;
+import org.swarmload.sim.policy.Pickers;
+import org.swarmload.sim.policy.ServerOnlyPolicy;
+
+/** Lets viewers' download policies act when something has changed, and sees to it that they are called again in time. */
+final class Looking {
+    private final Viewers viewers;
+    private final EventQueue queue;
+    private final ViewerClient client;
+    private final Swarming swarming;
+    private final DownloadPolicy serverPolicy = new ServerOnlyPolicy();
+    private final DownloadPolicy swarmPolicy;
+
+    Looking(CellPlan plan, Viewers viewers, EventQueue queue, ViewerClient client, Swarming swarming) {
+        this.viewers = viewers;
+        this.queue = queue;
+        this.client = client;
+        this.swarming = swarming;
+        DeliverySpec.Swarm swarm = plan.spec.delivery().swarm();
+        swarmPolicy = swarm == null ? serverPolicy : policy(swarm);
+    }
+
+    private static DownloadPolicy policy(DeliverySpec.Swarm swarm) {
+        return switch (swarm.policy()) {
+            case GENERIC -> new GenericPolicy(Pickers.create(swarm.picker()), swarm.parallelDownloads());
+            case P2P_MEDIA_LOADER -> new MediaLoaderPolicy();
+        };
+    }
+
+    private DownloadPolicy policyOf(int v) {
+        return viewers.role[v] == PeerRole.NONE.ordinal() ? serverPolicy : swarmPolicy;
+    }
+
+    /** Lets the viewer's policy act, and arms the next look. */
+    void look(int v, long now) {
+        if (viewers.state[v] == Viewers.AWAY) {
+            return;
+        }
+        client.aim(v, now);
+        policyOf(v).fetch(client);
+        long next = client.nextLook();
+        if (next != viewers.wakeDue[v] && next != Viewers.NEVER) {
+            viewers.wakeDue[v] = next;
+            queue.push(next, Cell.WAKE, v, 0);
+        }
+    }
+
+    void wake(int v, long now) {
+        if (now == viewers.wakeDue[v]) {
+            viewers.wakeDue[v] = Viewers.NEVER;
+            swarming.refill(v, now);
+            look(v, now);
+        }
+    }
+
+    void scheduleExtra(int v, long now) {
+        client.aim(v, now);
+        long in = policyOf(v).nextExtraMicros(client);
+        if (in > 0) {
+            queue.push(now + in, Cell.EXTRA, v, viewers.press[v]);
+        }
+    }
+
+    /** The timer of an earlier session of the same viewer is stale. */
+    void extra(int v, int press, long now) {
+        if (press == viewers.press[v] && viewers.state[v] != Viewers.AWAY) {
+            client.aim(v, now);
+            policyOf(v).extra(client);
+            scheduleExtra(v, now);
+        }
+    }
+}

@@ -178,11 +178,21 @@ final class Conductor extends AbstractActor {
             constrained |= output.constrained();
         }
         progress.reached(from, plan.spec().endMicros(), present);
-        if (cancelled || from >= plan.spec().endMicros()) {
+        boolean everybodyGone = letIn.allPressed() && present == 0 && !failedStarts();
+        if (cancelled || everybodyGone || from >= plan.spec().endMicros()) {
             finish();
         } else {
             beginRound();
         }
+    }
+
+    private boolean failedStarts() {
+        for (RoundOutput output : outputs) {
+            if (output.failures().viewer().length > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void finish() {
@@ -210,7 +220,7 @@ final class Conductor extends AbstractActor {
     private void onePartFinished() {
         if (--pending == 0) {
             ResultMerger.Course course =
-                    new ResultMerger.Course(from, from < plan.spec().endMicros(), threads.size(), rounds);
+                    new ResultMerger.Course(from, cancelled, threads.size(), rounds);
             end(new Protocol.RunEnded(new ResultMerger(plan, List.of(results), doorView).merge(course), null));
         }
     }

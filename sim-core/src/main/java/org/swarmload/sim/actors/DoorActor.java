@@ -45,7 +45,11 @@ final class DoorActor extends AbstractActor {
             }
         }
         door.advance(message.toMicros());
-        getSender().tell(new Protocol.LetIn(split(), door.waiting(), door.constrained()), getSelf());
+        getSender().tell(new Protocol.LetIn(split(), door.waiting(), allPressed(), door.constrained()), getSelf());
+    }
+
+    private boolean allPressed() {
+        return door.facts().pressed() == plan.audience().viewers();
     }
 
     /** Deals the admissions of the round out to the cells, in order of time within each. */

@@ -90,6 +90,7 @@ public final class Cell {
     /** Runs everything of the round and reports. */
     public RoundOutput run(RoundInput input) {
         long from = input.fromMicros();
+        ledger.bins.reach(input.toMicros());
         admit(input.admissions());
         for (int s = 0; s < desks.length; s++) {
             boolean down = plan.serverDown(s, from);
@@ -228,7 +229,7 @@ public final class Cell {
             demands[s] = desks[s].demand();
             constrained |= desks[s].constrained();
         }
-        sessions.sample(ledger.bin(now - 1));
+        sessions.sample(now - 1);
         if (checks != null) {
             checks.afterRound(now);
         }
@@ -271,7 +272,7 @@ public final class Cell {
                 + transfers.stateBytes()
                 + uplinks.stateBytes()
                 + queue.stateBytes()
-                + ledger.stateBytes()
+                + ledger.bins.stateBytes()
                 + swarming.stateBytes()
                 + fills;
     }

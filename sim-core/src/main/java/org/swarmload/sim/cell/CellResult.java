@@ -7,5 +7,5 @@ package org.swarmload.sim.cell;
  */
 public record CellResult(Viewers viewers, CellLedger ledger, long digest, long stillStarting, long stateBytes) {
     /** Bins of series; a round never crosses the end of one. */
-    public static final long BIN_MICROS = CellLedger.BIN_MICROS;
+    public static final long BIN_MICROS = Bins.BIN_MICROS;
 }

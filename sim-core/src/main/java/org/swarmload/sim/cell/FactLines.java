@@ -11,6 +11,9 @@ import org.swarmload.sim.result.RunResult.LedgerLine;
 final class FactLines {
     private static final double MICROS = 1e6;
 
+    /** Bills count in 5-minute bins. */
+    private static final int BINS_PER_LINE = 30;
+
     interface LedgerLong {
         long of(CellLedger ledger);
     }
@@ -37,36 +40,35 @@ final class FactLines {
     /** Bytes and requests by 5-minute bin and payer; lines without either are left out. */
     List<LedgerLine> ledger(long endedAtMicros) {
         List<LedgerLine> lines = new ArrayList<>();
-        int per = CellLedger.BINS_PER_LEDGER_BIN;
-        for (int first = 0; first * CellLedger.BIN_MICROS < endedAtMicros; first += per) {
-            long start = first * CellLedger.BIN_MICROS;
-            int from = first;
+        for (int first = 0; first * Bins.BIN_MICROS < endedAtMicros; first += BINS_PER_LINE) {
             for (int s = 0; s < plan.servers(); s++) {
                 int server = s;
-                long bytes = sum(cells, l -> sumBins(l.serverBytes[server], from));
-                long requests = sum(cells, l -> l.serverRequests[server][from / per]);
-                addLine(lines, start, plan.payer(s), bytes, requests);
+                addLine(lines, first, plan.payer(s), b -> b.serverBytes(server), b -> b.serverRequests(server));
             }
-            addLine(
-                    lines,
-                    start,
-                    "peers",
-                    sum(cells, l -> sumBins(l.peerBytes, from)),
-                    sum(cells, l -> l.peerRequests[from / per]));
+            addLine(lines, first, "peers", b -> Bins.PEER_BYTES, b -> Bins.PEER_REQUESTS);
         }
         return lines;
     }
 
-    private static void addLine(List<LedgerLine> lines, long start, String payer, long bytes, long requests) {
+    private interface Row {
+        int of(Bins bins);
+    }
+
+    private void addLine(List<LedgerLine> lines, int first, String payer, Row bytesRow, Row requestsRow) {
+        long bytes = sumBins(bytesRow, first);
+        long requests = sumBins(requestsRow, first);
         if (bytes != 0 || requests != 0) {
-            lines.add(new LedgerLine(start, payer, bytes, requests));
+            lines.add(new LedgerLine(first * Bins.BIN_MICROS, payer, bytes, requests));
         }
     }
 
-    private static long sumBins(long[] bins, int from) {
+    private long sumBins(Row row, int first) {
         long sum = 0;
-        for (int b = from; b < Math.min(bins.length, from + CellLedger.BINS_PER_LEDGER_BIN); b++) {
-            sum += bins[b];
+        for (CellResult cell : cells) {
+            Bins bins = cell.ledger().bins;
+            for (int b = first; b < first + BINS_PER_LINE; b++) {
+                sum += bins.get(row.of(bins), b);
+            }
         }
         return sum;
     }

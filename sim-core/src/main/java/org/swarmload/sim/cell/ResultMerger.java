@@ -22,7 +22,6 @@ public final class ResultMerger {
     private final CellPlan plan;
     private final List<CellResult> cells;
     private final DoorView door;
-    private final int bins;
 
     /**
      * What the door found.
@@ -41,7 +40,6 @@ public final class ResultMerger {
         this.plan = plan;
         this.cells = cells;
         this.door = door;
-        this.bins = cells.get(0).ledger().bins;
     }
 
     public RunResult merge(Course course) {
@@ -179,36 +177,36 @@ public final class ResultMerger {
     }
 
     private TimeSeries series(Course course) {
-        int used = (int) Math.min(bins, (course.endedAtMicros() + CellLedger.BIN_MICROS - 1) / CellLedger.BIN_MICROS);
+        int used = (int) ((course.endedAtMicros() + Bins.BIN_MICROS - 1) / Bins.BIN_MICROS);
         SeriesBuilder columns = new SeriesBuilder(cells, used);
         DoorFacts facts = door.facts();
         Demand demand = Demand.of(plan.audience, plan.spec);
-        columns.add("waiting-viewers", (l, b) -> l.starting[b], b -> present(facts, b));
-        columns.add("concurrent-viewers", (l, b) -> l.playing[b], b -> 0);
-        columns.add("stalled-viewers", (l, b) -> l.stalled[b], b -> 0);
-        columns.add("attempts", (l, b) -> l.attemptsByBin[b], b -> b < facts.bins() ? facts.attemptsInBin(b) : 0);
-        columns.add("http-503", (l, b) -> l.refusedByBin[b], b -> b < facts.bins() ? facts.http503InBin(b) : 0);
+        columns.add("waiting-viewers", (l, b) -> l.get(Bins.STARTING, b), b -> present(facts, b));
+        columns.add("concurrent-viewers", (l, b) -> l.get(Bins.PLAYING, b), b -> 0);
+        columns.add("stalled-viewers", (l, b) -> l.get(Bins.STALLED, b), b -> 0);
+        columns.add("attempts", (l, b) -> l.get(Bins.ATTEMPTS, b), b -> b < facts.bins() ? facts.attemptsInBin(b) : 0);
+        columns.add("http-503", (l, b) -> l.get(Bins.REFUSALS, b), b -> b < facts.bins() ? facts.http503InBin(b) : 0);
         columns.add("demand-bps", (l, b) -> 0, b -> b < demand.bins() ? demand.demandBps(b) : 0);
         columns.add("origin-bytes", (l, b) -> bytes(l, CellPlan.Role.ORIGIN, b), b -> 0);
         columns.add("edge-bytes", (l, b) -> bytes(l, CellPlan.Role.EDGE, b), b -> 0);
         columns.add("seed-bytes", (l, b) -> bytes(l, CellPlan.Role.SEEDS, b), b -> 0);
-        columns.add("peer-bytes", (l, b) -> l.peerBytes[b], b -> 0);
+        columns.add("peer-bytes", (l, b) -> l.get(Bins.PEER_BYTES, b), b -> 0);
         for (Cause cause : Cause.values()) {
-            int c = cause.ordinal();
-            columns.addSeconds("stall-seconds:" + cause.word(), (l, b) -> l.stallMicrosByBin[c][b]);
+            int row = Bins.stallMicros(cause);
+            columns.addSeconds("stall-seconds:" + cause.word(), (l, b) -> l.get(row, b));
         }
-        return new TimeSeries(CellLedger.BIN_MICROS, columns.build());
+        return new TimeSeries(Bins.BIN_MICROS, columns.build());
     }
 
     private static long present(DoorFacts facts, int bin) {
         return bin < facts.bins() ? facts.presentAtEndOfBin(bin) : 0;
     }
 
-    private long bytes(CellLedger ledger, CellPlan.Role role, int bin) {
+    private long bytes(Bins bins, CellPlan.Role role, int bin) {
         long sum = 0;
         for (int s = 0; s < plan.servers(); s++) {
             if (plan.role(s) == role) {
-                sum += ledger.serverBytes[s][bin];
+                sum += bins.get(bins.serverBytes(s), bin);
             }
         }
         return sum;

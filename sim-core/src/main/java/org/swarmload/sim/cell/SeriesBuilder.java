@@ -7,7 +7,7 @@ import org.swarmload.sim.result.TimeSeries;
 /** Adds up series of cells, and one of the door, bin by bin. */
 final class SeriesBuilder {
     interface CellBin {
-        long of(CellLedger ledger, int bin);
+        long of(Bins bins, int bin);
     }
 
     interface Bin {
@@ -37,7 +37,7 @@ final class SeriesBuilder {
         for (int b = 0; b < bins; b++) {
             long sum = extra.of(b);
             for (CellResult cell : cells) {
-                sum += ofCell.of(cell.ledger(), b);
+                sum += ofCell.of(cell.ledger().bins, b);
             }
             values[b] = sum / unit;
         }

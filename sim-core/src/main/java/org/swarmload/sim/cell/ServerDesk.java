@@ -248,7 +248,7 @@ final class ServerDesk {
     /** Books what left the port since the last call into the bin that ends at {@code now}. */
     void endRound(long now) {
         long sent = port.sentBytes(now);
-        ledger.serverBytes[server][ledger.bin(now - 1)] += sent - bookedInBins;
+        ledger.bins.add(ledger.bins.serverBytes(server), now - 1, sent - bookedInBins);
         bookedInBins = sent;
     }
 

@@ -54,11 +54,11 @@ final class Sessions {
         return startingNow + playingNow + stalledNow;
     }
 
-    /** Writes the levels of the bin that ends now. */
-    void sample(int bin) {
-        ledger.starting[bin] = startingNow;
-        ledger.playing[bin] = playingNow + stalledNow;
-        ledger.stalled[bin] = stalledNow;
+    /** Writes the levels of the bin in which this time is. */
+    void sample(long micros) {
+        ledger.bins.set(Bins.STARTING, micros, startingNow);
+        ledger.bins.set(Bins.PLAYING, micros, playingNow + stalledNow);
+        ledger.bins.set(Bins.STALLED, micros, stalledNow);
     }
 
     /** A viewer comes through the door. */

@@ -2,7 +2,7 @@ package org.swarmload.sim.kernel;
 
 /**
  * Where rounds begin and end, from the model's state alone. Every multiple of the bin and every given instant (faults,
- * unlock) is a boundary.
+ * unlock) is a boundary, after which everything may change at once: rounds are short there for a while.
  */
 public final class RoundClock {
     /** A round while nothing is constrained. */
@@ -10,6 +10,9 @@ public final class RoundClock {
 
     /** A round while something is. */
     public static final long SHORT_MICROS = 100_000;
+
+    /** Time after a given instant in which rounds are short. */
+    public static final long SETTLING_MICROS = 10_000_000;
 
     private final long fixedMicros;
     private final long shortMicros;
@@ -34,14 +37,16 @@ public final class RoundClock {
 
     /** End of the round that begins at {@code from}. */
     public long endOfRound(long from, boolean constrained) {
-        long length = fixedMicros > 0 ? fixedMicros : constrained ? shortMicros : LONG_MICROS;
-        long to = Math.min(from + length, endMicros);
-        to = Math.min(to, (from / binMicros + 1) * binMicros);
+        boolean settling = false;
+        long to = Math.min(endMicros, (from / binMicros + 1) * binMicros);
         for (long boundary : boundaries) {
             if (boundary > from) {
                 to = Math.min(to, boundary);
+            } else {
+                settling |= from < boundary + SETTLING_MICROS;
             }
         }
-        return to;
+        long length = fixedMicros > 0 ? fixedMicros : constrained || settling ? shortMicros : LONG_MICROS;
+        return Math.min(to, from + length);
     }
 }

@@ -1,0 +1,2 @@
+/** Scenario, delivery and replication to what the simulator runs. Pure. */
+package org.swarmload.compile;

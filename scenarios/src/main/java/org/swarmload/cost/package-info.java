@@ -1,0 +1,2 @@
+/** Ledger times tariff is money. Nothing is simulated or read here. */
+package org.swarmload.cost;

@@ -1,0 +1,2 @@
+/** The scenarios and tariffs that come with Swarmload, by name. */
+package org.swarmload.library;

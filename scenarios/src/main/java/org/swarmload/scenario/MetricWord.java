@@ -1,0 +1,100 @@
+package org.swarmload.scenario;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every metric that a study measures, in the order in which it is shown. The word is the same in YAML, JSON and CSV;
+ * values are in base units.
+ */
+public enum MetricWord {
+    VIEWERS(Unit.COUNT, "people who pressed play"),
+    VIEWERS_STARTED(Unit.COUNT, "viewers who saw a first frame"),
+    START_FAILURES(Unit.RATIO, "share of viewers who left without a frame after an error or refusal"),
+    EXITS_BEFORE_START(Unit.RATIO, "share of viewers who left while waiting, without an error"),
+    STARTUP_TIME(Unit.SECONDS, true, "from pressing play to the first frame"),
+    REBUFFERING_RATIO(Unit.RATIO, "stalled time / (stalled + played time)"),
+    REBUFFERING_EVENTS(Unit.COUNT, "stalls of all viewers"),
+    STALL_TIME(Unit.SECONDS, true, "stalled time of one viewer"),
+    STALLED_OVER_60S(Unit.RATIO, "share of viewers stalled for more than 60 s in all"),
+    FRONT_DOOR_WAIT(Unit.SECONDS, true, "time that a viewer spends at the front door"),
+    ATTEMPTS(Unit.COUNT, "requests to services and connection requests to servers"),
+    HTTP_503(Unit.COUNT, "refusals"),
+    BLOCKED_SHARE(Unit.RATIO, "refusals / attempts"),
+    CONCURRENT_VIEWERS(Unit.COUNT, "greatest number of viewers present at once"),
+    VIEWER_HOURS(Unit.HOURS, "hours of the title that were played"),
+    MEAN_BITRATE(Unit.BITS_PER_SECOND, "useful bits delivered per second played"),
+    DELIVERED_BYTES(Unit.BYTES, "useful bytes at receivers"),
+    OVERHEAD_BYTES(Unit.BYTES, "duplicate and aborted bytes"),
+    UNPLAYED_BYTES(Unit.BYTES, "useful bytes that nobody played"),
+    ORIGIN_BYTES(Unit.BYTES, "sent by the origin"),
+    EDGE_BYTES(Unit.BYTES, "sent by the edges"),
+    SEED_BYTES(Unit.BYTES, "sent by the operator's seeds"),
+    PEER_BYTES(Unit.BYTES, "sent by viewers"),
+    OFFLOAD(Unit.RATIO, "useful peer bytes / delivered bytes"),
+    ORIGIN_BPS_PEAK10S(Unit.BITS_PER_SECOND, "origin, busiest 10 s"),
+    ORIGIN_BPS_PEAK5MIN(Unit.BITS_PER_SECOND, "origin, busiest 5 minutes"),
+    EDGE_BPS_PEAK10S(Unit.BITS_PER_SECOND, "all edges together, busiest 10 s"),
+    EDGE_BPS_PEAK5MIN(Unit.BITS_PER_SECOND, "all edges together, busiest 5 minutes"),
+    SEED_BPS_PEAK10S(Unit.BITS_PER_SECOND, "operator's seeds, busiest 10 s"),
+    SEED_BPS_PEAK5MIN(Unit.BITS_PER_SECOND, "operator's seeds, busiest 5 minutes"),
+    PEER_BPS_PEAK10S(Unit.BITS_PER_SECOND, "viewers together, busiest 10 s"),
+    PEER_BPS_PEAK5MIN(Unit.BITS_PER_SECOND, "viewers together, busiest 5 minutes"),
+    COST(Unit.MONEY, "what the bytes and requests cost at the scenario's tariffs"),
+    COST_PER_VIEWER_HOUR(Unit.MONEY, "cost / viewer-hours");
+
+    /** Base unit of a metric. */
+    public enum Unit {
+        COUNT,
+        RATIO,
+        SECONDS,
+        HOURS,
+        BYTES,
+        BITS_PER_SECOND,
+        MONEY
+    }
+
+    private final Unit unit;
+    private final boolean overViewers;
+    private final String meaning;
+
+    MetricWord(Unit unit, String meaning) {
+        this(unit, false, meaning);
+    }
+
+    MetricWord(Unit unit, boolean overViewers, String meaning) {
+        this.unit = unit;
+        this.overViewers = overViewers;
+        this.meaning = meaning;
+    }
+
+    /** "origin-bps.peak10s". */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-').replace("bps-peak", "bps.peak");
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    /** Whether the metric is a distribution over viewers, which has p50, p95, p99 and a maximum. */
+    public boolean overViewers() {
+        return overViewers;
+    }
+
+    /** What it is, in a few words. */
+    public String meaning() {
+        return meaning;
+    }
+
+    public static Optional<MetricWord> of(String word) {
+        return Arrays.stream(values()).filter(m -> m.word().equals(word)).findFirst();
+    }
+
+    /** All words in the order in which they are shown. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(MetricWord::word).toList();
+    }
+}

@@ -1,0 +1,68 @@
+package org.swarmload.scenario;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.swarmload.sim.model.AudienceSpec;
+
+/**
+ * Model time beside the planner's clock. Model time 0 is the whole number of minutes before the unlock that lets the
+ * earliest possible arrival happen at 0 or later, so clock minutes are model minutes.
+ *
+ * @param unlock the planner's clock when the title unlocks
+ * @param unlockMicros the same in model time
+ * @param endMicros model time at which the simulation ends at the latest
+ */
+public record ModelClock(LocalTime unlock, ZoneId zone, long unlockMicros, long endMicros) {
+    private static final long MINUTE = 60_000_000L;
+    private static final double LATEST_QUANTILE = 0.9999;
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    static ModelClock of(Scenario scenario) {
+        double earliest = 0;
+        for (AudienceSpec.Arrival arrival : scenario.audience().arrivals()) {
+            earliest = Math.min(earliest, arrival.offsetSeconds().quantile(0));
+        }
+        long unlockMicros = (long) Math.ceil(-earliest / 60) * MINUTE;
+        Long until = scenario.run().untilOffsetMicros();
+        long end = unlockMicros + (until == null ? lastSessionMicros(scenario) : until);
+        return new ModelClock(scenario.content().unlocks(), scenario.zone(), unlockMicros, end);
+    }
+
+    /**
+     * Offset from the unlock by which everyone has had the time to watch to the end: the arrival that all but one in
+     * ten thousand precede (and fewer than a tenth of one viewer follow), the whole title, half of it again for stalls,
+     * every fault once more, and half an hour for a busy door. A whole minute.
+     */
+    private static long lastSessionMicros(Scenario scenario) {
+        int viewers = scenario.audience().viewers();
+        double latestSeconds = 0;
+        for (AudienceSpec.Arrival arrival : scenario.audience().arrivals()) {
+            double expected = Math.max(1, arrival.share() * viewers);
+            double quantile = Math.max(LATEST_QUANTILE, 1 - 0.1 / expected);
+            latestSeconds = Math.max(latestSeconds, arrival.offsetSeconds().quantile(quantile));
+        }
+        latestSeconds = Math.max(latestSeconds, scenario.audience().notice().quantile(LATEST_QUANTILE));
+        long length = scenario.content().title().lengthMicros();
+        long faults = scenario.faults().stream().mapToLong(FaultDef::forMicros).sum();
+        long raw = (long) (latestSeconds * 1e6) + length + length / 2 + faults + 30 * MINUTE;
+        return (raw + MINUTE - 1) / MINUTE * MINUTE;
+    }
+
+    /** The planner's clock at a model time. */
+    public LocalTime at(long modelMicros) {
+        return unlock.plusNanos(Math.multiplyExact(Math.floorMod(modelMicros - unlockMicros, 86_400_000_000L), 1_000L));
+    }
+
+    /** "21:03" at a model time. */
+    public String minutes(long modelMicros) {
+        return MINUTES.format(at(modelMicros));
+    }
+
+    /** "21:03:30" at a model time. */
+    public String seconds(long modelMicros) {
+        return SECONDS.format(at(modelMicros));
+    }
+}

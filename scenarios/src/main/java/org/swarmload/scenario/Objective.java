@@ -1,0 +1,44 @@
+package org.swarmload.scenario;
+
+/**
+ * A promise about one metric.
+ *
+ * @param text as written: "startup-time.p95 < 4s"
+ * @param statistic MEAN for a metric that is no distribution over viewers
+ * @param limit in the metric's base unit
+ */
+public record Objective(String text, MetricWord metric, Statistic statistic, Comparison comparison, double limit) {
+    public enum Statistic {
+        MEAN,
+        P50,
+        P95,
+        P99,
+        MAX
+    }
+
+    public enum Comparison {
+        BELOW("<"),
+        AT_MOST("<="),
+        ABOVE(">"),
+        AT_LEAST(">=");
+
+        private final String sign;
+
+        Comparison(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+
+        public boolean holds(double value, double limit) {
+            return switch (this) {
+                case BELOW -> value < limit;
+                case AT_MOST -> value <= limit;
+                case ABOVE -> value > limit;
+                case AT_LEAST -> value >= limit;
+            };
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.swarmload.scenario;
+
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.swarmload.sim.model.EngineSpec;
+import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.ServiceSpec;
+
+/**
+ * A whole scenario: one audience, the front door that everyone passes, and the deliveries to compare. Immutable and
+ * consistent: names refer to things that exist, shares add up to 1.
+ *
+ * @param schema version of the scenario language
+ * @param name as the planner calls it: "Premiere night"
+ * @param about what it is for, in a sentence or two; may be empty
+ * @param zone whose clocks the planner reads
+ * @param frontDoor services that every start passes, in this order; empty is an open door
+ * @param deliveries by name, in the order written
+ * @param decide the delivery whose objectives set the verdict of the whole
+ * @param effectiveYaml the merged scenario as text, itself runnable
+ */
+public record Scenario(
+        int schema,
+        String name,
+        String about,
+        long seed,
+        ZoneId zone,
+        RunPlan run,
+        Content content,
+        Audience audience,
+        List<ServiceSpec> frontDoor,
+        Map<String, DeliveryDef> deliveries,
+        List<FaultDef> faults,
+        String decide,
+        List<Objective> objectives,
+        Costs costs,
+        EngineSpec engine,
+        String effectiveYaml) {
+
+    public Scenario {
+        frontDoor = List.copyOf(frontDoor);
+        deliveries = Collections.unmodifiableMap(new LinkedHashMap<>(deliveries));
+        faults = List.copyOf(faults);
+        objectives = List.copyOf(objectives);
+    }
+
+    /** The name as a file name: "premiere-night". */
+    public String id() {
+        String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        return id.isEmpty() ? "scenario" : id;
+    }
+
+    /** How the simulation's time relates to the planner's clock. */
+    public ModelClock clock() {
+        return ModelClock.of(this);
+    }
+
+    /** The delivery of that name. */
+    public DeliveryDef delivery(String delivery) {
+        DeliveryDef found = deliveries.get(delivery);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "No delivery '" + delivery + "'; there are " + String.join(", ", deliveries.keySet()) + ".");
+        }
+        return found;
+    }
+
+    /** The faults that hit something this delivery has, in model time, in the order written. */
+    public List<FaultSpec> faultsOf(String delivery) {
+        DeliveryDef def = delivery(delivery);
+        ModelClock clock = clock();
+        return faults.stream()
+                .filter(fault -> fault.hits(def))
+                .map(fault -> new FaultSpec(
+                        clock.unlockMicros() + fault.offsetMicros(), fault.forMicros(), fault.target(), fault.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package org.swarmload.study;
+
+import java.util.List;
+import java.util.Objects;
+import org.swarmload.scenario.Costs;
+import org.swarmload.scenario.Objective;
+import org.swarmload.sim.result.RunResult;
+import org.swarmload.study.StudyResult.MetricValue;
+import org.swarmload.study.StudyResult.ObjectiveVerdict;
+import org.swarmload.study.StudyResult.Verdict;
+
+/**
+ * Judges promises. With several replications an objective is met when the whole 95 % confidence interval keeps it,
+ * missed when none of it does, undecided in between; with one replication the value alone decides.
+ */
+final class Objectives {
+    private Objectives() {}
+
+    static ObjectiveVerdict judge(
+            Objective objective, String delivery, List<RunResult> runs, Costs costs, boolean deciding) {
+        double[] values = runs.stream()
+                .map(run -> Metrics.of(run, costs).get(objective.metric()))
+                .filter(Objects::nonNull)
+                .mapToDouble(value -> statistic(value, objective))
+                .toArray();
+        if (values.length < runs.size() || values.length == 0) {
+            // Nobody started, say: there is nothing to judge.
+            return verdict(objective, delivery, Verdict.UNDECIDED, 0, deciding);
+        }
+        Sample sample = Sample.of(values);
+        double half = sample.halfWidth95() == null ? 0 : sample.halfWidth95();
+        boolean low = objective.comparison().holds(sample.mean() - half, objective.limit());
+        boolean high = objective.comparison().holds(sample.mean() + half, objective.limit());
+        Verdict verdict = low == high ? (low ? Verdict.MET : Verdict.MISSED) : Verdict.UNDECIDED;
+        return verdict(objective, delivery, verdict, sample.mean(), deciding);
+    }
+
+    private static ObjectiveVerdict verdict(
+            Objective objective, String delivery, Verdict verdict, double value, boolean deciding) {
+        return new ObjectiveVerdict(objective.text(), delivery, verdict, value, objective.limit(), deciding);
+    }
+
+    private static double statistic(MetricValue value, Objective objective) {
+        return switch (objective.statistic()) {
+            case MEAN -> value.mean();
+            case P50 -> value.p50();
+            case P95 -> value.p95();
+            case P99 -> value.p99();
+            case MAX -> value.max();
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package org.swarmload.study;
+
+import org.apache.commons.math3.distribution.TDistribution;
+
+/**
+ * One value per replication, summed up.
+ *
+ * @param halfWidth95 half-width of the 95 % confidence interval of the mean by Student's t; null with one value
+ */
+record Sample(double mean, Double halfWidth95) {
+    static Sample of(double... values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        double mean = sum / values.length;
+        if (values.length < 2) {
+            return new Sample(mean, null);
+        }
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        double deviation = Math.sqrt(squares / (values.length - 1));
+        double t = new TDistribution(null, values.length - 1).inverseCumulativeProbability(0.975);
+        return new Sample(mean, t * deviation / Math.sqrt(values.length));
+    }
+}

@@ -1,0 +1,137 @@
+package org.swarmload.study;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.swarmload.compile.ScenarioCompiler;
+import org.swarmload.cost.Billing;
+import org.swarmload.cost.Invoice;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.actors.SimulationEngine;
+import org.swarmload.sim.model.ModelSpec;
+import org.swarmload.sim.result.RunResult;
+import org.swarmload.study.StudyResult.DeliveryResult;
+import org.swarmload.study.StudyResult.EngineUse;
+import org.swarmload.study.StudyResult.MetricValue;
+import org.swarmload.study.StudyResult.ObjectiveVerdict;
+
+/**
+ * Simulates deliveries of a scenario, replication by replication, and sums the runs up. What it finds depends on the
+ * scenario, the deliveries and the number of replications alone; threads change only how long it takes. At most as many
+ * runs as threads / cells are under way at once, so memory stays within that of few runs.
+ */
+public final class StudyRunner {
+    private final Simulator simulator;
+    private final int threads;
+    private volatile RunBatch current;
+
+    public StudyRunner(SimulationEngine engine) {
+        this(engine, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * @param threads with which the engine was started
+     */
+    public StudyRunner(SimulationEngine engine, int threads) {
+        this(Simulator.of(engine), threads);
+    }
+
+    StudyRunner(Simulator simulator, int threads) {
+        this.simulator = simulator;
+        this.threads = threads;
+    }
+
+    /**
+     * Runs every delivery as often as asked and waits for the last run. After {@link #cancel}, or when the calling
+     * thread is interrupted, it returns what was finished, marked partial; a delivery without any finished run is left out.
+     *
+     * @param deliveries names from the scenario, in the order in which results are wanted; empty means all
+     */
+    public StudyResult run(Scenario scenario, List<String> deliveries, int replications, StudyListener listener) {
+        long wallStart = System.nanoTime();
+        Duration cpuStart = cpu();
+        List<String> names =
+                deliveries.isEmpty() ? List.copyOf(scenario.deliveries().keySet()) : deliveries;
+        List<ModelSpec> specs = new ArrayList<>();
+        // Replications outside: an interrupted study has compared deliveries on the same audiences.
+        for (int replication = 0; replication < replications; replication++) {
+            for (String name : names) {
+                specs.add(ScenarioCompiler.compile(scenario, name, replication));
+            }
+        }
+        int cells = scenario.engine().cellsFor(scenario.audience().viewers());
+        RunBatch batch = new RunBatch(simulator, specs, Math.max(1, threads / cells), listener);
+        current = batch;
+        List<RunResult> finished = batch.run();
+        List<DeliveryResult> results = new ArrayList<>();
+        for (String name : names) {
+            List<RunResult> runs =
+                    finished.stream().filter(r -> r.delivery().equals(name)).toList();
+            if (!runs.isEmpty()) {
+                results.add(delivery(scenario, name, runs));
+            }
+        }
+        double wall = (System.nanoTime() - wallStart) / 1e9;
+        double cpuSeconds = cpu().minus(cpuStart).toNanos() / 1e9;
+        return new StudyResult(
+                scenario,
+                scenario.effectiveYaml(),
+                replications,
+                results,
+                verdicts(scenario, results),
+                digest(results),
+                finished.size() < specs.size(),
+                new EngineUse(wall, cpuSeconds, threads, System.getProperty("java.version"), version()));
+    }
+
+    /** Ends the study under way soon; safe from any thread, also when there is none. */
+    public void cancel() {
+        RunBatch batch = current;
+        if (batch != null) {
+            batch.cancel();
+        }
+    }
+
+    private static DeliveryResult delivery(Scenario scenario, String name, List<RunResult> runs) {
+        Invoice invoice = Billing.price(
+                scenario.costs().tariffs(), runs.stream().map(RunResult::ledger).toList());
+        Map<String, MetricValue> metrics = Metrics.over(runs, scenario.costs(), invoice);
+        return new DeliveryResult(name, runs, metrics, Bounds.of(scenario, name), invoice);
+    }
+
+    private static List<ObjectiveVerdict> verdicts(Scenario scenario, List<DeliveryResult> results) {
+        List<ObjectiveVerdict> verdicts = new ArrayList<>();
+        for (DeliveryResult result : results) {
+            scenario.objectives()
+                    .forEach(objective -> verdicts.add(Objectives.judge(
+                            objective,
+                            result.name(),
+                            result.runs(),
+                            scenario.costs(),
+                            result.name().equals(scenario.decide()))));
+        }
+        return verdicts;
+    }
+
+    /** Depends on every run's digest and on their order. */
+    private static long digest(List<DeliveryResult> results) {
+        long digest = 0x9E3779B97F4A7C15L;
+        for (DeliveryResult result : results) {
+            for (RunResult run : result.runs()) {
+                digest = (digest ^ run.digest()) * 0xD1342543DE82EF95L;
+                digest ^= digest >>> 32;
+            }
+        }
+        return digest;
+    }
+
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static String version() {
+        String version = StudyRunner.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

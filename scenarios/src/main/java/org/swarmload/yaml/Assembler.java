@@ -1,0 +1,171 @@
+package org.swarmload.yaml;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.swarmload.library.ScenarioLibrary;
+
+/**
+ * Gathers everything a scenario is made of into one tree: the scenario over what it extends, then overlays, then
+ * single values. The later wins.
+ */
+final class Assembler {
+    private static final String EXTENDS = "extends";
+
+    private final Problems problems;
+
+    Assembler(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** A document and where to look for its neighbours; no folder means the library. */
+    private record Document(SourceNode tree, Path folder, String identity) {}
+
+    SourceNode assemble(String nameOrPath, List<Path> overlays, List<String> sets) {
+        SourceNode tree = extended(open(nameOrPath, Position.ofOption(nameOrPath)), new LinkedHashSet<>());
+        for (Path overlay : overlays) {
+            SourceNode.MapNode over = map(SourceParser.parse(overlay.toString(), FileText.read(overlay), problems));
+            if (over.get(EXTENDS) != null) {
+                problems.add(over.get(EXTENDS).position(), EXTENDS, "An overlay cannot extend a scenario.");
+            }
+            tree = TreeMerge.merge(tree, over);
+        }
+        for (String set : sets) {
+            tree = set(tree, set);
+        }
+        return tree;
+    }
+
+    SourceNode assembleText(String shown, String text) {
+        return extended(new Document(SourceParser.parse(shown, text, problems), null, shown), new LinkedHashSet<>());
+    }
+
+    private SourceNode set(SourceNode tree, String set) {
+        Position at = Position.ofOption("--set " + set);
+        int equals = set.indexOf('=');
+        String path = equals < 0 ? "" : set.substring(0, equals).strip();
+        List<String> steps = Arrays.asList(path.split("\\.", -1));
+        if (path.isEmpty() || steps.contains("")) {
+            problems.add(at, "", "This is not path=value.", "For example --set audience.viewers=20k.");
+            return tree;
+        }
+        if (path.equals(EXTENDS)) {
+            problems.add(at, EXTENDS, "Cannot be set; name the scenario to run instead.");
+            return tree;
+        }
+        SourceNode value = SourceParser.parseOption(at.source(), set.substring(equals + 1), problems);
+        return TreeMerge.set(tree, steps, value, problems);
+    }
+
+    private SourceNode extended(Document document, Set<String> seen) {
+        SourceNode.MapNode map = map(document.tree());
+        SourceNode parent = map.get(EXTENDS);
+        if (parent == null || parent instanceof SourceNode.RemoveNode) {
+            return map;
+        }
+        SourceNode.MapNode rest = SourceNode.MapNode.of(map.position(), withoutExtends(map));
+        if (!(parent instanceof SourceNode.ScalarNode scalar) || scalar.isNull()) {
+            problems.add(
+                    parent.position(), EXTENDS, "This must be a library name or a file, it is " + parent.shape() + ".");
+            return rest;
+        }
+        seen.add(document.identity());
+        Document base = neighbour(scalar, document);
+        if (seen.contains(base.identity())) {
+            throw Problems.one(
+                    parent.position(), EXTENDS, scalar.shape() + " extends this scenario in turn: a circle.", "");
+        }
+        return TreeMerge.merge(extended(base, seen), rest);
+    }
+
+    private static Map<String, SourceNode.Entry> withoutExtends(SourceNode.MapNode map) {
+        Map<String, SourceNode.Entry> rest = new LinkedHashMap<>(map.entries());
+        rest.remove(EXTENDS);
+        return rest;
+    }
+
+    private SourceNode.MapNode map(SourceNode node) {
+        if (node instanceof SourceNode.MapNode map) {
+            return map;
+        }
+        throw Problems.one(
+                node.position(), "", "A scenario is a map of keys and values, this is " + node.shape() + ".", "");
+    }
+
+    /** What a scenario extends: a library name, or a file that lies in the scenario's own folder. */
+    private Document neighbour(SourceNode.ScalarNode reference, Document from) {
+        String text = reference.text().strip();
+        if (!isPath(text)) {
+            return library(text, reference.position(), EXTENDS);
+        }
+        if (from.folder() == null) {
+            throw Problems.one(reference.position(), EXTENDS, "A library scenario extends library scenarios only.", "");
+        }
+        Path folder = from.folder();
+        Path file = path(text, reference.position(), EXTENDS, folder);
+        if (!file.normalize().startsWith(folder.normalize()) || leadsOutside(file, folder)) {
+            throw Problems.one(
+                    reference.position(), EXTENDS, reference.shape() + " lies outside the scenario's folder.", "");
+        }
+        if (!Files.exists(file)) {
+            throw Problems.one(reference.position(), EXTENDS, "There is no file " + reference.shape() + " here.", "");
+        }
+        return file(file, file.toString());
+    }
+
+    private static boolean leadsOutside(Path file, Path folder) {
+        try {
+            return Files.exists(file) && !file.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private Document open(String nameOrPath, Position at) {
+        if (!isPath(nameOrPath)) {
+            return library(nameOrPath, at, "");
+        }
+        return file(path(nameOrPath, at, "", Path.of("")), nameOrPath);
+    }
+
+    private static boolean isPath(String text) {
+        return text.endsWith(".yaml") || text.endsWith(".yml") || text.contains("/") || text.contains("\\");
+    }
+
+    private Document file(Path file, String shown) {
+        String text = FileText.read(file);
+        Path absolute = file.toAbsolutePath().normalize();
+        return new Document(SourceParser.parse(shown, text, problems), absolute.getParent(), absolute.toString());
+    }
+
+    private static Path path(String text, Position at, String key, Path folder) {
+        try {
+            return folder.resolve(text);
+        } catch (InvalidPathException e) {
+            throw Problems.one(at, key, "This is no file name.", "");
+        }
+    }
+
+    private Document library(String reference, Position at, String key) {
+        String name = reference.startsWith("@") ? reference.substring(1) : reference;
+        List<String> names = new ArrayList<>(ScenarioLibrary.names());
+        if (!names.contains(name)) {
+            String shown = new SourceNode.ScalarNode(at, name, false).abbreviated();
+            throw Problems.one(
+                    at,
+                    key,
+                    "There is no scenario '" + shown + "' in the library.",
+                    DidYouMean.hintOrList(name, names) + " A file's name ends in .yaml.");
+        }
+        return new Document(
+                SourceParser.parse(name + ".yaml", ScenarioLibrary.text(name), problems), null, "library " + name);
+    }
+}

@@ -1,0 +1,58 @@
+package org.swarmload.yaml;
+
+import java.time.LocalTime;
+import java.util.regex.Pattern;
+
+/** Reads times that may be written by the planner's clock or as an offset from the unlock. */
+final class Clock {
+    private static final Pattern FORM = Pattern.compile("[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?");
+    private static final long DAY = 86_400_000_000L;
+
+    private final LocalTime unlock;
+    private final Problems problems;
+
+    Clock(LocalTime unlock, Problems problems) {
+        this.unlock = unlock;
+        this.problems = problems;
+    }
+
+    /** A required clock time; midnight after a problem. */
+    static LocalTime time(Fields fields, String key) {
+        String text = fields.requiredText(key, "\"21:00\"");
+        LocalTime time = text.isEmpty() ? LocalTime.MIDNIGHT : parse(text);
+        if (time == null) {
+            fields.problem(key, "'" + text + "' is no clock time.", "For example \"21:00\", in quotes.");
+        }
+        return time == null ? LocalTime.MIDNIGHT : time;
+    }
+
+    /** Microseconds from the unlock to a clock time (the nearest one: at most half a day off) or an offset. */
+    long offsetMicros(Fields fields, String key, Range range) {
+        SourceNode node = fields.node(key);
+        if (node instanceof SourceNode.ScalarNode scalar && scalar.text().indexOf(':') >= 0) {
+            LocalTime time = parse(scalar.text().strip());
+            if (time == null) {
+                problems.add(
+                        node.position(),
+                        fields.path(key),
+                        scalar.shape() + " is no clock time.",
+                        "For example \"21:20\", in quotes.");
+                return 0;
+            }
+            long forward = Math.floorMod((time.toNanoOfDay() - unlock.toNanoOfDay()) / 1_000, DAY);
+            return forward < DAY / 2 ? forward : forward - DAY;
+        }
+        return fields.requiredMicros(key, range, "\"21:20\" or 20min");
+    }
+
+    private static LocalTime parse(String text) {
+        if (!FORM.matcher(text).matches()) {
+            return null;
+        }
+        String[] parts = text.split(":");
+        int hour = Integer.parseInt(parts[0]);
+        int minute = Integer.parseInt(parts[1]);
+        int second = parts.length > 2 ? Integer.parseInt(parts[2]) : 0;
+        return hour > 23 || minute > 59 || second > 59 ? null : LocalTime.of(hour, minute, second);
+    }
+}

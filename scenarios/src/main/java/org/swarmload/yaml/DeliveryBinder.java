@@ -1,0 +1,160 @@
+package org.swarmload.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.swarmload.scenario.Audience;
+import org.swarmload.scenario.Content;
+import org.swarmload.scenario.DeliveryDef;
+import org.swarmload.scenario.DeliveryDef.EdgeDef;
+import org.swarmload.sim.model.DeliverySpec.Server;
+import org.swarmload.sim.model.DeliverySpec.Swarm;
+import org.swarmload.sim.model.PlayerSpec;
+
+/** Binds {@code deliveries:}, each on top of the one that it is {@code like}. */
+final class DeliveryBinder {
+    private final Problems problems;
+    private final Audience audience;
+    private final Content content;
+    private final PlayerSpec player;
+
+    DeliveryBinder(Problems problems, Audience audience, Content content, PlayerSpec player) {
+        this.problems = problems;
+        this.audience = audience;
+        this.content = content;
+        this.player = player;
+    }
+
+    Map<String, DeliveryDef> bind(Fields fields) {
+        Map<String, SourceNode> nodes = fields.named("a delivery");
+        Map<String, DeliveryDef> deliveries = new LinkedHashMap<>();
+        nodes.forEach((name, node) -> {
+            String path = fields.path(name);
+            SourceNode whole = inherited(name, nodes, new LinkedHashSet<>());
+            deliveries.put(name, delivery(name, new Fields(whole, path, problems)));
+        });
+        return deliveries;
+    }
+
+    /** The delivery's node laid over the one that it is like. */
+    private SourceNode inherited(String name, Map<String, SourceNode> nodes, Set<String> seen) {
+        SourceNode node = nodes.get(name);
+        if (!(node instanceof SourceNode.MapNode map) || !(map.get("like") instanceof SourceNode.ScalarNode like)) {
+            return node;
+        }
+        seen.add(name);
+        String path = "deliveries." + name + ".like";
+        if (!nodes.containsKey(like.text())) {
+            problems.add(
+                    like.position(),
+                    path,
+                    like.shape() + " is no delivery.",
+                    DidYouMean.hintOrList(like.text(), nodes.keySet()));
+            return node;
+        }
+        if (seen.contains(like.text())) {
+            problems.add(like.position(), path, like.shape() + " is like this delivery in turn: a circle.");
+            return node;
+        }
+        return TreeMerge.merge(inherited(like.text(), nodes, seen), map);
+    }
+
+    private DeliveryDef delivery(String name, Fields fields) {
+        fields.text("like", "");
+        boolean hasOrigin = fields.has("origin");
+        boolean hasSeeds = fields.has("seeds");
+        boolean hasEdges = fields.has("edges");
+        boolean hasSwarm = fields.has("swarm");
+        int before = problems.count();
+        Server origin = hasOrigin ? servers("origin", fields.mapOrEmpty("origin"), "servers") : null;
+        Server seeds = hasSeeds ? servers("seeds", fields.mapOrEmpty("seeds"), "count") : null;
+        List<EdgeDef> edges = hasEdges ? edges(fields.mapOrEmpty("edges")) : List.of();
+        Swarm swarm = hasSwarm ? new SwarmBinder().bind(fields.mapOrEmpty("swarm")) : null;
+        PlayerSpec own = PlayerBinder.bind(fields.mapOrEmpty("player"), player, content.title());
+        fields.done();
+        DeliveryDef delivery = new DeliveryDef(name, origin, edges, seeds, swarm, own);
+        if (problems.count() == before) {
+            checkParts(delivery, fields);
+        }
+        return delivery;
+    }
+
+    private Server servers(String name, Fields fields, String countKey) {
+        Server server = new Server(
+                name,
+                (int) fields.count(countKey, 1, 100_000, 1),
+                Math.round(fields.requiredQuantity("uplink", Kind.BANDWIDTH, Range.SERVER_BPS, "10Gbps")),
+                ServerKeys.connections(fields),
+                ServerKeys.queue(fields),
+                ServerKeys.keepAlive(fields));
+        fields.done();
+        return server;
+    }
+
+    private List<EdgeDef> edges(Fields fields) {
+        List<EdgeDef> edges = new ArrayList<>();
+        Map<String, String> servedBy = new LinkedHashMap<>();
+        int before = problems.count();
+        fields.named("an edge").forEach((name, node) -> {
+            Fields edge = new Fields(node, fields.path(name), problems);
+            List<String> regions = ServerKeys.regions(edge, audience, problems);
+            for (String region : regions) {
+                String other = servedBy.putIfAbsent(region, name);
+                if (other != null) {
+                    edge.problem("serves", "The edge " + other + " serves " + region + " already.", "");
+                }
+            }
+            edges.add(edge(name, edge, regions));
+        });
+        if (problems.count() == before) {
+            List<String> unserved = audience.regions().stream()
+                    .map(region -> region.name())
+                    .filter(region -> !servedBy.containsKey(region))
+                    .toList();
+            if (!unserved.isEmpty()) {
+                problems.add(
+                        fields.position(), fields.path(), "No edge serves " + String.join(" and ", unserved) + ".");
+            }
+        }
+        return edges;
+    }
+
+    private EdgeDef edge(String name, Fields edge, List<String> regions) {
+        long capacity = Math.round(edge.requiredQuantity("capacity", Kind.BANDWIDTH, Range.SERVER_BPS, "40Gbps"));
+        Server server = new Server(
+                name, 1, capacity, ServerKeys.connections(edge), ServerKeys.queue(edge), ServerKeys.keepAlive(edge));
+        Fields cache = edge.mapOrEmpty("cache");
+        long ttl = cache.micros("ttl", Range.LONG_TIME, ServerKeys.DEFAULT_TTL_SECONDS);
+        if (!cache.text("collapse", "true").equals("true")) {
+            cache.problem("collapse", "This version's edges always collapse equal requests.", "Write collapse: true.");
+        }
+        cache.done();
+        Fields background = edge.mapOrEmpty("background");
+        long taken = Math.round(background.quantity(
+                "flat", Kind.BANDWIDTH, new Range(0, Range.SERVER_BPS.most(), "from 0bps to 1000Tbps"), 0));
+        if (taken >= capacity) {
+            background.problem("flat", "Other traffic takes all of the edge's capacity.", "");
+        }
+        background.done();
+        edge.done();
+        return new EdgeDef(server, regions, ttl, taken);
+    }
+
+    private void checkParts(DeliveryDef delivery, Fields fields) {
+        String forms = "Known forms: origin; origin and edges; seeds and swarm; origin and swarm; all but seeds.";
+        if (delivery.origin() == null && delivery.seeds() == null) {
+            problems.add(fields.position(), fields.path(), "Nobody has the title: no origin, no seeds.", forms);
+        } else if (delivery.origin() != null && delivery.seeds() != null) {
+            fields.problem("seeds", "An origin and seeds in one delivery are not supported by this version.", forms);
+        } else if (delivery.seeds() != null && !delivery.hasSwarm()) {
+            fields.problem("seeds", "Seeds without a swarm are not supported; call them origin.", forms);
+        } else if (!delivery.edges().isEmpty() && delivery.origin() == null) {
+            fields.problem("edges", "Edges need an origin to fill from.", forms);
+        } else if (delivery.hasSwarm() && SwarmBinder.needsServers(delivery.swarm()) && delivery.origin() == null) {
+            fields.problem("swarm", "p2p-media-loader needs an origin: it fetches by HTTP first.", forms);
+        }
+    }
+}

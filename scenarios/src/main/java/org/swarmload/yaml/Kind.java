@@ -1,0 +1,99 @@
+package org.swarmload.yaml;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a quantity measures: the units it is written in, each with its factor to the base unit. */
+enum Kind {
+    /** Base unit: bits per second. */
+    BANDWIDTH("a bandwidth", "Mbps", bandwidths()),
+    /** Base unit: seconds. */
+    DURATION("a duration", "s", durations()),
+    /** Base unit: bytes. */
+    SIZE("a size", "GB", sizes()),
+    /** Base unit: ratio, 100 % is 1. */
+    SHARE("a percentage", "%", Map.of("%", new BigDecimal("0.01"))),
+    /** Base unit: per second. */
+    RATE("a rate", "/s", rates()),
+    /** Base unit: one. */
+    COUNT("a count", "", counts());
+
+    private final String words;
+    private final String usualUnit;
+    private final Map<String, BigDecimal> units;
+
+    Kind(String words, String usualUnit, Map<String, BigDecimal> units) {
+        this.words = words;
+        this.usualUnit = usualUnit;
+        this.units = units;
+    }
+
+    /** With its article: "a bandwidth". */
+    String words() {
+        return words;
+    }
+
+    /** The unit that a planner most likely left out. */
+    String usualUnit() {
+        return usualUnit;
+    }
+
+    /** Factor to the base unit by the unit as written; case matters. */
+    Map<String, BigDecimal> units() {
+        return units;
+    }
+
+    private static Map<String, BigDecimal> prefixed(String... ends) {
+        Map<String, BigDecimal> prefixes = new LinkedHashMap<>();
+        prefixes.put("", BigDecimal.ONE);
+        prefixes.put("k", BigDecimal.valueOf(1_000));
+        prefixes.put("M", BigDecimal.valueOf(1_000_000));
+        prefixes.put("G", BigDecimal.valueOf(1_000_000_000));
+        prefixes.put("T", BigDecimal.valueOf(1_000_000_000_000L));
+        prefixes.put("Ki", BigDecimal.valueOf(1L << 10));
+        prefixes.put("Mi", BigDecimal.valueOf(1L << 20));
+        prefixes.put("Gi", BigDecimal.valueOf(1L << 30));
+        prefixes.put("Ti", BigDecimal.valueOf(1L << 40));
+        Map<String, BigDecimal> units = new LinkedHashMap<>();
+        for (String end : ends) {
+            prefixes.forEach((prefix, factor) -> units.put(prefix + end, factor));
+        }
+        return units;
+    }
+
+    private static Map<String, BigDecimal> bandwidths() {
+        Map<String, BigDecimal> units = prefixed("bps", "b/s", "bit/s");
+        prefixed("Bps", "B/s").forEach((unit, factor) -> units.put(unit, factor.multiply(BigDecimal.valueOf(8))));
+        return units;
+    }
+
+    private static Map<String, BigDecimal> sizes() {
+        return prefixed("B");
+    }
+
+    private static Map<String, BigDecimal> durations() {
+        Map<String, BigDecimal> units = new LinkedHashMap<>();
+        units.put("us", new BigDecimal("0.000001"));
+        units.put("ms", new BigDecimal("0.001"));
+        units.put("s", BigDecimal.ONE);
+        units.put("min", BigDecimal.valueOf(60));
+        units.put("h", BigDecimal.valueOf(3_600));
+        units.put("d", BigDecimal.valueOf(86_400));
+        return units;
+    }
+
+    private static Map<String, BigDecimal> rates() {
+        Map<String, BigDecimal> units = new LinkedHashMap<>();
+        counts().forEach((prefix, factor) -> units.put(prefix + "/s", factor));
+        return units;
+    }
+
+    private static Map<String, BigDecimal> counts() {
+        Map<String, BigDecimal> units = new LinkedHashMap<>();
+        units.put("", BigDecimal.ONE);
+        units.put("k", BigDecimal.valueOf(1_000));
+        units.put("M", BigDecimal.valueOf(1_000_000));
+        return units;
+    }
+}

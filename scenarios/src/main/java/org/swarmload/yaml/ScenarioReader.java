@@ -1,0 +1,42 @@
+package org.swarmload.yaml;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.swarmload.scenario.Scenario;
+
+/**
+ * Reads scenarios. What it returns can be run; what cannot be run ends in a {@link ScenarioException} with every
+ * problem at its line and column, whatever the input is.
+ */
+public final class ScenarioReader {
+    private ScenarioReader() {}
+
+    /** The scenario of that library name or path, as it is written. */
+    public static Scenario read(String nameOrPath) {
+        return read(nameOrPath, List.of(), List.of());
+    }
+
+    /**
+     * @param nameOrPath a path when it ends in .yaml or has a slash, else a name in the library
+     * @param overlays files laid over the scenario, the later wins
+     * @param sets {@code path=value} laid over all files, the later wins; the value is YAML
+     * @throws ScenarioException with every problem
+     */
+    public static Scenario read(String nameOrPath, List<Path> overlays, List<String> sets) {
+        Problems problems = new Problems();
+        SourceNode tree = new Assembler(problems).assemble(nameOrPath, overlays, sets);
+        return bind(tree, problems);
+    }
+
+    /** Reads a scenario from text; {@code shown} stands for the file in messages. It can extend the library only. */
+    static Scenario readText(String shown, String text) {
+        Problems problems = new Problems();
+        return bind(new Assembler(problems).assembleText(shown, text), problems);
+    }
+
+    private static Scenario bind(SourceNode tree, Problems problems) {
+        Scenario scenario = new ScenarioBinder(problems).bind(tree, EffectiveScenario.text(tree));
+        problems.throwIfAny();
+        return scenario;
+    }
+}

@@ -1,0 +1,98 @@
+package org.swarmload.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.swarmload.cost.Billing;
+import org.swarmload.scenario.Costs;
+import org.swarmload.scenario.MetricWord;
+import org.swarmload.sim.result.RunResult;
+import org.swarmload.study.StudyResult.MetricValue;
+import org.swarmload.yaml.ScenarioReader;
+
+class MetricsTest {
+    private static final Costs FREE = new Costs(Map.of());
+
+    @Test
+    void shouldFollowTheWordsOfTheFacts() {
+        Map<String, MetricValue> metrics = over(FREE, Runs.run("cdn", 0));
+
+        assertThat(metrics.get("viewers").mean()).isEqualTo(1_000);
+        assertThat(metrics.get("start-failures").mean()).isEqualTo(0.01);
+        assertThat(metrics.get("blocked-share").mean()).isEqualTo(0.25);
+        assertThat(metrics.get("rebuffering-ratio").mean()).isCloseTo(36.0 / 3_636, within(1e-12));
+        assertThat(metrics.get("stalled-over-60s").mean()).isEqualTo(0.005);
+        assertThat(metrics.get("concurrent-viewers").mean()).isEqualTo(700);
+        assertThat(metrics.get("viewer-hours").mean()).isEqualTo(1_000);
+        assertThat(metrics.get("mean-bitrate").mean()).isCloseTo(32_000.0 / 3_600_000, within(1e-12));
+        assertThat(metrics.get("offload").mean()).isEqualTo(0.25);
+    }
+
+    @Test
+    void shouldTakePeaksFromTheSeriesAndTheLedger() {
+        Map<String, MetricValue> metrics = over(FREE, Runs.run("cdn", 0));
+
+        assertThat(metrics.get("edge-bps.peak10s").mean()).isEqualTo(1_000);
+        assertThat(metrics.get("edge-bps.peak5min").mean()).isEqualTo(1_500 * 8 / 300.0);
+        assertThat(metrics.get("peer-bps.peak5min").mean()).isZero();
+    }
+
+    @Test
+    void shouldGiveQuantilesOnlyToDistributionsOverViewers() {
+        Map<String, MetricValue> metrics = over(FREE, Runs.run("cdn", 0));
+
+        assertThat(metrics.get("startup-time").p95()).isEqualTo(3);
+        assertThat(metrics.get("startup-time").max()).isEqualTo(3);
+        assertThat(metrics.get("offload").p95()).isNull();
+    }
+
+    @Test
+    void shouldLeaveOutWhatNobodyHas() {
+        assertThat(over(FREE, Runs.run("cdn", 0))).doesNotContainKeys("front-door-wait", "cost");
+        assertThat(over(FREE, Runs.run("cdn", 0, 1_000, 3))).doesNotContainKey("startup-time");
+    }
+
+    @Test
+    void shouldHaveAnIntervalOnlyOverReplications() {
+        assertThat(over(FREE, Runs.run("cdn", 0)).get("startup-time").ci95()).isNull();
+
+        MetricValue startup = over(
+                        FREE, Runs.run("cdn", 0, 10, 2), Runs.run("cdn", 1, 10, 3), Runs.run("cdn", 2, 10, 4))
+                .get("startup-time");
+
+        assertThat(startup.mean()).isEqualTo(3);
+        // Student's t with 2 degrees of freedom is 4.3027 at 97.5 %; the standard deviation is 1.
+        assertThat(startup.ci95()).isCloseTo(4.3027 / Math.sqrt(3), within(1e-3));
+        assertThat(startup.p95()).isEqualTo(3);
+        assertThat(startup.max()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldShowTheInvoicesTotalAsCost() {
+        Costs costs = ScenarioReader.read("premiere-night").costs();
+        List<RunResult> runs = List.of(Runs.run("cdn", 0), Runs.run("cdn", 1));
+        var invoice = Billing.price(
+                costs.tariffs(), runs.stream().map(RunResult::ledger).toList());
+
+        Map<String, MetricValue> metrics = Metrics.over(runs, costs, invoice);
+
+        assertThat(metrics.get("cost").mean()).isEqualTo(invoice.total().doubleValue());
+        assertThat(metrics.get("cost-per-viewer-hour").mean())
+                .isEqualTo(invoice.total().doubleValue() / 1_000);
+    }
+
+    @Test
+    void shouldKeepTheOrderOfTheWords() {
+        assertThat(List.copyOf(over(FREE, Runs.run("cdn", 0)).keySet()))
+                .isSubsetOf(MetricWord.words())
+                .isSortedAccordingTo((a, b) ->
+                        MetricWord.words().indexOf(a) - MetricWord.words().indexOf(b));
+    }
+
+    private static Map<String, MetricValue> over(Costs costs, RunResult... runs) {
+        return Metrics.over(List.of(runs), costs, Billing.price(Map.of(), List.of()));
+    }
+}

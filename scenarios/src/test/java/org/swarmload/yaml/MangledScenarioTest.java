@@ -1,0 +1,102 @@
+package org.swarmload.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Thousands of spoilt scenarios: each is read or refused with located problems, none ends in anything else. */
+class MangledScenarioTest {
+    private static final int ROUNDS = 4_000;
+    private static final List<String> SCRAPS = List.of(
+            "",
+            " ",
+            "\n",
+            ":",
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            "'",
+            "&a ",
+            "*a",
+            "!x ",
+            "!remove ",
+            "#",
+            "- ",
+            "~",
+            "-1",
+            "0",
+            "99999999999999999999",
+            "5Mbps",
+            "1e300",
+            "\t",
+            "null",
+            "\uFFFD",
+            "é",
+            "|",
+            ">",
+            "%",
+            "@",
+            "`",
+            "? ",
+            "---\n",
+            "...\n",
+            "<<: *a",
+            "like: p2p",
+            "0%",
+            "100%",
+            "[[[[",
+            "{a: {a: {a: 1}}}");
+
+    @Test
+    void shouldNeverFailInAnotherWay() {
+        SplittableRandom random = new SplittableRandom(20_17);
+        for (int round = 0; round < ROUNDS; round++) {
+            String text = mangle(random);
+            try {
+                ScenarioReader.readText("mangled.yaml", text);
+            } catch (ScenarioException e) {
+                assertThat(e.problems()).as(text).isNotEmpty();
+                assertThat(e.problems()).as(text).allSatisfy(p -> {
+                    assertThat(p.line()).isPositive();
+                    assertThat(p.message()).isNotBlank();
+                    assertThat(p.toString()).doesNotContain("Exception");
+                });
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                throw new AssertionError("Round " + round + " with this text:\n" + text, e);
+            }
+        }
+    }
+
+    private static String mangle(SplittableRandom random) {
+        StringBuilder text = new StringBuilder(SmallScenario.TEXT);
+        int edits = 1 + random.nextInt(3);
+        for (int i = 0; i < edits; i++) {
+            int from = random.nextInt(text.length());
+            int to = Math.min(text.length(), from + random.nextInt(12));
+            switch (random.nextInt(4)) {
+                case 0 -> text.delete(from, to);
+                case 1 -> text.insert(from, SCRAPS.get(random.nextInt(SCRAPS.size())));
+                case 2 -> text.replace(from, to, SCRAPS.get(random.nextInt(SCRAPS.size())));
+                default -> replaceValue(text, random);
+            }
+        }
+        return text.toString();
+    }
+
+    /** A whole value becomes something else: wrong types and odd numbers in sound YAML. */
+    private static void replaceValue(StringBuilder text, SplittableRandom random) {
+        int colon = text.indexOf(": ", random.nextInt(text.length()));
+        if (colon < 0) {
+            return;
+        }
+        int end = colon + 2;
+        while (end < text.length() && ",}]\n".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        text.replace(colon + 2, end, SCRAPS.get(random.nextInt(SCRAPS.size())));
+    }
+}

@@ -1,0 +1,34 @@
+package org.swarmload.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.swarmload.library.ScenarioLibrary;
+import org.swarmload.scenario.MetricWord;
+import org.swarmload.sim.policy.Pickers;
+
+class ReferenceTest {
+    private final String reference = read();
+
+    @Test
+    void shouldNameEveryWordThatAPlannerMayUse() {
+        assertThat(reference).contains(ScenarioLibrary.tariffIds());
+        assertThat(reference).contains(Pickers.names());
+        assertThat(reference).contains(LawBinder.WORDS);
+        assertThat(reference)
+                .contains(MetricWord.words().stream()
+                        .map(word -> "`" + word.replaceFirst("\\.peak.*", ""))
+                        .toList());
+    }
+
+    private static String read() {
+        try {
+            return Files.readString(Path.of("REFERENCE.md"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -7,7 +7,7 @@ import org.swarmload.sim.policy.Pickers;
 
 /** Binds {@code swarm:}. Defaults follow the policy: what BitTorrent clients or p2p-media-loader do when not told. */
 final class SwarmBinder {
-    private static final int MAX_NEIGHBOURS = 1_000;
+    private static final int MAX_NEIGHBOURS = 100;
 
     static boolean needsServers(Swarm swarm) {
         return swarm.policy() == Policy.P2P_MEDIA_LOADER;

@@ -219,8 +219,7 @@ final class Conductor extends AbstractActor {
 
     private void onePartFinished() {
         if (--pending == 0) {
-            ResultMerger.Course course =
-                    new ResultMerger.Course(from, cancelled, threads.size(), rounds);
+            ResultMerger.Course course = new ResultMerger.Course(from, cancelled, threads.size(), rounds);
             end(new Protocol.RunEnded(new ResultMerger(plan, List.of(results), doorView).merge(course), null));
         }
     }

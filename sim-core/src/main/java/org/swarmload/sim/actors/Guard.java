@@ -7,12 +7,12 @@ import akka.japi.pf.FI;
 final class Guard {
     private Guard() {}
 
-    @SuppressWarnings("CatchingUnchecked") // whatever a part throws ends the run, and only the run
+    // Whatever a part throws, errors too, ends the run and only the run.
     static <M> FI.UnitApply<M> reporting(AbstractActor actor, String part, FI.UnitApply<M> handler) {
         return message -> {
             try {
                 handler.apply(message);
-            } catch (Exception | AssertionError e) {
+            } catch (Throwable e) {
                 actor.getContext().getParent().tell(new Protocol.Failed(part, e), actor.getSelf());
             }
         };

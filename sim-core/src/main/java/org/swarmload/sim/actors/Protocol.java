@@ -19,7 +19,8 @@ sealed interface Protocol {
     record Advance(RoundOutput[] lastRound, long toMicros) implements Protocol {}
 
     /** From the door: who was let in, by cell, and whether everybody has pressed play by now. */
-    record LetIn(RoundInput.Admissions[] byCell, long waiting, boolean allPressed, boolean constrained) implements Protocol {}
+    record LetIn(RoundInput.Admissions[] byCell, long waiting, boolean allPressed, boolean constrained)
+            implements Protocol {}
 
     /** To a pool: grants for the next round, please. */
     record AskGrants(RoundOutput.Demand[] demands) implements Protocol {}

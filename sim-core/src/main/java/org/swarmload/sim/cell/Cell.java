@@ -30,6 +30,7 @@ public final class Cell {
     static final int WAKE = 7;
     static final int EXTRA = 8;
     static final int JOIN = 9;
+    static final int MEET = 10;
 
     private final CellPlan plan;
     private final Viewers viewers;
@@ -132,7 +133,7 @@ public final class Cell {
         switch (kind) {
             case PORT -> portFires(id, now);
             case UPLINK -> uplinkFires(id, now);
-            case ANNOUNCE -> holdings.announce(id, aux);
+            case ANNOUNCE -> swarming.announce(id, aux);
             case PLAY -> {
                 if (sessions.playFires(id, now)) {
                     endings.end(id, Sessions.End.SEEN, now);
@@ -149,6 +150,12 @@ public final class Cell {
             case WAKE -> looking.wake(id, now);
             case EXTRA -> looking.extra(id, aux, now);
             case JOIN -> join(id, now);
+            case MEET -> {
+                if (swarming.firstMeeting(id, aux, now)) {
+                    looking.look(id, now);
+                    looking.scheduleExtra(id, now);
+                }
+            }
             default -> throw new IllegalStateException("Unknown event kind " + kind + ".");
         }
     }
@@ -163,7 +170,6 @@ public final class Cell {
                 admissions.refused()[index]);
         swarming.join(v, now);
         looking.look(v, now);
-        looking.scheduleExtra(v, now);
     }
 
     private void arrive(int t, long now) {
@@ -245,6 +251,7 @@ public final class Cell {
     /** Ends the run: who is still here stops where it is, and every byte that has gone is booked. */
     public CellResult finish(long now) {
         long stillStarting = 0;
+        looking.stop();
         for (int v = 0; v < viewers.count; v++) {
             if (viewers.state[v] != Viewers.AWAY) {
                 stillStarting += viewers.state[v] == Viewers.STARTING ? 1 : 0;

@@ -18,8 +18,8 @@ public final class CellPlan {
     /** bits per second in one byte per microsecond. */
     public static final double BPS_PER_BYTE_PER_MICRO = 8e6;
 
-    /** Half a round trip through the core between two access networks; the middle of 10 to 25 ms. */
-    static final long CORE_MICROS = 15_000;
+    /** What the core adds to a round trip between two access networks; the middle of 10 to 25 ms. */
+    static final long CORE_MICROS = 17_500;
 
     /** What a server of the delivery is. */
     public enum Role {

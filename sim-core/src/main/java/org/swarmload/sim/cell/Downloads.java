@@ -223,7 +223,7 @@ final class Downloads {
         return t;
     }
 
-    /** Microseconds until a peer transfer ends at its present rate; at least its whole piece's time if not running yet. */
+    /** Microseconds until a peer transfer ends at its present rate; 0 while its request is on the way. */
     long microsLeft(int t, long now) {
         double rate = transfers.rate(t);
         double left = transfers.state(t) == Transfers.ACTIVE ? uplinks.bytesLeft(t, now) : 0;

@@ -9,8 +9,11 @@ import org.swarmload.sim.net.Transfers;
  * one cell nothing is handed over and everything is exact.
  */
 final class EdgeFills {
-    /** Round trip between edge and origin: twice half a trip through the core. */
-    private static final long ORIGIN_TRIP_MICROS = 2 * CellPlan.CORE_MICROS;
+    /** Round trip between edge and origin: the core alone. */
+    private static final long ORIGIN_TRIP_MICROS = CellPlan.CORE_MICROS;
+
+    /** What one flow carries at most in a data centre: 5 Gbps (AWS, EC2 network bandwidth), bytes per microsecond. */
+    private static final double FLOW_CAP = 5e9 / CellPlan.BPS_PER_BYTE_PER_MICRO;
 
     /** The origin is the first server of every delivery that has edges. */
     private static final int ORIGIN = 0;
@@ -57,7 +60,6 @@ final class EdgeFills {
     private final ServerDesk origin;
     private final EdgeCache cache;
     private final int[] fetchOf;
-    private final double fetchCap;
     private final Events misses = new Events();
     private final Events results = new Events();
     private int awaitedFromOthers;
@@ -82,7 +84,6 @@ final class EdgeFills {
         cache = new EdgeCache(plan.pieces, plan.pieceBytes.length, transfers);
         fetchOf = new int[plan.pieces * plan.pieceBytes.length];
         Arrays.fill(fetchOf, Transfers.NONE);
-        fetchCap = Math.max(1, plan.servers[edge].totalUplinkBps() / CellPlan.BPS_PER_BYTE_PER_MICRO);
     }
 
     /** Whether the edge holds the transfer's piece; if not, the transfer waits until it does. */
@@ -104,6 +105,11 @@ final class EdgeFills {
         return false;
     }
 
+    /** Whether a waiting transfer waits for the origin, not for a connection. */
+    boolean awaitsFetch(int t) {
+        return cache.fetching(cache.slot(transfers.piece(t), transfers.rendition(t)));
+    }
+
     /** A waiting transfer ends early. */
     void forget(int t) {
         cache.forget(t);
@@ -121,7 +127,7 @@ final class EdgeFills {
         if (origin.down()) {
             failed(t, now);
         } else {
-            origin.flowToEdge(t, fetchCap, now);
+            origin.flowToEdge(t, FLOW_CAP, now);
         }
     }
 

@@ -9,6 +9,9 @@ final class Endings implements ServerDesk.Outcome {
     /** A retry never comes at once, whatever the jitter draws: a request takes its time. */
     private static final long LEAST_RETRY_MICROS = 10_000;
 
+    /** A viewer who has seen a frame, or still gets pieces from peers, tries on after the player's last retry. */
+    private static final long LATE_RETRY_MICROS = 10_000_000;
+
     private final CellPlan plan;
     private final Viewers viewers;
     private final Transfers transfers;
@@ -63,7 +66,9 @@ final class Endings implements ServerDesk.Outcome {
             end(v, Sessions.End.ERROR, now);
             return;
         }
-        long delay = plan.audience.retryDelayMicros(viewers.number[v], -1 - viewers.press[v], attempt);
+        long delay = retry
+                ? plan.audience.retryDelayMicros(viewers.number[v], -1 - viewers.press[v], attempt)
+                : LATE_RETRY_MICROS;
         viewers.blockedUntil[v] = now + Math.max(delay, LEAST_RETRY_MICROS);
         if (viewers.blockedUntil[v] < viewers.wakeDue[v]) {
             viewers.wakeDue[v] = viewers.blockedUntil[v];

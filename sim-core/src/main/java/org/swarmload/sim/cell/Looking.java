@@ -17,6 +17,7 @@ final class Looking {
     private final Swarming swarming;
     private final DownloadPolicy serverPolicy = new ServerOnlyPolicy();
     private final DownloadPolicy swarmPolicy;
+    private boolean stopped;
 
     Looking(CellPlan plan, Viewers viewers, EventQueue queue, ViewerClient client, Swarming swarming) {
         this.viewers = viewers;
@@ -34,13 +35,18 @@ final class Looking {
         };
     }
 
+    /** The run ends: nobody asks for anything any more. */
+    void stop() {
+        stopped = true;
+    }
+
     private DownloadPolicy policyOf(int v) {
         return viewers.role[v] == PeerRole.NONE.ordinal() ? serverPolicy : swarmPolicy;
     }
 
     /** Lets the viewer's policy act, and arms the next look. */
     void look(int v, long now) {
-        if (viewers.state[v] == Viewers.AWAY) {
+        if (viewers.state[v] == Viewers.AWAY || stopped) {
             return;
         }
         client.aim(v, now);

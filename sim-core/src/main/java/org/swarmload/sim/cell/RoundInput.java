@@ -29,11 +29,11 @@ public record RoundInput(
      *
      * @param rate bytes per microsecond
      * @param connections open connections it may hold
-     * @param queue connections that may wait
-     * @param spareElsewhere another cell held free connections: who finds none here waits for the next round instead of
-     *     being refused
+     * @param queue connections that may wait: this cell's part of the pool's own queue
+     * @param hopeful more that may wait for the next round: one for each connection that is free now but was granted to
+     *     another cell, so that nobody is refused while the pool has room
      */
-    public record Grant(double rate, long connections, long queue, boolean spareElsewhere) {}
+    public record Grant(double rate, long connections, long queue, long hopeful) {}
 
     /**
      * Arrays of equal length.

@@ -36,7 +36,6 @@ final class ServerDesk {
     private long portDue = ServerPort.NEVER;
     private long connectionsGranted;
     private long queueGranted;
-    private boolean spareElsewhere;
     private boolean down;
     private long open;
     private long opened;
@@ -82,12 +81,21 @@ final class ServerDesk {
     void beginRound(RoundInput.Grant grant, boolean isDown, long now) {
         down = isDown;
         connectionsGranted = grant.connections();
-        queueGranted = grant.queue();
-        spareElsewhere = grant.spareElsewhere();
+        queueGranted = grant.queue() + grant.hopeful();
         opened = 0;
         port.setCapacity(grant.rate(), now);
         schedulePort(now);
         serveLine(now);
+        while (line.size() > grant.queue()) {
+            ledger.admitted--;
+            refuse(line.pollLast(), now);
+        }
+    }
+
+    private void refuse(int t, long now) {
+        transfers.setState(t, Transfers.ASKED);
+        ledger.refuse(now);
+        outcome.refused(t, Cause.ofServer(plan.roles[server]), now);
     }
 
     /** The request of a viewer's transfer arrives. */
@@ -107,12 +115,11 @@ final class ServerDesk {
             ledger.admitted++;
             connect(v);
             serve(t, now);
-        } else if (line.size() < queueGranted || spareElsewhere) {
+        } else if (line.size() < queueGranted) {
             ledger.admitted++;
             line.add(t);
         } else {
-            ledger.refuse(now);
-            outcome.refused(t, Cause.ofServer(plan.roles[server]), now);
+            refuse(t, now);
         }
     }
 
@@ -127,11 +134,18 @@ final class ServerDesk {
             if (t == Transfers.NONE) {
                 return;
             }
-            int v = transfers.to(t);
-            if (!viewers.connected[v]) {
-                connect(v);
-            }
+            connect(transfers.to(t));
             serve(t, now);
+            serveOthersOf(transfers.to(t), now);
+        }
+    }
+
+    /** More requests of a viewer who just got a connection stand in the line for nothing. */
+    private void serveOthersOf(int v, long now) {
+        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+            if (transfers.fromServer(t) && transfers.state(t) == Transfers.WAITING && line.remove(t)) {
+                serve(t, now);
+            }
         }
     }
 
@@ -206,16 +220,6 @@ final class ServerDesk {
     void fetchFailed(int t, long now) {
         transfers.setState(t, Transfers.ASKED);
         outcome.refused(t, Cause.FAULT, now);
-    }
-
-    /** Takes everybody out of the line and refuses them: the pool went down. */
-    void refuseLine(long now) {
-        int t = line.poll();
-        while (t != Transfers.NONE) {
-            transfers.setState(t, Transfers.ASKED);
-            outcome.refused(t, Cause.FAULT, now);
-            t = line.poll();
-        }
     }
 
     /** One request of the viewer is over; without another the connection begins to idle. */

@@ -1,6 +1,7 @@
 package org.swarmload.sim.cell;
 
 import org.swarmload.sim.kernel.EventQueue;
+import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.PlayerSpec;
 import org.swarmload.sim.net.Transfers;
 import org.swarmload.sim.result.RunResult.Harm;
@@ -236,18 +237,23 @@ final class Sessions {
         }
         for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             if (transfers.piece(t) == holdings.front(v)) {
+                if (transfers.atOwnCap(t)) {
+                    return Cause.OWN_LINE;
+                }
                 return transfers.fromServer(t) ? blameServer(server, t) : Cause.PEERS;
             }
         }
-        if (desks[server].down() || (plan.hasSwarm() && plan.trackerDown(now))) {
+        boolean peer = viewers.role[v] != PeerRole.NONE.ordinal();
+        if (desks[server].down() || (peer && plan.trackerDown(now))) {
             return Cause.FAULT;
         }
-        return plan.hasSwarm() ? Cause.PEERS : Cause.ofServer(plan.roles[server]);
+        return peer ? Cause.PEERS : Cause.ofServer(plan.roles[server]);
     }
 
     private Cause blameServer(int server, int t) {
-        boolean waitsForFill = plan.roles[server] == CellPlan.Role.EDGE && transfers.state(t) == Transfers.WAITING;
-        return waitsForFill ? Cause.ORIGIN : Cause.ofServer(plan.roles[server]);
+        EdgeFills fills = desks[server].fills();
+        boolean awaitsOrigin = fills != null && transfers.state(t) == Transfers.WAITING && fills.awaitsFetch(t);
+        return awaitsOrigin ? Cause.ORIGIN : Cause.ofServer(plan.roles[server]);
     }
 
     /**

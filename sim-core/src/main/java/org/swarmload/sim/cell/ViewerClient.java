@@ -148,6 +148,15 @@ final class ViewerClient implements Client {
     }
 
     @Override
+    public long awaitedMicros() {
+        return switch (viewers.state[v]) {
+            case Viewers.STARTING -> plan.spec.player().startupBufferMicros();
+            case Viewers.STALLED -> plan.spec.player().resumeBufferMicros();
+            default -> 0;
+        };
+    }
+
+    @Override
     public boolean serverOpen() {
         return viewers.blockedUntil[v] <= now;
     }

@@ -42,6 +42,13 @@ final class WaitingLine {
         return t;
     }
 
+    /** Takes the last, who came last. The line must not be empty. */
+    int pollLast() {
+        int t = tail;
+        remove(t);
+        return t;
+    }
+
     /** Takes one out wherever it stands; false if it is not in the line. */
     boolean remove(int t) {
         int before = Transfers.NONE;

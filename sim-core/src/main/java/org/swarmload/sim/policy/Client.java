@@ -26,6 +26,9 @@ public interface Client extends PieceView {
     /** Whether play is under way; false before the first frame and in a stall. */
     boolean playing();
 
+    /** Contiguous content that play waits for: the start-up buffer or, in a stall, the resume buffer; 0 while playing. */
+    long awaitedMicros();
+
     /** Whether the client has a server and is not waiting to retry it. */
     boolean serverOpen();
 

@@ -4,7 +4,7 @@ import org.swarmload.sim.picker.PiecePicker;
 
 /**
  * A request-driven streaming client over a swarm with servers (seeds) behind it. Pieces that play within
- * {@value #URGENT_MICROS} µs are asked for in order, of a peer if one has room, else of the server. Before the first
+ * {@value #URGENT_MICROS} µs, or that play waits for, are asked for in order, of a peer if one has room, else of the server. Before the first
  * frame and in a stall nothing else is asked for, so that the line carries what is waited for. While playing, the rest is
  * asked of peers in the picker's order. Of the pieces that no neighbour shows, one at a time is fetched from the server, a random
  * one, so that neighbours at the crowd's front bring in different pieces.
@@ -46,13 +46,17 @@ public final class GenericPolicy implements DownloadPolicy {
         }
         if (client.missing() != 0) {
             client.lookAgainIn(RECHECK_MICROS);
+        } else if (client.askedFromPeers() != 0) {
+            int first = Long.numberOfTrailingZeros(client.askedFromPeers());
+            client.lookAgainIn(Math.max(RECHECK_MICROS, client.microsToDeadline(first) - URGENT_MICROS));
         }
     }
 
     private void urgent(Client client) {
+        long zone = Math.max(URGENT_MICROS, client.awaitedMicros());
         for (int index = 0; index < client.windowPieces(); index++) {
             long deadline = client.microsToDeadline(index);
-            if (deadline >= URGENT_MICROS) {
+            if (deadline >= zone) {
                 return;
             }
             long bit = 1L << index;

@@ -25,12 +25,16 @@ public final class MediaLoaderPolicy implements DownloadPolicy {
         }
         if (client.missing() != 0) {
             client.lookAgainIn(QUEUE_MICROS);
+        } else if (client.askedFromPeers() != 0) {
+            int first = Long.numberOfTrailingZeros(client.askedFromPeers());
+            client.lookAgainIn(Math.max(QUEUE_MICROS, client.microsToDeadline(first) - HIGH_DEMAND_MICROS));
         }
     }
 
     private static void highDemand(Client client) {
+        long window = Math.max(HIGH_DEMAND_MICROS, client.awaitedMicros());
         for (int index = 0; index < client.windowPieces(); index++) {
-            if (client.microsToDeadline(index) >= HIGH_DEMAND_MICROS
+            if (client.microsToDeadline(index) >= window
                     || client.serverTransfers() >= HTTP_TRANSFERS
                     || !client.serverOpen()) {
                 return;

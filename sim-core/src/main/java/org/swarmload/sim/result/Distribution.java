@@ -1,7 +1,7 @@
 package org.swarmload.sim.result;
 
 /**
- * A distribution over viewers: count, sum, least and greatest value exactly, quantiles to three significant digits.
+ * A distribution over viewers: count, sum, least and greatest value exactly, quantiles by nearest rank, exactly.
  *
  * @param quantiles value at 0, 0.1 %, 0.2 % … 100 %: {@value #POINTS} points; all 0 when empty
  */

@@ -29,7 +29,7 @@ public final class ServerPool {
     public Grant[] grant(Demand[] demands) {
         Grant[] grants = new Grant[demands.length];
         if (demands.length == 1) {
-            grants[0] = new Grant(capacity, connections, queue, false);
+            grants[0] = new Grant(capacity, connections, queue, 0);
             return grants;
         }
         double[] rates = rates(demands);
@@ -41,15 +41,19 @@ public final class ServerPool {
             waiting += demand.waiting();
             pull += demand.opened() + demand.waiting() + 1;
         }
-        long free = connections == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, connections - open);
-        long freeQueue = Math.max(0, queue - waiting);
+        long free = Math.max(0, connections - open);
         for (int c = 0; c < grants.length; c++) {
             Demand demand = demands[c];
+            if (connections == Long.MAX_VALUE) {
+                grants[c] = new Grant(rates[c], Long.MAX_VALUE, 0, 0);
+                continue;
+            }
             double share = (double) (demand.opened() + demand.waiting() + 1) / pull;
-            long more = free == Long.MAX_VALUE ? 0 : (long) (free * share);
-            long allowed = free == Long.MAX_VALUE ? Long.MAX_VALUE : demand.open() + more;
-            long line = demand.waiting() + (long) (freeQueue * share);
-            grants[c] = new Grant(rates[c], allowed, line, free != Long.MAX_VALUE && free > more);
+            long more = (long) (free * share);
+            long line = waiting <= queue
+                    ? demand.waiting() + (long) ((queue - waiting) * share)
+                    : queue * demand.waiting() / waiting;
+            grants[c] = new Grant(rates[c], demand.open() + more, line, free - more);
         }
         return grants;
     }

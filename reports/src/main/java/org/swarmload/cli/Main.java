@@ -1,0 +1,125 @@
+package org.swarmload.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.swarmload.export.RunFolder;
+import org.swarmload.yaml.ScenarioException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program. Commands that do not simulate load no class of the simulator's engine, so they answer at once. */
+@Command(
+        name = "swarmload",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Simulates how servers, a CDN, a swarm of viewers or a mix of them deliver one event to the same "
+                + "audience, and what it costs.",
+        footerHeading = "%nExamples:%n",
+        subcommands = {
+            RunCommand.class,
+            ValidateCommand.class,
+            VerifyCommand.class,
+            ListCommand.class,
+            NewCommand.class,
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.setProperty("java.awt.headless", "true");
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = execute(arguments, out, err);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Runs the program in this process and returns its exit code; prints nowhere else than to these writers. */
+    public static int execute(String[] arguments, PrintWriter out, PrintWriter err) {
+        try {
+            return commandLine().setOut(out).setErr(err).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println("The memory given to Java is not enough for this scenario (" + e.getMessage()
+                    + ").\nMaybe give it more, as in SWARMLOAD_JAVA_OPTS=-Xmx8g, or run fewer threads at a time.");
+            return ExitCode.BUG.code();
+        } catch (Error e) {
+            return bug(e, err);
+        }
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        List<String> codes = new ArrayList<>(
+                List.of("  swarmload run premiere-night", "  swarmload validate my-night.yaml", "", "Exit codes:", ""));
+        for (ExitCode code : ExitCode.values()) {
+            codes.add(String.format(Locale.ROOT, "%5d  %s", code.code(), code.meaning()));
+        }
+        line.getCommandSpec().usageMessage().footer(codes.toArray(String[]::new));
+        line.setUsageHelpWidth(100);
+        line.setParameterExceptionHandler(Main::usageProblem);
+        line.setExecutionExceptionHandler(Main::failure);
+        return line;
+    }
+
+    private static int usageProblem(ParameterException problem, String[] arguments) {
+        CommandLine line = problem.getCommandLine();
+        line.getErr().println(problem.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(problem, line.getErr())) {
+            line.getErr().println("Maybe see '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return ExitCode.USAGE.code();
+    }
+
+    private static int failure(Exception problem, CommandLine line, ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        if (problem instanceof ScenarioException scenario) {
+            scenario.problems().forEach(err::println);
+            int count = scenario.problems().size();
+            err.println(count + (count == 1 ? " problem; nothing was run." : " problems; nothing was run."));
+            return ExitCode.SCENARIO.code();
+        }
+        if (problem instanceof RunFolder.NotReplaceable || problem instanceof CannotDo) {
+            err.println(problem.getMessage());
+            return ExitCode.USAGE.code();
+        }
+        return bug(problem, err);
+    }
+
+    /** A run that fails leaves no folder, so its log stands beside: in the place where the program was started. */
+    private static int bug(Throwable problem, PrintWriter err) {
+        StringWriter trace = new StringWriter();
+        problem.printStackTrace(new PrintWriter(trace, true));
+        Path log = Path.of("swarmload-" + ProcessHandle.current().pid() + ".run.log");
+        String where;
+        try {
+            Files.writeString(log, trace.toString());
+            where = "the stack trace is in " + log + ".";
+        } catch (IOException e) {
+            where = "the stack trace could not be written to " + log + ".";
+        }
+        err.println("This is a bug of Swarmload (" + problem + "); " + where);
+        return ExitCode.BUG.code();
+    }
+
+    /** A command cannot do what it was asked to, and says why; no bug. */
+    static final class CannotDo extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        CannotDo(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.swarmload.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.swarmload.cli.Main.CannotDo;
+import org.swarmload.export.RunFolder;
+import org.swarmload.report.Unit;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.study.StudyResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Simulates every delivery of a scenario on the same audience and writes the report.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  swarmload run premiere-night",
+            "  swarmload run my-night.yaml --set audience.viewers=50k --deliveries cdn,hybrid --out out/50k"
+        })
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private ScenarioOptions options;
+
+    @Mixin
+    private EngineOptions engine;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Folder for the results; default out/<scenario>. An older run there is replaced.")
+    private Path out;
+
+    @Option(names = "--json", description = "Print summary.json on stdout and the table on stderr.")
+    private boolean json;
+
+    @Option(names = "--dry-run", description = "Say what would be run, and run nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--no-report", description = "Write no charts and no HTML.")
+    private boolean noReport;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        engine.check();
+        Scenario scenario = options.read();
+        List<String> deliveries = options.chosen(scenario);
+        Path folder = out == null ? Path.of("out", options.folderName()) : out;
+        RunFolder.check(folder);
+        PrintWriter err = spec.commandLine().getErr();
+        if (dryRun) {
+            plan(scenario, deliveries, folder).forEach(spec.commandLine().getOut()::println);
+            return ExitCode.GOOD.code();
+        }
+        RunLog log = new RunLog(spec.commandLine().getParseResult().originalArgs());
+        try (Interruption interruption = new Interruption()) {
+            StudyResult study =
+                    Simulation.run(scenario, deliveries, engine.threads, engine.progress(err, scenario), interruption);
+            if (study.deliveries().isEmpty()) {
+                if (interruption.happened()) {
+                    err.println("Interrupted before any simulation was finished; nothing was written.");
+                    return ExitCode.INTERRUPTED.code();
+                }
+                throw new IllegalStateException("No simulation gave a result.");
+            }
+            log.add(study);
+            String summary = RunFiles.write(study, folder, log, !noReport);
+            say(study, summary, folder);
+            return interruption.happened()
+                    ? ExitCode.INTERRUPTED.code()
+                    : new Summary(study).exitCode().code();
+        }
+    }
+
+    private void say(StudyResult study, String summary, Path folder) {
+        PrintWriter result = spec.commandLine().getOut();
+        PrintWriter people = json ? spec.commandLine().getErr() : result;
+        if (json) {
+            result.print(summary);
+            result.flush();
+        }
+        if (!json || !engine.quiet) {
+            new Summary(study).print(people);
+            people.println(
+                    (noReport ? "results " : "report ") + folder.resolve(noReport ? RunFolder.SUMMARY : "report.html"));
+        }
+    }
+
+    private static List<String> plan(Scenario scenario, List<String> deliveries, Path folder) {
+        if (deliveries.isEmpty()) {
+            throw new CannotDo("The scenario has no delivery to run.");
+        }
+        int viewers = scenario.audience().viewers();
+        int replications = scenario.run().replications();
+        return List.of(
+                "scenario      " + scenario.name(),
+                "viewers       " + Unit.COUNT.say(viewers),
+                "deliveries    " + String.join(", ", deliveries),
+                "replications  " + replications + " of each: " + replications * deliveries.size() + " simulations",
+                "cells         " + scenario.engine().cellsFor(viewers) + " per simulation",
+                "clock         " + scenario.clock().minutes(0) + " to "
+                        + scenario.clock().minutes(scenario.clock().endMicros()) + " at the latest, "
+                        + scenario.zone().getId(),
+                "out           " + folder,
+                "Nothing was run.");
+    }
+}

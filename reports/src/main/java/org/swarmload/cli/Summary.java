@@ -1,0 +1,66 @@
+package org.swarmload.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.swarmload.report.Comparison;
+import org.swarmload.report.Mathematics;
+import org.swarmload.report.Metrics;
+import org.swarmload.report.Night;
+import org.swarmload.report.ReportBuilder;
+import org.swarmload.study.StudyResult;
+import org.swarmload.study.StudyResult.ObjectiveVerdict;
+import org.swarmload.study.StudyResult.Verdict;
+
+/** What a run says in the terminal. */
+final class Summary {
+    private final StudyResult study;
+
+    Summary(StudyResult study) {
+        this.study = study;
+    }
+
+    void print(PrintWriter out) {
+        List<Night> nights = Night.of(study);
+        new ResultTable(new Comparison(nights).table()).lines().forEach(out::println);
+        List<String> bounds = new Mathematics(nights).text();
+        if (!bounds.isEmpty()) {
+            out.println();
+            out.println("Mathematics beside the simulation:");
+            bounds.forEach(line -> out.println("  " + line));
+        }
+        objectives(out);
+        out.println();
+        out.println("digest " + ReportBuilder.digest(study.digest()) + ", seed "
+                + study.scenario().seed() + ", replications " + study.plannedReplications()
+                + (study.partial() ? " planned, not all finished" : ""));
+    }
+
+    private void objectives(PrintWriter out) {
+        List<ObjectiveVerdict> deciding =
+                study.verdicts().stream().filter(ObjectiveVerdict::deciding).toList();
+        if (deciding.isEmpty()) {
+            if (!study.scenario().objectives().isEmpty()) {
+                out.println();
+                out.println("No verdict: " + study.scenario().decide() + ", which decides, has no result.");
+            }
+            return;
+        }
+        out.println();
+        out.println("Objectives of " + deciding.get(0).delivery() + ", which decides:");
+        for (ObjectiveVerdict verdict : deciding) {
+            out.println("  " + Metrics.say(verdict) + "  " + verdict.objective() + "  (measured "
+                    + Metrics.measured(study.scenario(), verdict).text() + ")");
+        }
+    }
+
+    /** The exit code that the verdicts call for. */
+    ExitCode exitCode() {
+        boolean missed = false;
+        boolean open = false;
+        for (ObjectiveVerdict verdict : study.verdicts()) {
+            missed |= verdict.deciding() && verdict.verdict() == Verdict.MISSED;
+            open |= verdict.deciding() && verdict.verdict() == Verdict.UNDECIDED;
+        }
+        return missed ? ExitCode.MISSED : open ? ExitCode.UNDECIDED : ExitCode.GOOD;
+    }
+}

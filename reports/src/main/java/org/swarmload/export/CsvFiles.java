@@ -1,0 +1,124 @@
+package org.swarmload.export;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.swarmload.report.ReportBuilder;
+import org.swarmload.scenario.ModelClock;
+import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.result.TimeSeries;
+import org.swarmload.study.StudyResult;
+
+/** The tables of a run's folder: RFC 4180 with a head line, one number form, times in seconds and on the local clock. */
+public final class CsvFiles {
+    private CsvFiles() {}
+
+    /** One line per delivery, replication and bin. */
+    public static String timeSeries(StudyResult study) {
+        Set<String> columns = new LinkedHashSet<>();
+        runs(study).forEach(run -> run.series().columns().forEach(column -> columns.add(column.name())));
+        Csv csv = new Csv();
+        List<String> head = new ArrayList<>(List.of("delivery", "replication", "bin-start-seconds", "clock"));
+        head.addAll(columns);
+        csv.line(head);
+        ModelClock clock = study.scenario().clock();
+        for (RunResult run : runs(study)) {
+            TimeSeries series = run.series();
+            for (int bin = 0; bin < series.bins(); bin++) {
+                List<String> line = new ArrayList<>();
+                line.add(run.delivery());
+                line.add(Integer.toString(run.replication()));
+                addTime(line, clock, bin * series.binMicros());
+                for (String column : columns) {
+                    line.add(series.has(column) ? Numbers.plain(series.values(column)[bin]) : "");
+                }
+                csv.line(line);
+            }
+        }
+        return csv.text();
+    }
+
+    /** What each payer's machines sent in each 5-minute bin: what bills are made of. */
+    public static String ledger(StudyResult study) {
+        Csv csv = new Csv();
+        csv.line(List.of("delivery", "replication", "bin-start-seconds", "clock", "payer", "bytes", "requests"));
+        ModelClock clock = study.scenario().clock();
+        for (RunResult run : runs(study)) {
+            for (RunResult.LedgerLine entry : run.ledger()) {
+                List<String> line = new ArrayList<>();
+                line.add(run.delivery());
+                line.add(Integer.toString(run.replication()));
+                addTime(line, clock, entry.binStartMicros());
+                line.add(entry.payer());
+                line.add(Long.toString(entry.bytes()));
+                line.add(Long.toString(entry.requests()));
+                csv.line(line);
+            }
+        }
+        return csv.text();
+    }
+
+    /** One line per replication, with its digest. */
+    public static String replications(StudyResult study) {
+        Csv csv = new Csv();
+        List<String> head = new ArrayList<>(List.of("delivery", "replication", "digest", "partial"));
+        Map<String, ToDoubleFunction<RunResult>> facts = new java.util.LinkedHashMap<>(Facts.OUTCOMES);
+        facts.putAll(Facts.TRAFFIC);
+        facts.put("startup-time.mean-seconds", run -> run.startupSeconds().mean());
+        facts.put("startup-time.p50-seconds", run -> run.startupSeconds().quantile(0.5));
+        facts.put("startup-time.p95-seconds", run -> run.startupSeconds().quantile(0.95));
+        facts.put("rebuffering-ratio", run -> run.outcomes().rebufferingRatio());
+        facts.put("offload", run -> run.traffic().offload());
+        facts.put("events", run -> run.engine().events());
+        head.addAll(facts.keySet());
+        csv.line(head);
+        for (RunResult run : runs(study)) {
+            List<String> line = new ArrayList<>();
+            line.add(run.delivery());
+            line.add(Integer.toString(run.replication()));
+            line.add(ReportBuilder.digest(run.digest()));
+            line.add(Boolean.toString(run.partial()));
+            facts.values().forEach(fact -> line.add(Numbers.plain(fact.applyAsDouble(run))));
+            csv.line(line);
+        }
+        return csv.text();
+    }
+
+    private static void addTime(List<String> line, ModelClock clock, long micros) {
+        line.add(Numbers.plain(micros / 1e6));
+        line.add(clock.seconds(micros));
+    }
+
+    private static List<RunResult> runs(StudyResult study) {
+        return study.deliveries().stream()
+                .flatMap(delivery -> delivery.runs().stream())
+                .toList();
+    }
+
+    /** Lines of values, quoted where RFC 4180 asks for it. */
+    private static final class Csv {
+        private final StringBuilder out = new StringBuilder(1 << 16);
+
+        void line(List<String> values) {
+            for (int i = 0; i < values.size(); i++) {
+                if (i > 0) {
+                    out.append(',');
+                }
+                out.append(quoted(values.get(i)));
+            }
+            out.append("\r\n");
+        }
+
+        private static String quoted(String value) {
+            boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+            return plain ? value : "\"" + value.replace("\"", "\"\"") + "\"";
+        }
+
+        String text() {
+            return out.toString();
+        }
+    }
+}

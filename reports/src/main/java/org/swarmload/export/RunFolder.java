@@ -1,0 +1,165 @@
+package org.swarmload.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A run's folder, written beside its place and moved there when it is complete: readers see the old folder or the new
+ * one, never half of one. A folder that is not a run's is never replaced.
+ */
+public final class RunFolder implements AutoCloseable {
+    public static final String MANIFEST = "manifest.json";
+    public static final String SCENARIO = "effective-scenario.yaml";
+    public static final String SUMMARY = "summary.json";
+
+    private final Path target;
+    private final Path temporary;
+    private final Map<String, byte[]> sums = new TreeMap<>();
+    private final Map<String, Long> sizes = new TreeMap<>();
+
+    private RunFolder(Path target, Path temporary) {
+        this.target = target;
+        this.temporary = temporary;
+    }
+
+    /** The target is something else than a run's folder, or cannot be written. */
+    public static final class NotReplaceable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotReplaceable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Checks, before any work is done, that a run may be written there. Changes nothing. */
+    public static void check(Path target) {
+        if (!Files.exists(target)) {
+            return;
+        }
+        if (!Files.isDirectory(target)) {
+            throw new NotReplaceable("'" + target + "' is a file.\nMaybe name another folder with --out.", null);
+        }
+        if (!Files.isRegularFile(target.resolve(MANIFEST)) && !isEmpty(target)) {
+            throw new NotReplaceable(
+                    "'" + target + "' is not empty and not the folder of a run (it has no " + MANIFEST
+                            + "), so it is left alone.\nMaybe name another folder with --out.",
+                    null);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Begins a folder. Nothing is at {@code target} until {@link #publish}. */
+    public static RunFolder open(Path target) {
+        check(target);
+        Path full = target.toAbsolutePath().normalize();
+        Path temporary = full.resolveSibling(
+                full.getFileName() + ".tmp-" + ProcessHandle.current().pid());
+        try {
+            deleteTree(temporary);
+            Files.createDirectories(temporary);
+        } catch (IOException e) {
+            throw new NotReplaceable("Cannot write beside '" + target + "': " + e.getMessage(), e);
+        }
+        return new RunFolder(full, temporary);
+    }
+
+    public void write(String name, String text) {
+        write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void write(String name, byte[] bytes) {
+        Path file = temporary.resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        sums.put(name, sha256(bytes));
+        sizes.put(name, (long) bytes.length);
+    }
+
+    /** Writes the manifest and puts the folder in its place. */
+    public void publish(String version, boolean complete) {
+        String manifest = Json.document(json -> json.field("schemaVersion", 1)
+                .field("program", "swarmload " + version)
+                .field("complete", complete)
+                .array(
+                        "files",
+                        () -> sizes.forEach((name, size) -> json.value(() -> json.field("name", name)
+                                .field("bytes", size)
+                                .field("sha256", HexFormat.of().formatHex(sums.get(name)))))));
+        try {
+            Files.writeString(temporary.resolve(MANIFEST), manifest);
+            check(target);
+            Path old = target.resolveSibling(
+                    target.getFileName() + ".old-" + ProcessHandle.current().pid());
+            boolean replaces = Files.exists(target);
+            if (replaces) {
+                move(target, old);
+            }
+            move(temporary, target);
+            if (replaces) {
+                deleteTree(old);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to);
+        }
+    }
+
+    /** Removes what was not published. */
+    @Override
+    public void close() {
+        try {
+            deleteTree(temporary);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.swarmload.export;
+
+import org.swarmload.cost.Invoice;
+import org.swarmload.report.Night;
+import org.swarmload.report.Quantity;
+import org.swarmload.report.Report;
+import org.swarmload.report.ReportBuilder;
+import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.study.StudyResult;
+import org.swarmload.study.StudyResult.DeliveryResult;
+import org.swarmload.study.StudyResult.MetricValue;
+
+/**
+ * {@code summary.json}: everything the report says, for machines. Base units: seconds, bytes, bits per second, ratios,
+ * currency. A change that breaks readers raises {@value #SCHEMA_VERSION}.
+ */
+public final class SummaryJson {
+    private static final int SCHEMA_VERSION = 1;
+
+    private final StudyResult study;
+    private final Report report;
+
+    private SummaryJson(StudyResult study, Report report) {
+        this.study = study;
+        this.report = report;
+    }
+
+    public static String of(StudyResult study, Report report) {
+        return Json.document(new SummaryJson(study, report)::write);
+    }
+
+    private void write(Json json) {
+        StudyResult.EngineUse use = study.engine();
+        json.field("schemaVersion", SCHEMA_VERSION)
+                .field("scenario", study.scenario().name())
+                .field("seed", study.scenario().seed())
+                .field("replications", study.plannedReplications())
+                .field("digest", ReportBuilder.digest(study.digest()))
+                .field("partial", study.partial())
+                .object(
+                        "engine",
+                        () -> json.field("wallSeconds", use.wallSeconds())
+                                .field("cpuSeconds", use.cpuSeconds())
+                                .field("threads", use.threads())
+                                .field("java", use.javaVersion())
+                                .field("version", use.version()))
+                .object(
+                        "deliveries",
+                        () -> study.deliveries()
+                                .forEach(delivery -> json.object(delivery.name(), () -> delivery(json, delivery))))
+                .array(
+                        "objectives",
+                        () -> study.verdicts()
+                                .forEach(verdict -> json.value(() -> json.field("objective", verdict.objective())
+                                        .field("delivery", verdict.delivery())
+                                        .field(
+                                                "verdict",
+                                                verdict.verdict().name().toLowerCase(java.util.Locale.ROOT))
+                                        .field("value", verdict.value())
+                                        .field("limit", verdict.limit())
+                                        .field("deciding", verdict.deciding()))))
+                .object("report", () -> report(json));
+    }
+
+    private void delivery(Json json, DeliveryResult delivery) {
+        json.object("metrics", () -> delivery.metrics().forEach((word, value) -> metric(json, word, value)));
+        json.array(
+                "bounds",
+                () -> delivery.bounds()
+                        .forEach(bound -> json.value(() -> json.field("metric", bound.metric())
+                                .field("relation", bound.relation())
+                                .field("value", bound.value())
+                                .field("assumption", bound.assumption()))));
+        json.object("invoice", () -> invoice(json, delivery.invoice()));
+        if (delivery.runs().isEmpty()) {
+            return;
+        }
+        Night night = new Night(delivery);
+        json.object("outcomes", () -> Facts.OUTCOMES.forEach((name, fact) -> json.field(name, night.mean(fact))));
+        json.object("traffic", () -> Facts.TRAFFIC.forEach((name, fact) -> json.field(name, night.mean(fact))));
+        json.object("causes", () -> {
+            for (Harm harm : Harm.values()) {
+                json.object(Facts.word(harm), () -> night.causes(harm).forEach(json::field));
+            }
+        });
+        json.array("runs", () -> delivery.runs().forEach(run -> json.value(() -> run(json, run))));
+    }
+
+    private static void metric(Json json, String word, MetricValue value) {
+        json.object(word, () -> {
+            json.field("mean", (Double) value.mean()).field("ci95", value.ci95());
+            if (value.p50() != null) {
+                json.field("p50", value.p50())
+                        .field("p95", value.p95())
+                        .field("p99", value.p99())
+                        .field("max", value.max());
+            }
+        });
+    }
+
+    private static void invoice(Json json, Invoice invoice) {
+        json.field("currency", invoice.currency()).field("total", invoice.total());
+        json.array(
+                "lines",
+                () -> invoice.lines()
+                        .forEach(line -> json.value(() -> json.field("payer", line.payer())
+                                .field("tariff", line.tariff())
+                                .field("meter", line.meter())
+                                .field("quantity", line.quantity())
+                                .field("unit", line.unit())
+                                .field("unitPrice", line.unitPrice())
+                                .field("amount", line.amount()))));
+    }
+
+    private static void run(Json json, RunResult run) {
+        json.field("replication", run.replication())
+                .field("partial", run.partial())
+                .field("digest", ReportBuilder.digest(run.digest()))
+                .field("cells", run.engine().cells())
+                .field("rounds", run.engine().rounds())
+                .field("events", run.engine().events())
+                .field("picks", run.engine().picks())
+                .field("peerTransfers", run.engine().peerTransfers())
+                .field("serverTransfers", run.engine().serverTransfers())
+                .field("piecesPlayed", run.engine().piecesPlayed());
+    }
+
+    private void report(Json json) {
+        finding(json, "verdict", report.verdict());
+        json.array(
+                "figures",
+                () -> report.figures()
+                        .forEach(headline -> json.value(() -> {
+                            json.field("label", headline.label());
+                            quantity(json, "figure", headline.figure());
+                            quantities(json, "others", headline.others());
+                        })));
+        findings(json, "recommendation", report.recommendation());
+        findings(json, "changes", report.changes());
+        json.array("assumptions", () -> report.assumptions().forEach(json::item));
+        json.array(
+                "sections",
+                () -> report.sections()
+                        .forEach(section -> json.value(() -> {
+                            json.field("title", section.title());
+                            findings(json, "findings", section.findings());
+                        })));
+    }
+
+    private static void findings(Json json, String name, java.util.List<Report.Finding> findings) {
+        json.array(name, () -> findings.forEach(finding -> json.value(() -> sentence(json, finding))));
+    }
+
+    private static void finding(Json json, String name, Report.Finding finding) {
+        json.object(name, () -> sentence(json, finding));
+    }
+
+    private static void sentence(Json json, Report.Finding finding) {
+        json.field("sentence", finding.sentence());
+        quantities(json, "figures", finding.figures());
+    }
+
+    private static void quantities(Json json, String name, java.util.List<Quantity> quantities) {
+        json.array(name, () -> quantities.forEach(quantity -> json.value(() -> members(json, quantity))));
+    }
+
+    private static void quantity(Json json, String name, Quantity quantity) {
+        json.object(name, () -> members(json, quantity));
+    }
+
+    private static void members(Json json, Quantity quantity) {
+        json.field("word", quantity.word())
+                .field("value", (Double) quantity.value())
+                .field("text", quantity.text());
+    }
+}

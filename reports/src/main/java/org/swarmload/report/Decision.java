@@ -1,0 +1,166 @@
+package org.swarmload.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.swarmload.report.Report.Finding;
+import org.swarmload.report.Report.Headline;
+import org.swarmload.study.StudyResult;
+import org.swarmload.study.StudyResult.ObjectiveVerdict;
+import org.swarmload.study.StudyResult.Verdict;
+
+/** Page one: verdict, three figures and a recommendation, for the delivery that the scenario names as deciding. */
+final class Decision {
+    private final StudyResult study;
+    private final Setting setting;
+    private final List<Night> nights;
+
+    Decision(StudyResult study, Setting setting, List<Night> nights) {
+        this.study = study;
+        this.setting = setting;
+        this.nights = nights;
+    }
+
+    /** The delivery that decides; without one, the delivery that serves most viewers well. */
+    Night chosen() {
+        return nights.stream()
+                .filter(night -> night.name().equals(setting.scenario().decide()))
+                .findFirst()
+                .orElseGet(() -> nights.stream()
+                        .max(Comparator.comparingDouble(Night::servedWell))
+                        .orElseThrow());
+    }
+
+    Finding verdict() {
+        Night chosen = chosen();
+        Quantity well = Quantity.of("served-well", chosen.servedWell(), Unit.SHARE);
+        Quantity viewers = Quantity.of("viewers", chosen.viewers(), Unit.COUNT);
+        String served = well.text() + " of " + viewers.text() + " viewers start and watch with at most 60 s of stalls";
+        List<ObjectiveVerdict> verdicts = verdicts(chosen);
+        long missed = count(verdicts, Verdict.MISSED);
+        long open = count(verdicts, Verdict.UNDECIDED);
+        String sentence;
+        if (verdicts.isEmpty()) {
+            sentence = "No objective was set; with " + chosen.name() + ", " + served + ".";
+        } else if (missed > 0) {
+            sentence =
+                    "Delivery by " + chosen.name() + " misses " + some(missed, verdicts.size()) + ": " + served + ".";
+        } else if (open > 0) {
+            sentence = "Delivery by " + chosen.name() + " misses none of its objectives, but "
+                    + some(open, verdicts.size()) + (open == 1 ? " is" : " are")
+                    + " undecided with this many replications: " + served + ".";
+        } else {
+            sentence = "Delivery by " + chosen.name() + " meets "
+                    + switch (verdicts.size()) {
+                        case 1 -> "its objective";
+                        case 2 -> "both objectives";
+                        default -> "all " + verdicts.size() + " objectives";
+                    }
+                    + ": "
+                    + served + ".";
+        }
+        return Finding.of(sentence, well, viewers);
+    }
+
+    private static String some(long some, int all) {
+        return all == 1 ? "its objective" : some + " of " + all + " objectives";
+    }
+
+    private List<ObjectiveVerdict> verdicts(Night night) {
+        return study.verdicts().stream()
+                .filter(verdict -> verdict.delivery().equals(night.name()))
+                .toList();
+    }
+
+    private static long count(List<ObjectiveVerdict> verdicts, Verdict wanted) {
+        return verdicts.stream().filter(v -> v.verdict() == wanted).count();
+    }
+
+    List<Headline> figures() {
+        Night chosen = chosen();
+        List<Headline> figures = new ArrayList<>();
+        figures.add(new Headline(
+                "viewers served well",
+                Quantity.of("served-well", chosen.servedWell(), Unit.SHARE),
+                "Started, and stalled at most 60 s in all",
+                others(chosen, night -> Quantity.of("served-well", night.servedWell(), Unit.SHARE))));
+        figures.add(new Headline(
+                "peak the operator must send",
+                Quantity.of("operator-bps.peak10s", operatorPeak(chosen), Unit.BPS),
+                "Highest 10 s to viewers, without peers",
+                others(chosen, night -> Quantity.of("operator-bps.peak10s", operatorPeak(night), Unit.BPS))));
+        if (!chosen.hasBill()) {
+            figures.add(new Headline(
+                    "of the useful bytes come from viewers",
+                    Quantity.of("offload", chosen.offload(), Unit.SHARE),
+                    "No tariff is set, so there is no bill",
+                    others(chosen, night -> Quantity.of("offload", night.offload(), Unit.SHARE))));
+            return figures;
+        }
+        figures.add(new Headline(
+                "cost of the event at list price",
+                Quantity.money("cost", chosen.cost(), chosen.currency()),
+                "Event alone; contracts are lower",
+                others(chosen, night -> Quantity.money("cost", night.cost(), night.currency()))));
+        return figures;
+    }
+
+    double operatorPeak(Night night) {
+        return night.peakBps(Night.operatorColumns(Setting.hasEdges(setting.delivery(night.name()))));
+    }
+
+    private List<Quantity> others(Night chosen, Function<Night, Quantity> figure) {
+        List<Quantity> others = new ArrayList<>();
+        for (Night night : nights) {
+            if (night != chosen) {
+                Quantity quantity = figure.apply(night);
+                others.add(new Quantity(quantity.word(), quantity.value(), night.name() + " " + quantity.text()));
+            }
+        }
+        return others;
+    }
+
+    /** The cheapest delivery that meets every objective, or the best one where none does. */
+    List<Finding> recommendation() {
+        List<Night> good = nights.stream()
+                .filter(night -> !verdicts(night).isEmpty()
+                        && verdicts(night).stream().allMatch(v -> v.verdict() == Verdict.MET))
+                .sorted(Comparator.comparingDouble(Night::cost))
+                .toList();
+        if (good.isEmpty()) {
+            return List.of(withoutWinner());
+        }
+        Night best = good.get(0);
+        Quantity cost = Quantity.money("cost", best.cost(), best.currency());
+        List<Finding> findings = new ArrayList<>();
+        String price = best.hasBill() ? ", for " + cost.text() + " at list price" : "";
+        findings.add(Finding.of(
+                "Deliver by " + best.name() + price + ": "
+                        + (good.size() == 1
+                                ? "it alone meets every objective that was set for it."
+                                : "of the deliveries that meet their objectives it is the cheapest."),
+                cost));
+        if (good.size() > 1 && best.hasBill()) {
+            Night next = good.get(1);
+            Quantity more = Quantity.money("cost", next.cost(), next.currency());
+            findings.add(Finding.of("The next is " + next.name() + " at " + more.text() + ".", more));
+        }
+        return findings;
+    }
+
+    private Finding withoutWinner() {
+        if (study.verdicts().isEmpty()) {
+            return Finding.of("Set objectives in the scenario (for example \"start-failures < 0.5%\") to get a "
+                    + "recommendation.");
+        }
+        Night best = nights.stream()
+                .max(Comparator.comparingDouble(Night::servedWell))
+                .orElseThrow();
+        Quantity well = Quantity.of("served-well", best.servedWell(), Unit.SHARE);
+        return Finding.of(
+                "Order none of these as they stand: none surely meets its objectives. Delivery by " + best.name()
+                        + " comes nearest and serves " + well.text() + " of the viewers well.",
+                well);
+    }
+}

@@ -1,0 +1,199 @@
+package org.swarmload.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.swarmload.cost.Tariff;
+import org.swarmload.report.Report.Finding;
+import org.swarmload.scenario.DeliveryDef;
+import org.swarmload.scenario.MetricWord;
+import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.study.StudyResult.MetricValue;
+
+/** Sentences that numbers justify. A sentence whose numbers are not there is not said. */
+final class Findings {
+    /** Failure rates closer than this are the same to a planner. */
+    private static final double SIMILAR = 0.02;
+
+    /** Below this share of viewers a harm is not worth a sentence. */
+    static final double NOTABLE = 0.002;
+
+    /** A mean bit rate below this share of another's is a poorer picture. */
+    private static final double POORER = 0.9;
+
+    private final Setting setting;
+    private final List<Night> nights;
+
+    Findings(Setting setting, List<Night> nights) {
+        this.setting = setting;
+        this.nights = nights;
+    }
+
+    /** Whether the front door, which every delivery passes, decides who fails. */
+    List<Finding> frontDoor() {
+        List<Finding> findings = new ArrayList<>();
+        double least = nights.stream().mapToDouble(this::failedAtDoor).min().orElse(0);
+        double most = nights.stream().mapToDouble(this::failedAtDoor).max().orElse(0);
+        if (nights.size() > 1 && least >= NOTABLE && most - least <= SIMILAR) {
+            Quantity low = Quantity.of("start-failures.front-door", least, Unit.SHARE);
+            Quantity high = Quantity.of("start-failures.front-door", most, Unit.SHARE);
+            findings.add(Finding.of(
+                    "In every delivery " + low.text() + " to " + high.text()
+                            + " of the viewers fail at the front door (" + services()
+                            + "). Every delivery passes the same door, so neither edges nor the crowd help there: only "
+                            + "a wider door, or viewers who press play less at once, do.",
+                    low,
+                    high));
+        } else if (most >= NOTABLE) {
+            for (Night night : nights) {
+                Quantity share = Quantity.of("start-failures.front-door", failedAtDoor(night), Unit.SHARE);
+                findings.add(Finding.of(
+                        night.name() + ": " + share.text() + " of the viewers fail at the front door.", share));
+            }
+        }
+        return findings;
+    }
+
+    private double failedAtDoor(Night night) {
+        double failed = night.causes(Harm.START_FAILURE).entrySet().stream()
+                .filter(cause -> Causes.isService(cause.getKey()))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+        return night.viewers() == 0 ? 0 : failed / night.viewers();
+    }
+
+    private String services() {
+        return nights.stream()
+                .flatMap(night -> night.causes(Harm.START_FAILURE).entrySet().stream())
+                .filter(cause -> Causes.isService(cause.getKey()) && cause.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .distinct()
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+    }
+
+    /** What the crowd carries, beside the delivery that has the same machines and no crowd. */
+    List<Finding> crowd() {
+        List<Finding> findings = new ArrayList<>();
+        for (Night night : nights) {
+            DeliveryDef delivery = setting.delivery(night.name());
+            if (!delivery.hasSwarm()) {
+                continue;
+            }
+            Quantity offload = Quantity.of("offload", night.offload(), Unit.SHARE);
+            Quantity peak = Quantity.of("operator-bps.peak10s", peak(night), Unit.BPS);
+            String sentence = night.name() + ": viewers deliver " + offload.text()
+                    + " of the useful bytes to each other; the operator's machines send at most " + peak.text();
+            Optional<Night> twin = twin(delivery);
+            if (twin.isEmpty()) {
+                findings.add(Finding.of(sentence + ".", offload, peak));
+                continue;
+            }
+            Quantity other = Quantity.of("operator-bps.peak10s", peak(twin.get()), Unit.BPS);
+            findings.add(Finding.of(
+                    sentence + ", against " + other.text() + " in " + twin.get().name() + ".", offload, peak, other));
+        }
+        return findings;
+    }
+
+    /** Bytes that were never asked for are no saving: whether deliveries show the same quality. */
+    List<Finding> quality() {
+        List<Night> known = nights.stream()
+                .filter(night -> bitrate(night) > 0)
+                .sorted(Comparator.comparingDouble(Findings::bitrate))
+                .toList();
+        if (known.size() < 2 || bitrate(known.get(0)) > POORER * bitrate(known.get(known.size() - 1))) {
+            return List.of();
+        }
+        Night worst = known.get(0);
+        Night best = known.get(known.size() - 1);
+        Quantity least = Quantity.of(MetricWord.MEAN_BITRATE.word(), bitrate(worst), Unit.BPS);
+        Quantity most = Quantity.of(MetricWord.MEAN_BITRATE.word(), bitrate(best), Unit.BPS);
+        return List.of(Finding.of(
+                "The picture is not equally good: viewers watch " + least.text() + " on average with " + worst.name()
+                        + " and " + most.text() + " with " + best.name()
+                        + ". What a poorer picture saves in bytes and money is no saving of the delivery.",
+                least,
+                most));
+    }
+
+    private static double bitrate(Night night) {
+        MetricValue value = night.result().metrics().get(MetricWord.MEAN_BITRATE.word());
+        return value == null ? 0 : value.mean();
+    }
+
+    private double peak(Night night) {
+        return night.peakBps(Night.operatorColumns(Setting.hasEdges(setting.delivery(night.name()))));
+    }
+
+    private Optional<Night> twin(DeliveryDef crowd) {
+        return nights.stream()
+                .filter(night -> {
+                    DeliveryDef other = setting.delivery(night.name());
+                    return !other.hasSwarm() && Setting.hasEdges(other) == Setting.hasEdges(crowd);
+                })
+                .findFirst();
+    }
+
+    /** What each outage costs the viewers of each delivery. */
+    List<Finding> outages() {
+        List<Finding> findings = new ArrayList<>();
+        for (Night night : nights) {
+            List<FaultSpec> faults = setting.faults(night.name());
+            if (faults.isEmpty()) {
+                continue;
+            }
+            double viewers = Math.max(1, night.viewers());
+            double stalled = night.causes(Harm.STALL_SECONDS).getOrDefault("fault", 0.0) / viewers;
+            double failed = night.causes(Harm.START_FAILURE).getOrDefault("fault", 0.0) / viewers;
+            Quantity stall = Quantity.of("stall-time.fault", stalled, Unit.MINUTES);
+            Quantity fail = Quantity.of("start-failures.fault", failed, Unit.SHARE);
+            Quantity buffer = Quantity.of(
+                    "buffer-ahead", setting.delivery(night.name()).player().bufferAheadMicros() / 1e6, Unit.SECONDS);
+            String what = String.join(
+                    "; ",
+                    faults.stream()
+                            .map(fault -> setting.faultText(night.name(), fault) + " from " + setting.span(fault))
+                            .toList());
+            findings.add(Finding.of(
+                    night.name() + " (" + what + "): " + stall.text()
+                            + " of standing picture per viewer and " + fail.text()
+                            + " failed starts are charged to the outage; players hold at most " + buffer.text()
+                            + " ahead.",
+                    stall,
+                    fail,
+                    buffer));
+        }
+        return findings;
+    }
+
+    /** What the bills leave out. */
+    List<Finding> money() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.of("Bills are at list price for this event alone, as if no other traffic were there. "
+                + "Contracts are lower, and under 95th-percentile billing a short event may cost next to nothing."));
+        Optional<Night> cheap = nights.stream().min(Comparator.comparingDouble(Night::cost));
+        Optional<Night> dear = nights.stream().max(Comparator.comparingDouble(Night::cost));
+        if (nights.size() > 1 && dear.get().cost() > cheap.get().cost()) {
+            Quantity least =
+                    Quantity.money("cost", cheap.get().cost(), cheap.get().currency());
+            Quantity most = Quantity.money("cost", dear.get().cost(), dear.get().currency());
+            findings.add(Finding.of(
+                    cheap.get().name() + " is the cheapest (" + least.text() + ") and "
+                            + dear.get().name() + " the dearest (" + most.text()
+                            + "). A delivery that serves fewer viewers sends fewer bytes and so costs less: read cost "
+                            + "beside the share served well.",
+                    least,
+                    most));
+        }
+        Map<String, Tariff> tariffs = setting.scenario().costs().tariffs();
+        new TreeMap<>(tariffs)
+                .forEach((payer, tariff) -> findings.add(Finding.of("Price for " + payer + ": " + tariff.title()
+                        + ", of " + tariff.asOf() + ". Source: " + tariff.source() + ".")));
+        return findings;
+    }
+}

@@ -1,0 +1,118 @@
+package org.swarmload.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.swarmload.report.Report.Cell;
+import org.swarmload.report.Report.Row;
+import org.swarmload.report.Report.Table;
+import org.swarmload.scenario.MetricWord;
+import org.swarmload.scenario.Objective;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.study.StudyResult.MetricValue;
+import org.swarmload.study.StudyResult.ObjectiveVerdict;
+
+/** Metrics and objectives in words and in tables. */
+public final class Metrics {
+    private Metrics() {}
+
+    static Unit unit(MetricWord word) {
+        return switch (word.unit()) {
+            case COUNT -> Unit.COUNT;
+            case RATIO -> Unit.SHARE;
+            case SECONDS -> Unit.SECONDS;
+            case HOURS -> Unit.NUMBER;
+            case BYTES -> Unit.BYTES;
+            case BITS_PER_SECOND -> Unit.BPS;
+            case MONEY -> word == MetricWord.COST ? Unit.MONEY : Unit.PRICE;
+        };
+    }
+
+    static Quantity quantity(MetricWord word, double value) {
+        return Quantity.of(word.word(), value, unit(word));
+    }
+
+    /** Every metric of every delivery, with the interval of its mean where there is one. */
+    static Table all(List<Night> nights) {
+        List<String> heads = new ArrayList<>(List.of("metric"));
+        nights.forEach(night -> heads.add(night.name()));
+        List<Row> rows = new ArrayList<>();
+        for (MetricWord word : MetricWord.values()) {
+            List<Cell> cells = new ArrayList<>();
+            boolean known = false;
+            for (Night night : nights) {
+                MetricValue value = night.result().metrics().get(word.word());
+                known |= value != null;
+                cells.add(value == null ? Cell.of("-") : cell(word, value));
+            }
+            if (known) {
+                rows.add(new Row(word.word() + ": " + word.meaning(), cells));
+            }
+        }
+        return new Table("All metrics: means over replications, ± half of the 95 % interval", false, heads, rows);
+    }
+
+    private static Cell cell(MetricWord word, MetricValue value) {
+        String text = unit(word).say(value.mean());
+        if (value.ci95() != null) {
+            text += " ± " + unit(word).say(value.ci95());
+        }
+        return new Cell(text, new Quantity(word.word(), value.mean(), text));
+    }
+
+    /** Quantiles over viewers of the metrics that have them. */
+    static Table quantiles(List<Night> nights) {
+        List<Row> rows = new ArrayList<>();
+        for (MetricWord word : MetricWord.values()) {
+            for (Night night : nights) {
+                MetricValue value = night.result().metrics().get(word.word());
+                if (value != null && value.p50() != null) {
+                    rows.add(new Row(
+                            word.word() + ", " + night.name(),
+                            List.of(
+                                    Cell.of(quantity(word, value.p50())),
+                                    Cell.of(quantity(word, value.p95())),
+                                    Cell.of(quantity(word, value.p99())),
+                                    Cell.of(quantity(word, value.max())))));
+                }
+            }
+        }
+        return new Table(
+                "Over viewers, all replications together",
+                false,
+                List.of("metric", "median", "95 % are below", "99 % are below", "greatest"),
+                rows);
+    }
+
+    /** What was promised and what came of it. */
+    static Table objectives(Scenario scenario, List<ObjectiveVerdict> verdicts) {
+        List<Row> rows = new ArrayList<>();
+        for (ObjectiveVerdict verdict : verdicts) {
+            rows.add(new Row(
+                    verdict.delivery() + (verdict.deciding() ? " (decides)" : ""),
+                    List.of(
+                            Cell.of(verdict.objective()),
+                            Cell.of(measured(scenario, verdict)),
+                            Cell.of(say(verdict)))));
+        }
+        return new Table("Objectives", true, List.of("delivery", "objective", "measured", "verdict"), rows);
+    }
+
+    /** Word and sign, so that the verdict needs no colour. */
+    public static String say(ObjectiveVerdict verdict) {
+        return switch (verdict.verdict()) {
+            case MET -> "✓ met";
+            case MISSED -> "✗ missed";
+            case UNDECIDED -> "? undecided";
+        };
+    }
+
+    /** The measured value in the unit of the objective's metric. */
+    public static Quantity measured(Scenario scenario, ObjectiveVerdict verdict) {
+        for (Objective objective : scenario.objectives()) {
+            if (objective.text().equals(verdict.objective())) {
+                return Quantity.of("objective", verdict.value(), unit(objective.metric()));
+            }
+        }
+        return Quantity.of("objective", verdict.value(), Unit.NUMBER);
+    }
+}

@@ -1,0 +1,147 @@
+package org.swarmload.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.result.TimeSeries;
+import org.swarmload.study.StudyResult;
+
+/**
+ * One delivery's results, seen as a report needs them: means over replications, and the first replication as the night
+ * that is drawn.
+ */
+public final class Night {
+    private final StudyResult.DeliveryResult result;
+
+    public Night(StudyResult.DeliveryResult result) {
+        this.result = result;
+    }
+
+    public static List<Night> of(StudyResult study) {
+        List<Night> nights = new ArrayList<>();
+        for (StudyResult.DeliveryResult delivery : study.deliveries()) {
+            if (!delivery.runs().isEmpty()) {
+                nights.add(new Night(delivery));
+            }
+        }
+        return nights;
+    }
+
+    public String name() {
+        return result.name();
+    }
+
+    public StudyResult.DeliveryResult result() {
+        return result;
+    }
+
+    /** The replication that time series and curves are drawn from: the first. */
+    RunResult drawn() {
+        return result.runs().get(0);
+    }
+
+    /** Mean over replications. */
+    public double mean(ToDoubleFunction<RunResult> fact) {
+        double sum = 0;
+        for (RunResult run : result.runs()) {
+            sum += fact.applyAsDouble(run);
+        }
+        return sum / result.runs().size();
+    }
+
+    double viewers() {
+        return mean(run -> run.outcomes().viewers());
+    }
+
+    private double shareOfViewers(ToDoubleFunction<RunResult.Outcomes> count) {
+        double viewers = viewers();
+        return viewers == 0 ? 0 : mean(run -> count.applyAsDouble(run.outcomes())) / viewers;
+    }
+
+    /** Share of viewers who started and whose stalls add up to at most 60 s. */
+    public double servedWell() {
+        return shareOfViewers(outcomes -> outcomes.started() - outcomes.stalledOver60s());
+    }
+
+    double stalledLong() {
+        return shareOfViewers(RunResult.Outcomes::stalledOver60s);
+    }
+
+    public double startFailures() {
+        return shareOfViewers(RunResult.Outcomes::startFailures);
+    }
+
+    public double exits() {
+        return shareOfViewers(RunResult.Outcomes::exitsBeforeStart);
+    }
+
+    double stillWaiting() {
+        return shareOfViewers(RunResult.Outcomes::stillWaiting);
+    }
+
+    double offload() {
+        return mean(run -> run.traffic().offload());
+    }
+
+    /** Means of harm by cause, in the order in which the simulator lists causes. */
+    public Map<String, Double> causes(RunResult.Harm harm) {
+        Map<String, Double> causes = new LinkedHashMap<>();
+        for (RunResult run : result.runs()) {
+            for (RunResult.CauseLine line : run.causes()) {
+                if (line.harm() == harm) {
+                    causes.merge(line.cause(), line.value() / result.runs().size(), Double::sum);
+                }
+            }
+        }
+        return causes;
+    }
+
+    /** Greatest rate over one bin, as a mean over replications; 0 when the column is not there. */
+    public double peakBps(String... byteColumns) {
+        return mean(run -> peak(run.series(), byteColumns));
+    }
+
+    private static double peak(TimeSeries series, String... columns) {
+        double[] sum = sum(series, columns);
+        double peak = 0;
+        for (double bytes : sum) {
+            peak = Math.max(peak, bytes);
+        }
+        return peak * 8e6 / series.binMicros();
+    }
+
+    /** Bin by bin sum of the columns that exist. */
+    static double[] sum(TimeSeries series, String... columns) {
+        double[] sum = new double[series.bins()];
+        for (String column : columns) {
+            if (series.has(column)) {
+                double[] values = series.values(column);
+                for (int bin = 0; bin < sum.length; bin++) {
+                    sum[bin] += values[bin];
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** The columns of bytes that the operator's machines send to viewers; an origin behind edges sends to them only. */
+    static String[] operatorColumns(boolean hasEdges) {
+        return hasEdges ? new String[] {"edge-bytes", "seed-bytes"} : new String[] {"origin-bytes", "seed-bytes"};
+    }
+
+    /** False when the scenario has no tariff for anybody who sends: then there is no bill to speak of. */
+    public boolean hasBill() {
+        return !result.invoice().lines().isEmpty();
+    }
+
+    public double cost() {
+        return result.invoice().total().doubleValue();
+    }
+
+    public String currency() {
+        return result.invoice().currency();
+    }
+}

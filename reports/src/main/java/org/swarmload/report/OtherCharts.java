@@ -1,0 +1,189 @@
+package org.swarmload.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.swarmload.chart.Axis;
+import org.swarmload.chart.BarChart;
+import org.swarmload.chart.BarChart.Part;
+import org.swarmload.chart.CurveChart;
+import org.swarmload.chart.Ink;
+import org.swarmload.cost.Invoice;
+import org.swarmload.sim.result.Distribution;
+import org.swarmload.sim.result.RunResult;
+
+/** Charts that compare deliveries over the whole run. */
+final class OtherCharts {
+    private final List<Night> nights;
+
+    OtherCharts(List<Night> nights) {
+        this.nights = nights;
+    }
+
+    /** What became of everybody who pressed play. */
+    BarChart fate() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(share("started, stalled at most 60 s", Ink.WELL, Night::servedWell));
+        parts.add(share("started, stalled over 60 s", Ink.STALLED, Night::stalledLong));
+        parts.add(share("could not start (error or refusal)", Ink.FAILED, Night::startFailures));
+        parts.add(share("left before the first frame", Ink.LEFT, Night::exits));
+        parts.add(share("still waiting at the end", Ink.WAITING, Night::stillWaiting));
+        parts.removeIf(part -> Bins.max(part.values()) == 0);
+        return new BarChart(
+                "fate",
+                "What became of those who pressed play",
+                "Share of all viewers, mean over replications.",
+                "Shares of viewers served well, stalled, failed and gone for " + TimeCharts.names(nights) + ".",
+                new Axis("Viewers", "%", 0.01, 1),
+                names(),
+                parts,
+                List.of());
+    }
+
+    private Part share(String name, Ink ink, ToDoubleFunction<Night> value) {
+        double[] values = nights.stream().mapToDouble(value).toArray();
+        return new Part(name, ink, values, labels(values, Unit.SHARE));
+    }
+
+    /** Bytes sent, by who sent them. */
+    BarChart bytes() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(bytes("origin", Ink.ORIGIN, run -> run.traffic().originBytes()));
+        parts.add(bytes("edges", Ink.EDGES, run -> run.traffic().edgeBytes()));
+        parts.add(bytes("seeds", Ink.SEEDS, run -> run.traffic().seedBytes()));
+        parts.add(bytes("peers", Ink.PEERS, run -> run.traffic().peerBytes()));
+        parts.removeIf(part -> Bins.max(part.values()) == 0);
+        double[] totals = totals(parts);
+        return new BarChart(
+                "bytes",
+                "Who sent the bytes",
+                "Bytes sent over the whole run, mean over replications. What an origin sends to fill edges counts as origin.",
+                "Bytes by sender for " + TimeCharts.names(nights) + ".",
+                Axis.of(Axis.Kind.BYTES, "Bytes sent", Bins.max(totals) * 1.08),
+                names(),
+                parts,
+                labels(totals, Unit.BYTES));
+    }
+
+    private Part bytes(String name, Ink ink, ToDoubleFunction<RunResult> value) {
+        double[] values =
+                nights.stream().mapToDouble(night -> night.mean(value)).toArray();
+        return new Part(name, ink, values, labels(values, Unit.BYTES));
+    }
+
+    /** Bills at list price by payer; payers of one kind share a colour. */
+    BarChart cost() {
+        Map<String, double[]> amounts = new LinkedHashMap<>();
+        for (int row = 0; row < nights.size(); row++) {
+            for (Invoice.Line line : nights.get(row).result().invoice().lines()) {
+                double[] values = amounts.computeIfAbsent(kind(line.payer()), k -> new double[nights.size()]);
+                values[row] += line.amount().max(BigDecimal.ZERO).doubleValue();
+            }
+        }
+        List<Part> parts = new ArrayList<>();
+        amounts.forEach(
+                (kind, values) -> parts.add(new Part(kind, payerInk(kind), values, labels(values, Unit.MONEY))));
+        parts.removeIf(part -> Bins.max(part.values()) == 0);
+        double[] totals = totals(parts);
+        String currency = nights.get(0).currency();
+        return new BarChart(
+                "cost",
+                "The bill at list price",
+                "Cost of the event by payer, " + currency + ", of the mean ledger over replications.",
+                "Cost by payer for " + TimeCharts.names(nights) + ".",
+                Axis.ofMoney("Cost at list price", currency, Bins.max(totals) * 1.1),
+                names(),
+                parts,
+                Arrays.stream(totals)
+                        .mapToObj(total -> Unit.MONEY.say(total) + " " + currency)
+                        .toList());
+    }
+
+    static String kind(String payer) {
+        int colon = payer.indexOf(':');
+        return colon < 0 ? payer : payer.startsWith("edge:") ? "edges" : payer.substring(0, colon);
+    }
+
+    private static Ink payerInk(String kind) {
+        return switch (kind) {
+            case "origin" -> Ink.ORIGIN;
+            case "edges" -> Ink.EDGES;
+            case "seeds" -> Ink.SEEDS;
+            case "peers" -> Ink.PEERS;
+            default -> Ink.FIXED;
+        };
+    }
+
+    /** Share of all viewers who had their first frame within x seconds; the curve stops at those who never had one. */
+    CurveChart startup() {
+        List<CurveChart.Curve> curves = new ArrayList<>();
+        double high = 1;
+        double low = 0.1;
+        for (int i = 0; i < nights.size(); i++) {
+            RunResult run = nights.get(i).drawn();
+            Distribution startup = run.startupSeconds();
+            if (startup.count() == 0 || run.outcomes().viewers() == 0) {
+                continue;
+            }
+            double reached = startup.count() / (double) run.outcomes().viewers();
+            curves.add(curve(nights.get(i).name(), Ink.ofDelivery(i), startup, reached));
+            high = Math.max(high, startup.max());
+        }
+        return new CurveChart(
+                "startup-time",
+                "How long viewers wait for the first frame",
+                "Share of all who pressed play and have a picture within that time, first replication. A curve that stops "
+                        + "below 100 % never reached the rest.",
+                "Distribution of start-up time for " + TimeCharts.names(nights) + ".",
+                "Seconds from pressing play to the first frame (each step is ten times the last)",
+                low,
+                roundUp(high),
+                true,
+                new Axis("Viewers with a picture", "%", 0.01, 1),
+                curves,
+                List.of());
+    }
+
+    private static CurveChart.Curve curve(String name, Ink ink, Distribution startup, double reached) {
+        int points = 201;
+        double[] x = new double[points];
+        double[] y = new double[points];
+        for (int i = 0; i < points; i++) {
+            double q = i / (double) (points - 1);
+            x[i] = Math.max(0.1, startup.quantile(q));
+            y[i] = q * reached;
+        }
+        return new CurveChart.Curve(name, ink, x, y, "ends at " + Unit.SHARE.say(reached));
+    }
+
+    /** The next 1, 2 or 5 times a power of ten. */
+    private static double roundUp(double value) {
+        double decade = 1;
+        while (decade < value) {
+            decade *= 10;
+        }
+        return decade / 5 >= value ? decade / 5 : decade / 2 >= value ? decade / 2 : decade;
+    }
+
+    private List<String> names() {
+        return nights.stream().map(Night::name).toList();
+    }
+
+    private double[] totals(List<Part> parts) {
+        double[] totals = new double[nights.size()];
+        for (Part part : parts) {
+            for (int row = 0; row < totals.length; row++) {
+                totals[row] += part.values()[row];
+            }
+        }
+        return totals;
+    }
+
+    private static List<String> labels(double[] values, Unit unit) {
+        return Arrays.stream(values).mapToObj(unit::say).toList();
+    }
+}

@@ -1,0 +1,175 @@
+package org.swarmload.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.swarmload.chart.Chart;
+import org.swarmload.report.Report.Cell;
+import org.swarmload.report.Report.Finding;
+import org.swarmload.report.Report.Row;
+import org.swarmload.report.Report.Section;
+import org.swarmload.report.Report.Table;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.result.RunResult;
+import org.swarmload.study.StudyResult;
+
+/** Turns a study's result into what is said about it. */
+public final class ReportBuilder {
+    private final StudyResult study;
+    private final Setting setting;
+    private final List<Night> nights;
+
+    /** @throws IllegalArgumentException when no delivery has a finished run: there is nothing to report */
+    public ReportBuilder(StudyResult study) {
+        this.study = study;
+        this.setting = Setting.of(study.scenario());
+        this.nights = Night.of(study);
+        if (nights.isEmpty()) {
+            throw new IllegalArgumentException("No simulation was finished: there is nothing to report.");
+        }
+    }
+
+    public Report build() {
+        Decision decision = new Decision(study, setting, nights);
+        Scenario scenario = study.scenario();
+        Night chosen = decision.chosen();
+        TimeCharts overTime = new TimeCharts(setting, nights);
+        Chart lead = overTime.bandwidth(
+                "demand-against-capacity",
+                "What the audience asks for, and who sends it: " + chosen.name(),
+                List.of(chosen));
+        return new Report(
+                scenario.name(),
+                subtitle(),
+                study.partial(),
+                decision.verdict(),
+                decision.figures(),
+                lead,
+                decision.recommendation(),
+                assumptions(),
+                new Changes(study, setting, decision).list(),
+                sections(overTime));
+    }
+
+    private String subtitle() {
+        int replications = nights.stream()
+                .mapToInt(night -> night.result().runs().size())
+                .min()
+                .orElse(0);
+        String about = study.scenario().about().strip();
+        return (about.isEmpty() ? "" : about + " ")
+                + Unit.COUNT.say(study.scenario().audience().viewers()) + " viewers, " + nights.size()
+                + (nights.size() == 1 ? " delivery, " : " deliveries, ") + replications
+                + (replications == 1 ? " replication each." : " replications each.");
+    }
+
+    private List<String> assumptions() {
+        Scenario scenario = study.scenario();
+        List<String> said = new ArrayList<>();
+        said.add(Unit.COUNT.say(scenario.audience().viewers()) + " people press play; the title unlocks at "
+                + setting.clockText(setting.clock().unlockMicros()) + " (" + setting.zone() + ") and lasts "
+                + Unit.MINUTES.say(scenario.content().title().lengthMicros() / 1e6) + ".");
+        for (FaultSpec fault : setting.faults()) {
+            said.add("Outage, " + setting.span(fault) + ": " + broken(fault) + ".");
+        }
+        Map<String, List<String>> prices = new TreeMap<>();
+        new TreeMap<>(scenario.costs().tariffs())
+                .forEach((payer, tariff) -> prices.computeIfAbsent(
+                                tariff.title() + ", " + tariff.asOf(), title -> new ArrayList<>())
+                        .add(payer));
+        prices.forEach((title, payers) -> said.add("Price for " + String.join(", ", payers) + ": " + title + "."));
+        said.add("The same audience, drawn viewer by viewer, meets every delivery.");
+        return said;
+    }
+
+    /** What breaks, in words that hold for every delivery. */
+    private static String broken(FaultSpec fault) {
+        return switch (fault.target()) {
+            case CENTRAL -> "what each delivery depends on (the origin, or seeds and tracker)";
+            case ORIGIN -> "the origin";
+            case SEEDS -> "the operator's seeds";
+            case TRACKER -> "the tracker";
+            case EDGE -> "edge " + fault.name();
+            case SERVICE -> "service " + fault.name();
+        };
+    }
+
+    private List<Section> sections(TimeCharts overTime) {
+        Findings findings = new Findings(setting, nights);
+        OtherCharts bars = new OtherCharts(nights);
+        Tables tables = new Tables(nights);
+        Mathematics bounds = new Mathematics(nights);
+        List<Finding> said = new ArrayList<>(findings.quality());
+        said.addAll(findings.crowd());
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("The deliveries side by side", said, List.of(bars.fate()), compared()));
+        Chart demand = overTime.bandwidth(
+                "bandwidth-by-source", "Demand, capacity and who sends, delivery by delivery", nights);
+        sections.add(new Section("Demand and bandwidth over time", List.of(), List.of(demand), List.of()));
+        sections.add(new Section(
+                "At the front door",
+                findings.frontDoor(),
+                List.of(overTime.attempts(), overTime.concurrency()),
+                List.of(tables.outcomes())));
+        sections.add(new Section("Waiting for the first frame", List.of(), List.of(bars.startup()), List.of()));
+        sections.add(new Section(
+                "Stalls and outages", findings.outages(), List.of(overTime.stalls()), List.of(tables.causes())));
+        sections.add(new Section(
+                "Where the bytes come from",
+                bounds.findings(),
+                List.of(bars.bytes()),
+                List.of(bounds.table(), tables.traffic())));
+        if (nights.stream().anyMatch(Night::hasBill)) {
+            sections.add(new Section(
+                    "What it costs",
+                    findings.money(),
+                    List.of(bars.cost()),
+                    nights.stream().map(tables::invoice).toList()));
+        }
+        sections.add(method());
+        return sections;
+    }
+
+    private List<Table> compared() {
+        List<Table> compared = new ArrayList<>(List.of(new Comparison(nights).table()));
+        if (!study.verdicts().isEmpty()) {
+            compared.add(Metrics.objectives(study.scenario(), study.verdicts()));
+        }
+        compared.add(Metrics.all(nights));
+        compared.add(Metrics.quantiles(nights));
+        return compared;
+    }
+
+    private Section method() {
+        RunResult.EngineFacts facts = nights.get(0).drawn().engine();
+        StudyResult.EngineUse use = study.engine();
+        List<Row> rows = List.of(
+                row("seed", Long.toString(study.scenario().seed())),
+                row("replications planned", Integer.toString(study.plannedReplications())),
+                row("digest of all results", digest(study.digest())),
+                row("cells per simulation", Integer.toString(facts.cells())),
+                row("program", use.version()),
+                row("Java", use.javaVersion()),
+                row("threads", Integer.toString(use.threads())),
+                row("time on the wall", Unit.SECONDS.say(use.wallSeconds())));
+        return new Section(
+                "Method",
+                List.of(Finding.of("Viewers, pieces, servers and links are simulated one by one. The same scenario and "
+                        + "seed give the same digest on any machine and any number of threads; the command verify "
+                        + "checks it. Intervals are over replications, never over parts of one.")),
+                List.of(),
+                List.of(new Table("How this was computed", true, List.of("what", "value"), rows)));
+    }
+
+    private static Row row(String name, String value) {
+        return new Row(name, List.of(Cell.of(value)));
+    }
+
+    /** A digest as people and files write it: 16 hexadecimal digits. */
+    public static String digest(long digest) {
+        return String.format(Locale.ROOT, "%016x", digest);
+    }
+}

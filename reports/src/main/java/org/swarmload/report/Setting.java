@@ -1,0 +1,106 @@
+package org.swarmload.report;
+
+import java.util.List;
+import org.swarmload.scenario.DeliveryDef;
+import org.swarmload.scenario.ModelClock;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.model.FaultSpec;
+
+/** What a report must know of the scenario beside its results: names, the clock, capacities and faults. */
+public record Setting(Scenario scenario, ModelClock clock) {
+    public static Setting of(Scenario scenario) {
+        return new Setting(scenario, scenario.clock());
+    }
+
+    String zone() {
+        return scenario.zone().getId();
+    }
+
+    DeliveryDef delivery(String name) {
+        return scenario.delivery(name);
+    }
+
+    /** Every fault of the scenario in model time, whether or not a delivery has what it breaks. */
+    List<FaultSpec> faults() {
+        return scenario.faults().stream()
+                .map(fault -> new FaultSpec(
+                        clock.unlockMicros() + fault.offsetMicros(), fault.forMicros(), fault.target(), fault.name()))
+                .toList();
+    }
+
+    /** The faults that hit something this delivery has. */
+    List<FaultSpec> faults(String delivery) {
+        return scenario.faultsOf(delivery);
+    }
+
+    /** Second of the local day at a model time; counts on past midnight, so that an axis never jumps back. */
+    public double clockSeconds(long micros) {
+        return clock.at(0).toSecondOfDay() + micros / 1e6;
+    }
+
+    /** A model time as 21:05 or, when it is no full minute, 21:05:10. */
+    String clockText(long micros) {
+        return micros % 60_000_000L == 0 ? clock.minutes(micros) : clock.seconds(micros);
+    }
+
+    static boolean hasEdges(DeliveryDef delivery) {
+        return !delivery.edges().isEmpty();
+    }
+
+    /** What the operator's machines can send to viewers at a time: edges where there are some, else origin; and seeds. */
+    double operatorBps(String name, long micros) {
+        DeliveryDef delivery = delivery(name);
+        double sum = 0;
+        for (DeliveryDef.EdgeDef edge : delivery.edges()) {
+            boolean down =
+                    isDown(name, micros, FaultSpec.Target.EDGE, edge.server().name());
+            sum += down ? 0 : Math.max(0, edge.server().totalUplinkBps() - edge.backgroundBps());
+        }
+        if (!hasEdges(delivery) && delivery.origin() != null && !isDown(name, micros, FaultSpec.Target.ORIGIN, "")) {
+            sum += delivery.origin().totalUplinkBps();
+        }
+        if (delivery.seeds() != null && !isDown(name, micros, FaultSpec.Target.SEEDS, "")) {
+            sum += delivery.seeds().totalUplinkBps();
+        }
+        return sum;
+    }
+
+    /** The capacity that the operator's machines have towards viewers while nothing is down. */
+    double operatorBps(String name) {
+        return operatorBps(name, Long.MIN_VALUE);
+    }
+
+    private boolean isDown(String delivery, long micros, FaultSpec.Target part, String name) {
+        for (FaultSpec fault : faults(delivery)) {
+            boolean now = fault.atMicros() <= micros && micros < fault.endMicros();
+            boolean edge = part == FaultSpec.Target.EDGE;
+            boolean hit = fault.target() == FaultSpec.Target.CENTRAL && !edge
+                    || fault.target() == part && (!edge || fault.name().equals(name));
+            if (now && hit) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is down, in the words of this delivery. */
+    String faultText(String name, FaultSpec fault) {
+        DeliveryDef delivery = delivery(name);
+        String central =
+                delivery.origin() != null ? "origin" : delivery.seeds() != null ? "seeds and tracker" : "tracker";
+        String what = switch (fault.target()) {
+            case CENTRAL -> central;
+            case ORIGIN -> "origin";
+            case SEEDS -> "seeds";
+            case TRACKER -> "tracker";
+            case EDGE -> "edge " + fault.name();
+            case SERVICE -> fault.name();
+        };
+        return what + " down";
+    }
+
+    /** "21:20 to 21:26". */
+    String span(FaultSpec fault) {
+        return clockText(fault.atMicros()) + " to " + clockText(fault.endMicros());
+    }
+}

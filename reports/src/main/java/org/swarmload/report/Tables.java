@@ -1,0 +1,157 @@
+package org.swarmload.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.swarmload.cost.Invoice;
+import org.swarmload.report.Report.Cell;
+import org.swarmload.report.Report.Row;
+import org.swarmload.report.Report.Table;
+import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.sim.result.RunResult.Traffic;
+
+/** Tables of evidence that are not metrics: causes, bytes counted twice, bills, outcomes. */
+final class Tables {
+    private final List<Night> nights;
+
+    Tables(List<Night> nights) {
+        this.nights = nights;
+    }
+
+    private List<String> heads(String first) {
+        List<String> heads = new ArrayList<>(List.of(first));
+        nights.forEach(night -> heads.add(night.name()));
+        return heads;
+    }
+
+    private Row row(String name, String word, Unit unit, ToDoubleFunction<Night> value) {
+        return new Row(
+                name,
+                nights.stream()
+                        .map(night -> Cell.of(Quantity.of(word, value.applyAsDouble(night), unit)))
+                        .toList());
+    }
+
+    private Row meanRow(String name, String word, Unit unit, ToDoubleFunction<RunResult> value) {
+        return row(name, word, unit, night -> night.mean(value));
+    }
+
+    Table outcomes() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(meanRow(
+                "pressed play", "viewers", Unit.COUNT, run -> run.outcomes().viewers()));
+        rows.add(meanRow(
+                "started", "viewers-started", Unit.COUNT, run -> run.outcomes().started()));
+        rows.add(meanRow(
+                "could not start",
+                "start-failures",
+                Unit.COUNT,
+                run -> run.outcomes().startFailures()));
+        rows.add(meanRow(
+                "left before the first frame",
+                "exits-before-start",
+                Unit.COUNT,
+                run -> run.outcomes().exitsBeforeStart()));
+        rows.add(meanRow(
+                "still waiting at the end",
+                "still-waiting",
+                Unit.COUNT,
+                run -> run.outcomes().stillWaiting()));
+        rows.add(meanRow(
+                "started and stalled over 60 s",
+                "stalled-over-60s",
+                Unit.COUNT,
+                run -> run.outcomes().stalledOver60s()));
+        rows.add(meanRow(
+                "left in a long stall",
+                "gave-up",
+                Unit.COUNT,
+                run -> run.outcomes().gaveUp()));
+        rows.add(meanRow(
+                "requests", "attempts", Unit.COUNT, run -> run.outcomes().attempts()));
+        rows.add(meanRow(
+                "answered 503", "http-503", Unit.COUNT, run -> run.outcomes().http503()));
+        return new Table("Viewers and requests, means over replications", false, heads("count"), rows);
+    }
+
+    Table causes() {
+        List<Row> rows = new ArrayList<>();
+        for (Harm harm : Harm.values()) {
+            Set<String> causes = new LinkedHashSet<>();
+            nights.forEach(night -> causes.addAll(night.causes(harm).keySet()));
+            for (String cause : causes) {
+                Unit unit = harm == Harm.STALL_SECONDS ? Unit.SECONDS : Unit.COUNT;
+                String name = switch (harm) {
+                    case START_FAILURE -> "failed starts: ";
+                    case EXIT_BEFORE_START -> "exits before start: ";
+                    case STALL_SECONDS -> "stall time: ";
+                };
+                rows.add(row(
+                        name + Causes.say(cause),
+                        Changes.harmWord(harm) + ":" + cause,
+                        unit,
+                        night -> night.causes(harm).getOrDefault(cause, 0.0)));
+            }
+        }
+        return new Table("Harm by cause, means over replications", false, heads("harm and cause"), rows);
+    }
+
+    Table traffic() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(bytes("sent by the origin", "origin-bytes", Traffic::originBytes));
+        rows.add(bytes("of this to fill edges", "origin-fill-bytes", Traffic::originFillBytes));
+        rows.add(bytes("received from the origin", "received-from-origin", Traffic::receivedFromOrigin));
+        rows.add(bytes("sent by edges", "edge-bytes", Traffic::edgeBytes));
+        rows.add(bytes("received from edges", "received-from-edges", Traffic::receivedFromEdges));
+        rows.add(bytes("sent by seeds", "seed-bytes", Traffic::seedBytes));
+        rows.add(bytes("received from seeds", "received-from-seeds", Traffic::receivedFromSeeds));
+        rows.add(bytes("sent by peers", "peer-bytes", Traffic::peerBytes));
+        rows.add(bytes("received from peers", "received-from-peers", Traffic::receivedFromPeers));
+        rows.add(bytes("useful", "delivered-bytes", Traffic::deliveredBytes));
+        rows.add(bytes("overhead", "overhead-bytes", Traffic::overheadBytes));
+        rows.add(bytes("useful but never played", "unplayed-bytes", Traffic::unplayedBytes));
+        return new Table(
+                "Bytes counted by senders and, by other code, by receivers; means over replications",
+                false,
+                heads("bytes"),
+                rows);
+    }
+
+    private Row bytes(String name, String word, ToDoubleFunction<Traffic> value) {
+        return meanRow(name, word, Unit.BYTES, run -> value.applyAsDouble(run.traffic()));
+    }
+
+    Table invoice(Night night) {
+        List<Row> rows = new ArrayList<>();
+        Invoice invoice = night.result().invoice();
+        for (Invoice.Line line : invoice.lines()) {
+            rows.add(new Row(
+                    line.payer(),
+                    List.of(
+                            Cell.of(line.tariff()),
+                            Cell.of(line.meter()),
+                            exact("quantity", line.quantity(), line.unit()),
+                            exact("unit-price", line.unitPrice(), ""),
+                            Cell.of(Quantity.of("amount", line.amount().doubleValue(), Unit.MONEY)))));
+        }
+        Quantity total = Quantity.of("cost", night.cost(), Unit.MONEY);
+        rows.add(new Row("total", List.of(Cell.of(""), Cell.of(""), Cell.of(""), Cell.of(""), Cell.of(total))));
+        return new Table(
+                "Bill of " + night.name() + ", " + invoice.currency(),
+                false,
+                List.of("payer", "tariff", "meter", "quantity", "unit price", "amount"),
+                rows);
+    }
+
+    /** A number of the bill as it was computed with, so that a reader can check the product by hand. */
+    private static Cell exact(String word, java.math.BigDecimal value, String unit) {
+        if (value == null) {
+            return Cell.of("");
+        }
+        String text = value.stripTrailingZeros().toPlainString();
+        return Cell.of(new Quantity(word, value.doubleValue(), (text + " " + unit).strip()));
+    }
+}

@@ -1,0 +1,96 @@
+package org.swarmload.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path place;
+
+    private int run(String... arguments) {
+        return Main.execute(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "validate", "verify", "list", "new", "completion"})
+    void shouldGiveTwoExamplesInTheHelpOfEveryCommand(String command) {
+        assertThat(run(command, "--help")).isZero();
+        String examples = out.toString().split("Examples:")[1];
+        assertThat(examples.lines().filter(line -> line.contains("swarmload"))).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void shouldSayWhatEveryExitCodeMeans() {
+        assertThat(run("--help")).isZero();
+        for (ExitCode code : ExitCode.values()) {
+            assertThat(out.toString()).contains(code.code() + "  " + code.meaning());
+        }
+    }
+
+    @Test
+    void shouldExitWithTwoOnAWrongCommandLine() {
+        assertThat(run("rum")).isEqualTo(2);
+        assertThat(run("run", "premiere-night", "--threads", "0")).isEqualTo(2);
+        assertThat(run("run", "premiere-night", "--deliveries", "pigeons")).isEqualTo(2);
+        assertThat(err.toString()).contains("Did you mean: swarmload run?", "--threads", "no 'pigeons'");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldListAllProblemsOfAScenarioAndExitWithThree() throws IOException {
+        Path folder = place.resolve("out");
+        Path scenario = Files.writeString(place.resolve("bad.yaml"), "schema: 1\nname: Bad\nsed: 5\nseed: five\n");
+        assertThat(run("run", scenario.toString(), "--out", folder.toString())).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("bad.yaml:3:", "bad.yaml:4:")
+                .containsPattern("[0-9]+ problems; nothing was run");
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void shouldRefuseAnOutputFolderThatIsNoRunBeforeAnythingIsSimulated() throws IOException {
+        Files.writeString(place.resolve("precious.txt"), "text");
+        assertThat(run("run", "premiere-night", "--out", place.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("left alone");
+    }
+
+    @Test
+    void shouldSayWhatWouldRun() {
+        assertThat(run("run", "premiere-night", "--dry-run", "--replications", "3", "--deliveries", "cdn,hybrid"))
+                .isZero();
+        assertThat(out.toString()).contains("cdn, hybrid", "6 simulations", "Nothing was run.");
+    }
+
+    @Test
+    void shouldCopyAScenarioAndNeverOverwrite() {
+        Path mine = place.resolve("mine.yaml");
+        assertThat(run("new", "premiere-night", "--to", mine.toString())).isZero();
+        assertThat(mine).content().startsWith("#");
+        assertThat(run("new", "premiere-night", "--to", mine.toString())).isEqualTo(2);
+        assertThat(run("validate", mine.toString())).isZero();
+    }
+
+    @Test
+    void shouldRefuseToVerifyWhatIsNoRun() {
+        assertThat(run("verify", place.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("is not the folder of a run");
+    }
+
+    @Test
+    void shouldPrintAScriptForTheShell() {
+        assertThat(run("completion")).isZero();
+        assertThat(out.toString()).contains("complete -F", "swarmload");
+    }
+}

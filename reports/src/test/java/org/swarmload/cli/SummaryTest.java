@@ -1,0 +1,59 @@
+package org.swarmload.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.swarmload.report.SampleStudy;
+import org.swarmload.study.StudyResult;
+import org.swarmload.study.StudyResult.ObjectiveVerdict;
+import org.swarmload.study.StudyResult.Verdict;
+
+class SummaryTest {
+    private static String text() {
+        StringWriter text = new StringWriter();
+        new Summary(SampleStudy.study()).print(new PrintWriter(text, true));
+        return text.toString();
+    }
+
+    @Test
+    void shouldFitA140ColumnTerminal() {
+        assertThat(text().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(140));
+    }
+
+    @Test
+    void shouldAlignEveryRowUnderTheHeads() {
+        String[] lines = text().split("\n");
+        int rule = 0;
+        while (!lines[rule].startsWith("---")) {
+            rule++;
+        }
+        for (int i = 1; i <= 4; i++) {
+            assertThat(lines[rule + i]).hasSameSizeAs(lines[rule]);
+        }
+    }
+
+    @Test
+    void shouldSayDigestVerdictsAndBounds() {
+        assertThat(text())
+                .contains("digest 0123456789abcdef", "✓ met  startup-time.p95 < 4s  (measured 3.10 s)")
+                .contains("hybrid: offload 63.2 %, by mathematics at most 83.0 %");
+    }
+
+    @Test
+    void shouldExitByTheVerdictsOfTheDecidingDeliveryOnly() {
+        assertThat(exitCode(Verdict.MISSED, false)).isEqualTo(ExitCode.GOOD);
+        assertThat(exitCode(Verdict.MISSED, true)).isEqualTo(ExitCode.MISSED);
+        assertThat(exitCode(Verdict.UNDECIDED, true)).isEqualTo(ExitCode.UNDECIDED);
+        assertThat(exitCode(Verdict.MET, true)).isEqualTo(ExitCode.GOOD);
+    }
+
+    private static ExitCode exitCode(Verdict verdict, boolean deciding) {
+        StudyResult study = SampleStudy.study();
+        ObjectiveVerdict one = new ObjectiveVerdict("offload > 1%", "hybrid", verdict, 0, 1, deciding);
+        return new Summary(new StudyResult(
+                        study.scenario(), "", 1, study.deliveries(), java.util.List.of(one), 1, false, study.engine()))
+                .exitCode();
+    }
+}

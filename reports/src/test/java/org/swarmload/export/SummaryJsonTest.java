@@ -1,0 +1,67 @@
+package org.swarmload.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.swarmload.report.Quantity;
+import org.swarmload.report.Report;
+import org.swarmload.report.ReportBuilder;
+import org.swarmload.report.SampleStudy;
+import org.swarmload.study.StudyResult;
+
+class SummaryJsonTest {
+    private final StudyResult study = SampleStudy.study();
+    private final Report report = new ReportBuilder(study).build();
+    private final String text = SummaryJson.of(study, report);
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper()
+                .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .readTree(text);
+    }
+
+    @Test
+    void shouldHoldEveryFigureOfTheReport() throws IOException {
+        Set<String> numbers = new HashSet<>();
+        collect(json(), numbers);
+        for (Quantity quantity : report.quantities()) {
+            assertThat(numbers).as(quantity.toString()).contains(Numbers.plain(quantity.value()));
+        }
+    }
+
+    private static void collect(JsonNode node, Set<String> numbers) {
+        if (node.isNumber()) {
+            numbers.add(Numbers.plain(node.doubleValue()));
+        }
+        node.forEach(child -> collect(child, numbers));
+    }
+
+    @Test
+    void shouldBeginWithWhatTheRunWas() throws IOException {
+        JsonNode json = json();
+        assertThat(json.get("schemaVersion").intValue()).isEqualTo(1);
+        assertThat(json.get("scenario").textValue()).isEqualTo("Sample <night> & friends");
+        assertThat(json.get("seed").longValue()).isEqualTo(2017);
+        assertThat(json.get("replications").intValue()).isEqualTo(2);
+        assertThat(json.get("digest").textValue()).isEqualTo("0123456789abcdef");
+        assertThat(json.get("engine").get("threads").intValue()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldHoldMetricsByWordWithIntervalAndQuantiles() throws IOException {
+        JsonNode metrics = json().at("/deliveries/hybrid/metrics");
+        assertThat(metrics.at("/startup-time/p95").doubleValue()).isEqualTo(3.1);
+        assertThat(metrics.at("/startup-time/ci95").doubleValue()).isEqualTo(0.01);
+        assertThat(metrics.at("/offload").has("p95")).isFalse();
+    }
+
+    @Test
+    void shouldSayTheSameTwice() {
+        assertThat(SummaryJson.of(study, new ReportBuilder(study).build())).isEqualTo(text);
+    }
+}

@@ -76,7 +76,7 @@ final class Downloads {
     boolean arriveAtPeer(int t, long now) {
         int peer = transfers.from(t);
         int piece = transfers.piece(t);
-        if (holdings.shown(peer, piece, piece + 1, transfers.rendition(t)) == 0 || !holdings.online(peer)) {
+        if ((holdings.shown(peer, piece, transfers.rendition(t)) & 1) == 0) {
             return false;
         }
         uplinks.start(t, addActive(transfers.to(t), now), now);

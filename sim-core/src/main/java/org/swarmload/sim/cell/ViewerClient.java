@@ -42,11 +42,11 @@ final class ViewerClient implements Client {
     private long position;
     private int front;
     private int end;
-    private long windowRing;
+    private long window;
     private boolean gathered;
     private boolean counted;
-    private long shownRing;
-    private long offeredRing;
+    private long shown;
+    private long offered;
     private long lookAgain;
 
     ViewerClient(
@@ -86,7 +86,7 @@ final class ViewerClient implements Client {
         long lastNeeded = Math.min(horizon, viewers.stayMicros[viewer]);
         int pieces = (int) Math.min(plan.pieces, (lastNeeded + plan.segmentMicros - 1) / plan.segmentMicros);
         end = Math.min(pieces, front + Holdings.WINDOW);
-        windowRing = Holdings.ring(front, end);
+        window = end <= front ? 0 : -1L >>> Holdings.WINDOW - (end - front);
         gathered = false;
         counted = false;
         lookAgain = Viewers.NEVER;
@@ -109,22 +109,14 @@ final class ViewerClient implements Client {
         return next;
     }
 
-    private long byIndex(long ring) {
-        return Long.rotateRight(ring, front);
-    }
-
-    private long missingRing() {
-        return windowRing & ~holdings.held(v) & ~holdings.asked(v);
-    }
-
     @Override
     public long missing() {
-        return byIndex(missingRing());
+        return window & ~Long.rotateRight(holdings.held(v) | holdings.asked(v), front);
     }
 
     @Override
     public long askedFromPeers() {
-        return byIndex(windowRing & holdings.asked(v) & ~holdings.askedServer(v));
+        return window & Long.rotateRight(holdings.asked(v) & ~holdings.askedServer(v), front);
     }
 
     @Override
@@ -189,20 +181,20 @@ final class ViewerClient implements Client {
     @Override
     public int pick(PiecePicker picker, long among) {
         gather();
-        offeredRing = Long.rotateLeft(among, front) & offeredRing;
+        offered &= among;
         return picker.pick(this);
     }
 
     @Override
     public long shown() {
         gather();
-        return byIndex(shownRing) & missing();
+        return shown & missing();
     }
 
     @Override
     public long offered() {
         gather();
-        return byIndex(offeredRing & missingRing());
+        return offered & missing();
     }
 
     @Override
@@ -230,7 +222,7 @@ final class ViewerClient implements Client {
         count();
         int count = 0;
         for (int s = 0; s < SLICES; s++) {
-            count |= (int) (slice[s] >>> (front + index) & 1) << s;
+            count |= (int) (slice[s] >>> index & 1) << s;
         }
         return count;
     }
@@ -238,12 +230,12 @@ final class ViewerClient implements Client {
     @Override
     public long rarest(long among) {
         count();
-        long best = Long.rotateLeft(among, front);
+        long best = among;
         for (int s = SLICES - 1; s >= 0; s--) {
             long fewer = best & ~slice[s];
             best = fewer != 0 ? fewer : best;
         }
-        return byIndex(best);
+        return best;
     }
 
     /** Reads what all neighbours show of the missing pieces; those who have left are dropped from the list. */
@@ -253,9 +245,9 @@ final class ViewerClient implements Client {
         }
         gathered = true;
         hosts = 0;
-        shownRing = 0;
-        offeredRing = 0;
-        long wanted = missingRing();
+        shown = 0;
+        offered = 0;
+        long wanted = missing();
         if (wanted == 0 || viewers.role[v] == NO_PEER) {
             return;
         }
@@ -267,15 +259,15 @@ final class ViewerClient implements Client {
         }
         for (int i = known - 1; i >= 0; i--) {
             int peer = peers[i];
-            if (!holdings.online(peer)) {
-                neighbours.removeAt(v, i);
-                continue;
-            }
-            long word = holdings.shown(peer, front, end, rendition) & wanted;
-            if (word != 0) {
-                shownRing |= word;
+            long word = holdings.shown(peer, front, rendition) & wanted;
+            if (word == 0) {
+                if (!holdings.online(peer)) {
+                    neighbours.removeAt(v, i);
+                }
+            } else {
+                shown |= word;
                 if (viewers.uploads[peer] < uploadsAtMost) {
-                    offeredRing |= word;
+                    offered |= word;
                 }
                 hostOf[hosts] = peer;
                 wordOf[hosts++] = word;
@@ -329,7 +321,7 @@ final class ViewerClient implements Client {
     @Override
     public boolean askPeer(int index) {
         gather();
-        long bit = 1L << (front + index);
+        long bit = 1L << index;
         float fastest = 0;
         int able = 0;
         for (int i = 0; i < hosts; i++) {
@@ -342,7 +334,7 @@ final class ViewerClient implements Client {
             }
         }
         if (able == 0) {
-            offeredRing &= ~bit;
+            offered &= ~bit;
             return false;
         }
         int chosen = able == 1 ? 0 : draw(able, fastest == 0 ? 1 : fastest * UNTRIED_WEIGHT);

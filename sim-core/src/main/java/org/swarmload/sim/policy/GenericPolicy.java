@@ -45,7 +45,7 @@ public final class GenericPolicy implements DownloadPolicy {
             }
         }
         if (client.missing() != 0) {
-            client.lookAgainIn(RECHECK_MICROS);
+            client.lookAgainIn(DownloadPolicy.pause(client, RECHECK_MICROS));
         } else if (client.askedFromPeers() != 0) {
             int first = Long.numberOfTrailingZeros(client.askedFromPeers());
             client.lookAgainIn(Math.max(RECHECK_MICROS, client.microsToDeadline(first) - URGENT_MICROS));

@@ -24,7 +24,7 @@ public final class MediaLoaderPolicy implements DownloadPolicy {
             }
         }
         if (client.missing() != 0) {
-            client.lookAgainIn(QUEUE_MICROS);
+            client.lookAgainIn(DownloadPolicy.pause(client, QUEUE_MICROS));
         } else if (client.askedFromPeers() != 0) {
             int first = Long.numberOfTrailingZeros(client.askedFromPeers());
             client.lookAgainIn(Math.max(QUEUE_MICROS, client.microsToDeadline(first) - HIGH_DEMAND_MICROS));

@@ -25,10 +25,20 @@ public final class Holdings {
     private static final int PLANE_HIGH = 2;
     private static final int META = 3;
     private static final long OFFLINE = -1;
-    private static final int FIELD = 0xFFFF;
-    private static final int LOW_AT = 16;
-    private static final int RUN_AT = 32;
-    private static final int RENDITION_AT = 48;
+    private static final int FIELD = 0x7FFF;
+    private static final int LOW_AT = 15;
+    private static final int RUN_AT = 30;
+    private static final int TOP_AT = 45;
+    private static final int RENDITION_AT = 60;
+
+    /** BELOW[n] has the n lowest bits. */
+    private static final long[] BELOW = new long[WINDOW + 1];
+
+    static {
+        for (int n = 1; n <= WINDOW; n++) {
+            BELOW[n] = -1L >>> WINDOW - n;
+        }
+    }
 
     private final int[] front;
     private final int[] low;
@@ -36,8 +46,9 @@ public final class Holdings {
     private final long[] asked;
     private final long[] askedServer;
     /**
-     * Four longs a viewer, together in a cache line: shown window, two rendition planes, and 16 bits each of shown front,
-     * low, start of the last run, rendition of the last run.
+     * Four longs a viewer, together in a cache line: shown window, two rendition planes, and, 15 bits each, shown front,
+     * low, start of the last run and end of the pieces whose planes are valid (the last 64 before it), then the rendition
+     * of the last run.
      */
     private final long[] shown;
 
@@ -134,6 +145,9 @@ public final class Holdings {
         shown[base + PLANE_LOW] = (rendition & 1) == 0 ? shown[base + PLANE_LOW] & ~bit : shown[base + PLANE_LOW] | bit;
         shown[base + PLANE_HIGH] =
                 (rendition & 2) == 0 ? shown[base + PLANE_HIGH] & ~bit : shown[base + PLANE_HIGH] | bit;
+        if (piece >= ((int) (shown[base + META] >>> TOP_AT) & FIELD)) {
+            setField(v, TOP_AT, piece + 1);
+        }
         unask(v, piece);
         held[v] |= bit;
         while ((held[v] >>> front[v] & 1) != 0) {
@@ -195,43 +209,59 @@ public final class Holdings {
         setField(v, 0, shownFront);
     }
 
-    /** Ring word of the pieces in {@code [first, end)}, at most 64, that a neighbour shows in the rendition. */
-    public long shown(int v, int first, int end, int rendition) {
+    /**
+     * The pieces from {@code first} on, at most 64, that a neighbour shows in the rendition: bit i is piece first + i; 0
+     * if it is offline. Written without branches where it can be: neighbours ahead and behind come in no order.
+     */
+    public long shown(int v, int first, int rendition) {
         int base = v * STRIDE;
         long meta = shown[base + META];
-        int shownFront = (int) meta & FIELD;
-        long word = 0;
-        if (shownFront < end) {
-            long low64 = shown[base + PLANE_LOW];
-            long high64 = shown[base + PLANE_HIGH];
-            long match = ((rendition & 1) == 0 ? ~low64 : low64) & ((rendition & 2) == 0 ? ~high64 : high64);
-            word = shown[base + WORD] & match & ring(Math.max(first, shownFront), end);
+        if (meta == OFFLINE) {
+            return 0;
         }
-        int prefixEnd = Math.min(shownFront, end);
-        int prefixFirst = Math.max(first, (int) (meta >>> LOW_AT) & FIELD);
-        if (prefixEnd <= prefixFirst) {
+        long beforeFront = below(((int) meta & FIELD) - first);
+        long prefix = beforeFront & ~below(((int) (meta >>> LOW_AT) & FIELD) - first);
+        long beforePlanes = below(((int) (meta >>> TOP_AT) & FIELD) - WINDOW - first);
+        long window = Long.rotateRight(shown[base + WORD], first) & ~beforeFront;
+        long inRendition = Long.rotateRight(inRendition(base, rendition), first);
+        long word = (window | prefix & ~beforePlanes) & inRendition;
+        long old = prefix & beforePlanes;
+        if (old == 0) {
             return word;
         }
-        if (((int) (meta >>> RUN_AT) & FIELD) <= prefixFirst) {
-            boolean same = (int) (meta >>> RENDITION_AT) == rendition;
-            return same ? word | ring(prefixFirst, prefixEnd) : word;
+        if (((int) (meta >>> RUN_AT) & FIELD) <= first) {
+            return ((int) (meta >>> RENDITION_AT) & 3) == rendition ? word | old : word;
         }
-        return word | prefix(v, prefixFirst, prefixEnd, rendition);
+        return word | prefix(v, first, rendition) & old;
     }
 
-    private long prefix(int v, int first, int end, int rendition) {
+    /** Bits below an index that may lie outside of the word. */
+    private static long below(int index) {
+        return BELOW[Math.max(0, Math.min(WINDOW, index))];
+    }
+
+    /** Ring word of the pieces whose planes say that rendition. */
+    private long inRendition(int base, int rendition) {
+        long lowPlane = shown[base + PLANE_LOW] ^ -(long) (~rendition & 1);
+        long highPlane = shown[base + PLANE_HIGH] ^ -(long) (~rendition >> 1 & 1);
+        return lowPlane & highPlane;
+    }
+
+    /** Pieces from {@code first} on that runs say to be in the rendition; the last run is taken to have no end. */
+    private long prefix(int v, int first, int rendition) {
         int at = v * RUNS;
         long word = 0;
-        int runEnd = end;
+        long notLater = -1L;
         for (int k = runCount[v] - 1; k >= 0; k--) {
             int start = runs[at + k] >> 2;
+            long before = below(start - first);
             if ((runs[at + k] & 3) == rendition) {
-                word |= ring(Math.max(first, start), runEnd);
+                word |= notLater & ~before;
             }
             if (start <= first) {
                 break;
             }
-            runEnd = Math.min(runEnd, start);
+            notLater = before;
         }
         return word;
     }
@@ -247,15 +277,6 @@ public final class Holdings {
             k--;
         }
         return runs[at + k] & 3;
-    }
-
-    /** Ring word with the bits of the pieces in {@code [first, end)}; empty if end is not above first; at most 64. */
-    public static long ring(int first, int end) {
-        int length = end - first;
-        if (length <= 0) {
-            return 0;
-        }
-        return Long.rotateLeft(length >= WINDOW ? -1L : (1L << length) - 1, first);
     }
 
     public long stateBytes() {

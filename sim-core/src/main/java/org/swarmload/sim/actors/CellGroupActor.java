@@ -14,10 +14,18 @@ import org.swarmload.sim.cell.RoundOutput;
  * in the cache. Which cells are together has no influence on results.
  */
 final class CellGroupActor extends AbstractActor {
-    private final Cell[] cells;
+    private final CellPlan plan;
+    private final int[][] viewersOfCell;
+    private Cell[] cells;
 
     /** @param viewersOfCell viewer numbers of each cell of the run; null for cells of other groups */
     private CellGroupActor(CellPlan plan, int[][] viewersOfCell) {
+        this.plan = plan;
+        this.viewersOfCell = viewersOfCell;
+    }
+
+    /** In the first round and not at birth, so that a failure, for want of memory for instance, is reported. */
+    private void build() {
         cells = new Cell[viewersOfCell.length];
         for (int c = 0; c < cells.length; c++) {
             if (viewersOfCell[c] != null) {
@@ -39,6 +47,9 @@ final class CellGroupActor extends AbstractActor {
     }
 
     private void run(Protocol.RunRound message) {
+        if (cells == null) {
+            build();
+        }
         RoundOutput[] outputs = new RoundOutput[cells.length];
         for (int c = 0; c < cells.length; c++) {
             if (cells[c] != null) {

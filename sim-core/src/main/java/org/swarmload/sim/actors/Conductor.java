@@ -6,6 +6,7 @@ import akka.actor.OneForOneStrategy;
 import akka.actor.Props;
 import akka.actor.SupervisorStrategy;
 import akka.japi.pf.DeciderBuilder;
+import akka.japi.pf.FI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -94,15 +95,20 @@ final class Conductor extends AbstractActor {
     @Override
     public Receive createReceive() {
         return receiveBuilder()
-                .match(Protocol.Start.class, m -> start())
-                .match(Protocol.LetIn.class, this::letIn)
-                .match(Protocol.Granted.class, this::granted)
-                .match(Protocol.RoundDone.class, this::roundDone)
-                .match(Protocol.DoorFinished.class, this::doorFinished)
-                .match(Protocol.CellsFinished.class, this::cellsFinished)
+                .match(Protocol.Start.class, guarded(m -> start()))
+                .match(Protocol.LetIn.class, guarded(this::letIn))
+                .match(Protocol.Granted.class, guarded(this::granted))
+                .match(Protocol.RoundDone.class, guarded(this::roundDone))
+                .match(Protocol.DoorFinished.class, guarded(this::doorFinished))
+                .match(Protocol.CellsFinished.class, guarded(this::cellsFinished))
                 .match(Protocol.Cancel.class, m -> cancelled = true)
                 .match(Protocol.Failed.class, this::failed)
                 .build();
+    }
+
+    /** Whatever goes wrong here ends the run with its cause; a conductor that only stopped would never answer. */
+    private <M> FI.UnitApply<M> guarded(FI.UnitApply<M> handler) {
+        return Guard.catching(handler, cause -> failed(new Protocol.Failed("conductor", cause)));
     }
 
     private void start() {
@@ -197,9 +203,10 @@ final class Conductor extends AbstractActor {
 
     private void finish() {
         pending = 1 + groups.length;
-        door.tell(new Protocol.Finish(from), getSelf());
+        Protocol.Finish last = new Protocol.Finish(outputs.clone(), from);
+        door.tell(last, getSelf());
         for (ActorRef group : groups) {
-            group.tell(new Protocol.Finish(from), getSelf());
+            group.tell(last, getSelf());
         }
     }
 

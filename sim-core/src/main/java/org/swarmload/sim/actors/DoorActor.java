@@ -13,14 +13,13 @@ import org.swarmload.sim.door.FrontDoor;
 /** The front door as a logical process. */
 final class DoorActor extends AbstractActor {
     private final CellPlan plan;
-    private final FrontDoor door;
     private final int services;
+    private FrontDoor door;
     private long[] waits = new long[1024];
     private int waitCount;
 
     private DoorActor(CellPlan plan) {
         this.plan = plan;
-        this.door = new FrontDoor(plan.spec(), plan.audience());
         this.services = plan.spec().frontDoor().size();
     }
 
@@ -37,15 +36,23 @@ final class DoorActor extends AbstractActor {
     }
 
     private void advance(Protocol.Advance message) {
-        for (RoundOutput output : message.lastRound()) {
+        if (door == null) {
+            door = new FrontDoor(plan.spec(), plan.audience()); // here and not at birth, so that a failure is reported
+        }
+        takeBack(message.lastRound());
+        door.advance(message.toMicros());
+        getSender().tell(new Protocol.LetIn(split(), door.waiting(), allPressed(), door.constrained()), getSelf());
+    }
+
+    /** Starts that failed behind the door: their viewers are the door's again. */
+    private void takeBack(RoundOutput[] lastRound) {
+        for (RoundOutput output : lastRound) {
             RoundOutput.Failures failures = output.failures();
             for (int i = 0; i < failures.viewer().length; i++) {
                 int cause = ResultMerger.causeCode(services, Cause.values()[failures.cause()[i]]);
                 door.startFailed(failures.viewer()[i], failures.atMicros()[i], cause);
             }
         }
-        door.advance(message.toMicros());
-        getSender().tell(new Protocol.LetIn(split(), door.waiting(), allPressed(), door.constrained()), getSelf());
     }
 
     private boolean allPressed() {
@@ -95,6 +102,7 @@ final class DoorActor extends AbstractActor {
     }
 
     private void finish(Protocol.Finish message) {
+        takeBack(message.lastRound());
         ResultMerger.DoorView view = new ResultMerger.DoorView(
                 door.facts(),
                 ResultMerger.causeNames(plan),

@@ -33,8 +33,8 @@ sealed interface Protocol {
     /** From a group: outputs by cell, null for cells of other groups. */
     record RoundDone(RoundOutput[] outputs, long thread) implements Protocol {}
 
-    /** To door and groups: the run is over. */
-    record Finish(long atMicros) implements Protocol {}
+    /** To door and groups: the run is over; the door still has to hear of starts that failed in the last round. */
+    record Finish(RoundOutput[] lastRound, long atMicros) implements Protocol {}
 
     record DoorFinished(ResultMerger.DoorView view) implements Protocol {}
 

@@ -6,7 +6,7 @@ import akka.pattern.Patterns;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -75,14 +75,18 @@ public final class SimulationEngine implements AutoCloseable {
         if (cancelled) {
             conductor.tell(new Protocol.Cancel(), ActorRef.noSender());
         }
-        return Patterns.ask(conductor, new Protocol.Start(), LONGEST_RUN).thenApply(answer -> {
+        CompletableFuture<RunResult> outcome = new CompletableFuture<>();
+        Patterns.ask(conductor, new Protocol.Start(), LONGEST_RUN).whenComplete((answer, failure) -> {
             conductors.remove(conductor);
-            Protocol.RunEnded ended = (Protocol.RunEnded) answer;
-            if (ended.failure() != null) {
-                throw new CompletionException(ended.failure());
+            if (answer instanceof Protocol.RunEnded ended && ended.failure() == null) {
+                outcome.complete(ended.result());
+            } else {
+                outcome.completeExceptionally(answer instanceof Protocol.RunEnded ended ? ended.failure() : failure);
             }
-            return ended.result();
         });
+        system.getWhenTerminated().thenAccept(end -> outcome.completeExceptionally(
+                new IllegalStateException("The engine stopped before the run had ended.")));
+        return outcome;
     }
 
     /** Asks every run under way to stop at its next round; their results come marked partial. */

@@ -69,10 +69,10 @@ final class Bins {
         return bin < length ? rows[row][bin] : 0;
     }
 
-    /** Adds a quantity to the bins of an interval in proportion to the time in each, without losing a unit. */
+    /** Adds a quantity to the bins of {@code [from, to)} in proportion to the time in each, without losing a unit. */
     void spread(int row, long quantity, long from, long to) {
         int first = bin(from);
-        int last = bin(to);
+        int last = bin(Math.max(from, to - 1));
         long rest = quantity;
         double perMicro = first == last ? 0 : (double) quantity / (to - from);
         for (int b = first; b < last; b++) {

@@ -94,12 +94,11 @@ public final class Cell {
         ledger.bins.reach(input.toMicros());
         admit(input.admissions());
         for (int s = 0; s < desks.length; s++) {
-            boolean down = plan.serverDown(s, from);
-            boolean breaks = down && !desks[s].down();
-            desks[s].beginRound(input.grants()[s], down, from);
-            if (breaks) {
+            if (desks[s].setDown(plan.serverDown(s, from))) {
                 endings.breakServer(s, from);
+                sessions.blameAnew(from);
             }
+            desks[s].beginRound(input.grants()[s], from);
         }
         swarming.beginRound(from);
         exchangeCache(input, from);

@@ -53,9 +53,9 @@ final class CellChecks {
         require(all == viewers.incomingCount[v], "incoming transfers counted", v, now);
         require(active == viewers.activeIncoming[v], "running transfers counted", v, now);
         require(ofServer == viewers.fromServer[v], "server transfers counted", v, now);
-        require(rate <= viewers.down[v] * SLACK, "downlink not above its capacity", v, now);
+        require(rate <= viewers.down[v] * SLACK, "peers' part of the downlink not above its capacity", v, now);
         require(viewers.state[v] != Viewers.AWAY || all == 0, "nobody away has transfers", v, now);
-        require(ofServer == 0 || viewers.state[v] != Viewers.AWAY, "nobody away has a connection", v, now);
+        require(!viewers.connected[v] || viewers.state[v] != Viewers.AWAY, "nobody away has a connection", v, now);
     }
 
     private void checkUplink(int v, long now) {

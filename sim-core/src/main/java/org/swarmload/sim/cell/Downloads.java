@@ -42,7 +42,6 @@ final class Downloads {
 
     /** Asks the viewer's server for a piece. */
     void askServer(int v, int piece, long now) {
-        ledger.serverRequest(viewers.server[v], now);
         viewers.fromServer[v]++;
         ask(v, -1 - viewers.server[v], piece, now + viewers.rttMicros[v], now);
     }

@@ -118,7 +118,6 @@ final class EdgeFills {
     private void fetch(int slot, long now) {
         int t = transfers.create(-1 - ORIGIN, -1 - edge, cache.piece(slot), cache.rendition(slot));
         fetchOf[slot] = t;
-        ledger.serverRequest(ORIGIN, now);
         downloads.schedule(t, now + ORIGIN_TRIP_MICROS);
     }
 
@@ -127,6 +126,7 @@ final class EdgeFills {
         if (origin.down()) {
             failed(t, now);
         } else {
+            ledger.serverRequest(ORIGIN, now);
             origin.flowToEdge(t, FLOW_CAP, now);
         }
     }

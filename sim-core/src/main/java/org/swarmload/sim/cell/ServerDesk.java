@@ -77,9 +77,15 @@ final class ServerDesk {
         return down;
     }
 
-    /** Takes the grant of a new round in; connections that became free go to those in line. */
-    void beginRound(RoundInput.Grant grant, boolean isDown, long now) {
+    /** Goes down or comes up; true if it went down, so that what it serves breaks. */
+    boolean setDown(boolean isDown) {
+        boolean breaks = isDown && !down;
         down = isDown;
+        return breaks;
+    }
+
+    /** Takes the grant of a new round in; connections that became free go to those in line. */
+    void beginRound(RoundInput.Grant grant, long now) {
         connectionsGranted = grant.connections();
         queueGranted = grant.queue() + grant.hopeful();
         opened = 0;
@@ -105,6 +111,7 @@ final class ServerDesk {
             outcome.refused(t, Cause.FAULT, now);
             return;
         }
+        ledger.serverRequest(server, now);
         if (viewers.connected[v]) {
             serve(t, now);
             return;

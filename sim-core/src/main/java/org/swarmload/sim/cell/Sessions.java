@@ -164,6 +164,17 @@ final class Sessions {
         play(v, now);
     }
 
+    /** Something went down: what stalls are charged to from now on may be another cause than before. */
+    void blameAnew(long now) {
+        for (int v = 0; v < viewers.count; v++) {
+            if (viewers.state[v] == Viewers.STALLED) {
+                endStall(v, now);
+                viewers.since[v] = now;
+                viewers.stallCause[v] = (byte) blame(v, now).ordinal();
+            }
+        }
+    }
+
     private void endStall(int v, long now) {
         long length = now - viewers.since[v];
         viewers.stallMicros[v] += length;

@@ -47,6 +47,10 @@ public final class EventQueue {
             throw new IllegalStateException("Event at " + timeMicros + " µs is in the past of " + now + " µs (kind "
                     + kind + ", id " + id + ").");
         }
+        if ((id | aux) >>> 22 != 0 || kind >>> 4 != 0) {
+            throw new IllegalStateException("Event of kind " + kind + " with id " + id + " and aux " + aux
+                    + " does not fit its key: ids and aux are below " + ID_LIMIT + ".\nMaybe more cells.");
+        }
         size++;
         file(timeMicros, ((long) kind << 44) | ((long) id << 22) | aux);
     }

@@ -35,7 +35,10 @@ public interface Client extends PieceView {
     /** Asks the server for the piece. */
     void askServer(int index);
 
-    /** Asks a neighbour with room that shows the piece, chosen at random by what it delivered lately; false if none. */
+    /**
+     * Asks a neighbour with room that shows the piece, chosen at random by what it delivered lately. False if there is
+     * none that does not serve this client already; the piece is not offered any more during this call then.
+     */
     boolean askPeer(int index);
 
     /** Gives up the peer transfer of the piece; its bytes so far are lost. */

@@ -31,9 +31,10 @@ public final class GenericPolicy implements DownloadPolicy {
                 break;
             }
             int index = client.pick(picker, candidates);
-            if (index == PiecePicker.NONE || !client.askPeer(index)) {
+            if (index == PiecePicker.NONE) {
                 break;
             }
+            client.askPeer(index); // a piece that no host can serve just now is no longer offered
         }
         if (client.playing()
                 && client.serverTransfers() == 0

@@ -19,9 +19,10 @@ public final class MediaLoaderPolicy implements DownloadPolicy {
         highDemand(client);
         while (client.peerTransfers() < PEER_TRANSFERS) {
             long candidates = client.offered() & client.missing();
-            if (candidates == 0 || !client.askPeer(Long.numberOfTrailingZeros(candidates))) {
+            if (candidates == 0) {
                 break;
             }
+            client.askPeer(Long.numberOfTrailingZeros(candidates)); // no longer offered if no host can serve it
         }
         if (client.missing() != 0) {
             client.lookAgainIn(DownloadPolicy.pause(client, QUEUE_MICROS));

@@ -41,21 +41,36 @@ public final class ServerPool {
             waiting += demand.waiting();
             pull += demand.opened() + demand.waiting() + 1;
         }
-        long free = Math.max(0, connections - open);
+        long free = connections == Long.MAX_VALUE ? 0 : Math.max(0, connections - open);
+        long[] pulls = new long[demands.length];
+        for (int c = 0; c < pulls.length; c++) {
+            pulls[c] = demands[c].opened() + demands[c].waiting() + 1;
+        }
+        long[] more = split(free, pulls, pull);
+        long[] places = waiting <= queue ? split(queue - waiting, pulls, pull) : new long[demands.length];
         for (int c = 0; c < grants.length; c++) {
             Demand demand = demands[c];
-            if (connections == Long.MAX_VALUE) {
-                grants[c] = new Grant(rates[c], Long.MAX_VALUE, 0, 0);
-                continue;
-            }
-            double share = (double) (demand.opened() + demand.waiting() + 1) / pull;
-            long more = (long) (free * share);
-            long line = waiting <= queue
-                    ? demand.waiting() + (long) ((queue - waiting) * share)
-                    : queue * demand.waiting() / waiting;
-            grants[c] = new Grant(rates[c], demand.open() + more, line, free - more);
+            long line = waiting <= queue ? demand.waiting() + places[c] : queue * demand.waiting() / waiting;
+            grants[c] = connections == Long.MAX_VALUE
+                    ? new Grant(rates[c], Long.MAX_VALUE, 0, 0)
+                    : new Grant(rates[c], demand.open() + more[c], line, free - more[c]);
         }
         return grants;
+    }
+
+    /** Whole parts of an amount in proportion to the pulls; they add up to it, and what is left over goes to the first. */
+    private static long[] split(long amount, long[] pulls, long sum) {
+        long[] parts = new long[pulls.length];
+        long rest = amount;
+        for (int c = 0; c < parts.length; c++) {
+            parts[c] = (long) ((double) amount * pulls[c] / sum);
+            rest -= parts[c];
+        }
+        for (int c = 0; rest > 0; c = (c + 1) % parts.length) {
+            parts[c]++;
+            rest--;
+        }
+        return parts;
     }
 
     private double[] rates(Demand[] demands) {

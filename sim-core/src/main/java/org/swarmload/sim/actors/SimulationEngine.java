@@ -84,8 +84,9 @@ public final class SimulationEngine implements AutoCloseable {
                 outcome.completeExceptionally(answer instanceof Protocol.RunEnded ended ? ended.failure() : failure);
             }
         });
-        system.getWhenTerminated().thenAccept(end -> outcome.completeExceptionally(
-                new IllegalStateException("The engine stopped before the run had ended.")));
+        system.getWhenTerminated()
+                .thenAccept(end -> outcome.completeExceptionally(
+                        new IllegalStateException("The engine stopped before the run had ended.")));
         return outcome;
     }
 

@@ -90,12 +90,16 @@ public final class CellPlan {
                 backgroundBps[s] = delivery.edges().get(edge).backgroundBps();
                 cacheTtlMicros[s] = delivery.edges().get(edge++).cacheTtlMicros();
             }
-            payers[s] = switch (roles[s]) {
-                case ORIGIN -> "origin";
-                case EDGE -> "edge:" + servers[s].name();
-                case SEEDS -> "seeds";
-            };
+            payers[s] = payer(roles[s], servers[s].name());
         }
+    }
+
+    private static String payer(Role role, String name) {
+        return switch (role) {
+            case ORIGIN -> "origin";
+            case EDGE -> "edge:" + name;
+            case SEEDS -> "seeds";
+        };
     }
 
     public ModelSpec spec() {

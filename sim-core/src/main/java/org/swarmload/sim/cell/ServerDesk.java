@@ -232,16 +232,29 @@ final class ServerDesk {
     /** One request of the viewer is over; without another the connection begins to idle. */
     void requestEnded(int v, long now) {
         if (viewers.fromServer[v] == 0 && viewers.connected[v]) {
-            viewers.idleDue[v] = now + keepAliveMicros;
-            queue.push(viewers.idleDue[v], Cell.IDLE, v, 0);
+            viewers.idleSince[v] = now;
+            if (viewers.idleDue[v] == Viewers.NEVER) {
+                closeIdleAt(v, now + keepAliveMicros);
+            }
         }
     }
 
-    /** A connection may have idled long enough. */
+    private void closeIdleAt(int v, long due) {
+        viewers.idleDue[v] = due;
+        queue.push(due, Cell.IDLE, v, 0);
+    }
+
+    /** A connection may have idled long enough; if it was used since, it is looked at again when it will have. */
     void idle(int v, long now) {
-        if (now == viewers.idleDue[v]) {
-            viewers.idleDue[v] = Viewers.NEVER;
-            if (viewers.fromServer[v] == 0) {
+        if (now != viewers.idleDue[v]) {
+            return;
+        }
+        viewers.idleDue[v] = Viewers.NEVER;
+        if (viewers.fromServer[v] == 0 && viewers.connected[v]) {
+            long due = viewers.idleSince[v] + keepAliveMicros;
+            if (due > now) {
+                closeIdleAt(v, due);
+            } else {
                 disconnect(v, now);
             }
         }

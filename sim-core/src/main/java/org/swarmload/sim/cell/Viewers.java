@@ -56,6 +56,9 @@ final class Viewers {
 
     final long[] wakeDue;
     final long[] idleDue;
+    /** When the last request to the server ended. */
+    final long[] idleSince;
+
     final long[] uplinkDue;
 
     /** Incoming transfers: list head, all and active ones, and how many come from the server. */
@@ -107,6 +110,7 @@ final class Viewers {
         phaseDue = new long[count];
         wakeDue = new long[count];
         idleDue = new long[count];
+        idleSince = new long[count];
         uplinkDue = new long[count];
         incoming = new int[count];
         Arrays.fill(incoming, -1);
@@ -180,6 +184,6 @@ final class Viewers {
     }
 
     long stateBytes() {
-        return count * (4L + 6 + 8 + 4 + 8 + 2 + 4 + 8 + 8 + 8 + 1 + 32 + 4 + 3 + 1 + 1 + 8 + 8 + 4 + 18 + 1);
+        return count * (4L + 6 + 8 + 4 + 8 + 2 + 4 + 8 + 8 + 8 + 1 + 40 + 4 + 3 + 1 + 1 + 8 + 8 + 4 + 18 + 1);
     }
 }

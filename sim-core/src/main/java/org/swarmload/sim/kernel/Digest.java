@@ -10,7 +10,7 @@ public final class Digest {
     /** Folds one value in; order matters. */
     public static long mix(long digest, long value) {
         long x = (digest ^ value) * 0xBF58476D1CE4E5B9L;
-        return Long.rotateLeft(x, 29) + 0x94D049BB133111EBL;
+        return (x ^ x >>> 32) + 0x94D049BB133111EBL;
     }
 
     /** Folds the bits of a double in. */

@@ -11,7 +11,8 @@ import java.util.Arrays;
  * into the current bucket go to a small heap beside the sorted run. About one sort step per event and no cache miss per
  * comparison; memory is chunks of 16 longs from one pool.
  *
- * <p>An event must not be pushed before the time of the last popped one. Kinds below 16, ids and aux below 2^22.
+ * <p>An event must not be pushed before the time of the last popped one, nor before a time up to which {@link #popBefore}
+ * has looked in vain. Kinds below 16, ids and aux below 2^22.
  */
 public final class EventQueue {
     public static final int KIND_LIMIT = 16;
@@ -43,7 +44,7 @@ public final class EventQueue {
 
     /** Adds an event. */
     public void push(long timeMicros, int kind, int id, int aux) {
-        if (timeMicros < now) {
+        if (timeMicros < Math.max(now, current << TIME_BITS)) {
             throw new IllegalStateException("Event at " + timeMicros + " µs is in the past of " + now + " µs (kind "
                     + kind + ", id " + id + ").");
         }

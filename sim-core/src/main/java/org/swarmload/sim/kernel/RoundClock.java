@@ -22,7 +22,7 @@ public final class RoundClock {
 
     /**
      * @param fixedMicros length of every round; 0 lets the state decide
-     * @param leastRetryMicros a short round is at most a tenth of it; 0 is no retry
+     * @param leastRetryMicros a short round is at most a tenth of it, but not below 10 ms; 0 is no retry
      * @param boundaries ascending
      */
     public RoundClock(long fixedMicros, long leastRetryMicros, long binMicros, long endMicros, long[] boundaries) {

@@ -42,6 +42,9 @@ public final class ServerPort {
     /** Bytes of the flows that have ended here, completed or aborted. */
     private long endedBytes;
 
+    /** The fraction of a byte that aborted flows have sent and nobody has counted yet. */
+    private double carry;
+
     public ServerPort(Transfers transfers, double capacityBytesPerMicro) {
         this.transfers = transfers;
         this.capacity = capacityBytesPerMicro;
@@ -91,7 +94,9 @@ public final class ServerPort {
     public long abort(int t, long now) {
         settle(now);
         double gone = transfers.size(t) - remaining(t, now);
-        long whole = Math.max(0, Math.min(transfers.size(t), (long) gone));
+        double due = gone + carry;
+        long whole = Math.max(0, Math.min(transfers.size(t), (long) StrictMath.floor(due)));
+        carry = due - whole;
         progress -= gone;
         endedBytes += whole;
         if (isCapped(t)) {
@@ -176,7 +181,7 @@ public final class ServerPort {
         if (flows() == 0) {
             progress = 0;
         }
-        return endedBytes + Math.round(progress);
+        return endedBytes + (long) StrictMath.floor(progress + carry + NOTHING);
     }
 
     private boolean isCapped(int t) {
@@ -186,7 +191,7 @@ public final class ServerPort {
     private double remaining(int t, long now) {
         double rest =
                 isCapped(t) ? (transfers.finish.key(t) - now) * transfers.cap.key(t) : transfers.finish.key(t) - meter;
-        return Math.max(0, rest);
+        return rest;
     }
 
     private void settle(long now) {

@@ -222,7 +222,10 @@ public final class Holdings {
         long beforeFront = below(((int) meta & FIELD) - first);
         long prefix = beforeFront & ~below(((int) (meta >>> LOW_AT) & FIELD) - first);
         long beforePlanes = below(((int) (meta >>> TOP_AT) & FIELD) - WINDOW - first);
-        long window = Long.rotateRight(shown[base + WORD], first) & ~beforeFront;
+        long window = Long.rotateRight(shown[base + WORD], first)
+                & ~beforeFront
+                & below(((int) meta & FIELD) + WINDOW - first)
+                & ~below(((int) (meta >>> LOW_AT) & FIELD) - first);
         long inRendition = Long.rotateRight(inRendition(base, rendition), first);
         long word = (window | prefix & ~beforePlanes) & inRendition;
         long old = prefix & beforePlanes;

@@ -1,0 +1,221 @@
+package org.swarmload.sim.cell;
+
+import org.swarmload.sim.model.AudienceSpec.PeerRole;
+import org.swarmload.sim.net.Transfers;
+import org.swarmload.sim.random.CellStream;
+import org.swarmload.sim.swarm.Holdings;
+import org.swarmload.sim.swarm.Neighbours;
+
+/**
+ * What the neighbours of one viewer show of the pieces it wants, gathered at one moment: a word for each, counters of
+ * holders for all pieces at once when somebody asks for them, and the choice of a host. One object serves a cell.
+ */
+final class NeighbourWords {
+    static final int NO_HOST = -1;
+
+    private static final int SLICES = 7;
+    private static final int NO_PEER = PeerRole.NONE.ordinal();
+    private static final float UNTRIED_WEIGHT = 0.1f;
+
+    private final Viewers viewers;
+    private final Holdings holdings;
+    private final Neighbours neighbours;
+    private final Transfers transfers;
+    private final CellStream stream;
+    private final CellLedger ledger;
+    private final int uploadsAtMost;
+
+    /** Neighbours now; those who show something wanted, with their words; and those who could serve one piece. */
+    private final int[] peers;
+
+    private final int[] hostOf;
+    private final long[] wordOf;
+    private final int[] ableHost;
+    private final float[] weightOf;
+    private final long[] slice = new long[SLICES];
+    private int hosts;
+    private boolean counted;
+    private long shown;
+    private long offered;
+
+    NeighbourWords(
+            CellPlan plan,
+            Viewers viewers,
+            Holdings holdings,
+            Neighbours neighbours,
+            Transfers transfers,
+            CellStream stream,
+            CellLedger ledger) {
+        this.viewers = viewers;
+        this.holdings = holdings;
+        this.neighbours = neighbours;
+        this.transfers = transfers;
+        this.stream = stream;
+        this.ledger = ledger;
+        boolean swarm = plan.hasSwarm();
+        uploadsAtMost = swarm ? plan.spec.delivery().swarm().uploadsAtMost() : 0;
+        int limit = swarm ? plan.spec.delivery().swarm().neighbours() : 0;
+        peers = new int[limit];
+        hostOf = new int[limit];
+        wordOf = new long[limit];
+        ableHost = new int[limit];
+        weightOf = new float[limit];
+    }
+
+    /**
+     * Reads what all neighbours show of the wanted pieces, as indexes from {@code front}; those who have left are dropped
+     * from the list.
+     */
+    void gather(int v, int front, long wanted) {
+        hosts = 0;
+        shown = 0;
+        offered = 0;
+        counted = false;
+        if (wanted == 0 || viewers.role[v] == NO_PEER) {
+            return;
+        }
+        ledger.picks++;
+        int rendition = viewers.rendition[v];
+        int known = neighbours.load(v, peers);
+        if (!holdings.showAnything(peers, known)) {
+            return;
+        }
+        for (int i = known - 1; i >= 0; i--) {
+            int peer = peers[i];
+            long word = holdings.shown(peer, front, rendition) & wanted;
+            if (word == 0) {
+                if (!holdings.online(peer)) {
+                    neighbours.removeAt(v, i);
+                }
+            } else {
+                shown |= word;
+                if (viewers.uploads[peer] < uploadsAtMost) {
+                    offered |= word;
+                }
+                hostOf[hosts] = peer;
+                wordOf[hosts++] = word;
+            }
+        }
+    }
+
+    /** Holders of each piece of the window in bit-sliced counters: 64 ripple-carry adders at once. */
+    private void count() {
+        if (counted) {
+            return;
+        }
+        counted = true;
+        long s0 = 0;
+        long s1 = 0;
+        long s2 = 0;
+        long s3 = 0;
+        long s4 = 0;
+        long s5 = 0;
+        long s6 = 0;
+        for (int i = 0; i < hosts; i++) {
+            long c0 = wordOf[i];
+            long c1 = s0 & c0;
+            s0 ^= c0;
+            long c2 = s1 & c1;
+            s1 ^= c1;
+            long c3 = s2 & c2;
+            s2 ^= c2;
+            long c4 = s3 & c3;
+            s3 ^= c3;
+            long c5 = s4 & c4;
+            s4 ^= c4;
+            s6 ^= s5 & c5;
+            s5 ^= c5;
+        }
+        slice[0] = s0;
+        slice[1] = s1;
+        slice[2] = s2;
+        slice[3] = s3;
+        slice[4] = s4;
+        slice[5] = s5;
+        slice[6] = s6;
+    }
+
+    /** Pieces that some neighbour shows. */
+    long shown() {
+        return shown;
+    }
+
+    /** Pieces that some neighbour with room shows. */
+    long offered() {
+        return offered;
+    }
+
+    /** Takes all other pieces out of what is offered. */
+    void offerOnly(long among) {
+        offered &= among;
+    }
+
+    int holders(int index) {
+        count();
+        int count = 0;
+        for (int s = 0; s < SLICES; s++) {
+            count |= (int) (slice[s] >>> index & 1) << s;
+        }
+        return count;
+    }
+
+    long rarest(long among) {
+        count();
+        long best = among;
+        for (int s = SLICES - 1; s >= 0; s--) {
+            long fewer = best & ~slice[s];
+            best = fewer != 0 ? fewer : best;
+        }
+        return best;
+    }
+
+    /**
+     * A host for the piece among neighbours with room that do not serve this viewer already, at random, weighted by the
+     * rate that the host's uploads got lately; a host that has not been tried weighs a tenth of the fastest
+     * (p2p-media-loader's rule; the memory is the host's, not each client's own). {@link #NO_HOST} if there is none; the
+     * piece is not offered any more then.
+     */
+    int chooseHost(int v, int index) {
+        long bit = 1L << index;
+        float fastest = 0;
+        int able = 0;
+        for (int i = 0; i < hosts; i++) {
+            int peer = hostOf[i];
+            if ((wordOf[i] & bit) != 0 && viewers.uploads[peer] < uploadsAtMost && !serves(v, peer)) {
+                ableHost[able] = peer;
+                float rate = viewers.uploadRate[peer];
+                weightOf[able++] = rate;
+                fastest = Math.max(fastest, rate);
+            }
+        }
+        if (able == 0) {
+            offered &= ~bit;
+            return NO_HOST;
+        }
+        return ableHost[able == 1 ? 0 : draw(able, fastest == 0 ? 1 : fastest * UNTRIED_WEIGHT)];
+    }
+
+    private boolean serves(int v, int peer) {
+        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+            if (transfers.from(t) == peer) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Index of a host at random by weight; a weight of 0 counts as {@code untried}. */
+    private int draw(int able, float untried) {
+        float sum = 0;
+        for (int i = 0; i < able; i++) {
+            sum += weightOf[i] == 0 ? untried : weightOf[i];
+            weightOf[i] = sum;
+        }
+        float point = (float) (stream.nextDouble() * sum);
+        int chosen = 0;
+        while (chosen < able - 1 && weightOf[chosen] < point) {
+            chosen++;
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,89 @@
+package org.swarmload.sim;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.swarmload.sim.actors.SimulationEngine;
+import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.ModelSpec;
+import org.swarmload.sim.result.RunResult;
+
+/** Nothing is lost and nothing comes from nowhere: bytes, viewers, attempts and the causes of harm. */
+class ConservationTest {
+    private static final long SECOND = 1_000_000;
+    private static final List<String> DELIVERIES = List.of("client-server", "cdn", "p2p", "hybrid");
+
+    private static SimulationEngine engine;
+
+    @BeforeAll
+    static void startEngine() {
+        engine = SimulationEngine.start(2);
+    }
+
+    @AfterAll
+    static void closeEngine() {
+        engine.close();
+    }
+
+    /** Each delivery with and without an outage; ample in one cell, as it comes in three, and scarce in eight. */
+    static Stream<Premiere> premieres() {
+        return DELIVERIES.stream().flatMap(delivery -> {
+            Premiere night = Premiere.of(delivery, 300).withLength(300).paranoid();
+            return Stream.of(
+                            night.withSeed(21).withCells(1).withCapacity(2),
+                            night.withSeed(22).withCells(3),
+                            night.withSeed(23).withCells(8).withCapacity(0.3))
+                    .flatMap(p -> Stream.of(p, p.withFault()));
+        });
+    }
+
+    private static void check(ModelSpec spec) {
+        RunResult result = engine.run(spec, (s, now, end, present) -> {})
+                .toCompletableFuture()
+                .join();
+        new Accounts(spec, result).check();
+    }
+
+    @ParameterizedTest
+    @MethodSource("premieres")
+    void shouldConserveEverything(Premiere premiere) {
+        check(premiere.spec());
+    }
+
+    /** Nights that the simulator leaves in the middle: transfers, fills, waits and retries are under way. */
+    static Stream<Premiere> nights() {
+        return DELIVERIES.stream()
+                .map(delivery -> Premiere.of(delivery, 300)
+                        .withSeed(24)
+                        .withCapacity(0.4)
+                        .withFault()
+                        .paranoid());
+    }
+
+    @ParameterizedTest
+    @MethodSource("nights")
+    void shouldConserveEverythingWhenTheEndComesInTheMiddle(Premiere premiere) {
+        check(Specs.endingAt(premiere.withCells(1).spec(), 333_333_337));
+        check(Specs.endingAt(premiere.withCells(4).spec(), 427 * SECOND + 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nights")
+    void shouldConserveEverythingWhenTheEndIsTheEndOfABin(Premiere premiere) {
+        check(Specs.endingAt(premiere.withCells(1).spec(), 420 * SECOND));
+        check(Specs.endingAt(premiere.withCells(4).spec(), 300 * SECOND));
+    }
+
+    /** The breaking transfers of an outage that begins with a 5-minute bin must not make its bill negative. */
+    @ParameterizedTest
+    @ValueSource(strings = {"client-server", "p2p"})
+    void shouldNeverBillLessThanNothing(String delivery) {
+        Premiere night = Premiere.of(delivery, 300).withSeed(25).withLength(300).withCapacity(2);
+        FaultSpec outage = new FaultSpec(300 * SECOND, 360 * SECOND, FaultSpec.Target.CENTRAL, "");
+        check(Specs.withFault(night.withCells(1).spec(), outage));
+    }
+}

@@ -1,0 +1,63 @@
+package org.swarmload.sim;
+
+import java.util.List;
+import org.swarmload.sim.model.AudienceSpec;
+import org.swarmload.sim.model.AudienceSpec.Device;
+import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.ModelSpec;
+import org.swarmload.sim.model.ServiceSpec;
+
+/** Models that differ from another in one thing. */
+final class Specs {
+    private Specs() {}
+
+    /** The same night, over for the simulator at that time, whatever is still going on. */
+    static ModelSpec endingAt(ModelSpec spec, long endMicros) {
+        return of(spec, spec.audience(), spec.frontDoor(), spec.faults(), endMicros);
+    }
+
+    static ModelSpec withFault(ModelSpec spec, FaultSpec fault) {
+        return of(spec, spec.audience(), spec.frontDoor(), List.of(fault), spec.endMicros());
+    }
+
+    static ModelSpec withFrontDoor(ModelSpec spec, List<ServiceSpec> services) {
+        return of(spec, spec.audience(), services, spec.faults(), spec.endMicros());
+    }
+
+    /** The same people with the same screens, each in that role. */
+    static ModelSpec withRole(ModelSpec spec, AudienceSpec.PeerRole role) {
+        AudienceSpec a = spec.audience();
+        List<Device> devices = a.devices().stream()
+                .map(d -> new Device(d.name(), d.share(), role, d.cacheBytes(), d.topRendition()))
+                .toList();
+        AudienceSpec audience = new AudienceSpec(
+                a.viewers(),
+                a.unlockMicros(),
+                a.noticeSeconds(),
+                a.arrivals(),
+                a.patience(),
+                a.retry(),
+                a.reload(),
+                a.regions(),
+                a.access(),
+                devices,
+                a.staySeconds());
+        return of(spec, audience, spec.frontDoor(), spec.faults(), spec.endMicros());
+    }
+
+    private static ModelSpec of(
+            ModelSpec spec, AudienceSpec audience, List<ServiceSpec> door, List<FaultSpec> faults, long endMicros) {
+        return new ModelSpec(
+                spec.deliveryName(),
+                spec.seed(),
+                spec.replication(),
+                spec.content(),
+                audience,
+                door,
+                spec.delivery(),
+                spec.player(),
+                faults,
+                spec.engine(),
+                endMicros);
+    }
+}

@@ -23,13 +23,18 @@ public final class Billing {
 
     /**
      * The bill of the mean replication: bytes and requests of each payer are averaged over the ledgers, then priced.
+     * It has no lines when it cannot be drawn up, see {@link #covers}.
      *
-     * @param tariffs by payer (origin, edges, seeds, peers); a payer without one is not billed
+     * @param tariffs by payer (origin, edges, seeds, peers)
      * @param ledgers one per replication
      */
     public static Invoice price(Map<String, Tariff> tariffs, List<List<LedgerLine>> ledgers) {
-        Map<String, Use> uses = average(ledgers);
         List<Line> lines = new ArrayList<>();
+        if (!covers(tariffs, ledgers)) {
+            // A total that leaves somebody out would look cheap.
+            return new Invoice(currency(tariffs), lines);
+        }
+        Map<String, Use> uses = average(ledgers);
         for (Map.Entry<String, Use> entry : uses.entrySet()) {
             Tariff tariff = tariffs.get(entry.getKey());
             if (tariff == null) {
@@ -48,6 +53,17 @@ public final class Billing {
         return new Invoice(currency(tariffs), lines);
     }
 
+    /** Whether everybody who sent bytes has a tariff; else nobody knows what the delivery costs. */
+    public static boolean covers(Map<String, Tariff> tariffs, List<List<LedgerLine>> ledgers) {
+        return ledgers.stream()
+                .flatMap(List::stream)
+                .allMatch(line -> line.bytes() == 0 || tariffs.containsKey(payer(line)));
+    }
+
+    private static String payer(LedgerLine line) {
+        return line.payer().startsWith("edge:") ? "edges" : line.payer();
+    }
+
     /** Bytes and requests of one payer. */
     private record Use(BigDecimal bytes, BigDecimal requests) {}
 
@@ -56,8 +72,7 @@ public final class Billing {
         List.of("origin", "edges", "seeds", "peers").forEach(payer -> sums.put(payer, new long[2]));
         for (List<LedgerLine> ledger : ledgers) {
             for (LedgerLine line : ledger) {
-                String payer = line.payer().startsWith("edge:") ? "edges" : line.payer();
-                long[] sum = sums.computeIfAbsent(payer, p -> new long[2]);
+                long[] sum = sums.computeIfAbsent(payer(line), p -> new long[2]);
                 sum[0] = Math.addExact(sum[0], line.bytes());
                 sum[1] = Math.addExact(sum[1], line.requests());
             }

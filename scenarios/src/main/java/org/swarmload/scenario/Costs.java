@@ -6,7 +6,7 @@ import java.util.Map;
 import org.swarmload.cost.Tariff;
 
 /**
- * Who is billed by which tariff. A payer without a tariff costs nothing.
+ * Who is billed by which tariff. What a delivery costs is unknown when a payer without a tariff sends bytes.
  *
  * @param tariffs by payer: origin, edges, seeds, peers
  */

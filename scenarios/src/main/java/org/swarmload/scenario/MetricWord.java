@@ -18,6 +18,7 @@ public enum MetricWord {
     REBUFFERING_RATIO(Unit.RATIO, "stalled time / (stalled + played time)"),
     REBUFFERING_EVENTS(Unit.COUNT, "stalls of all viewers"),
     STALL_TIME(Unit.SECONDS, true, "stalled time of one viewer"),
+    GAVE_UP(Unit.RATIO, "share of viewers who left in a stall"),
     STALLED_OVER_60S(Unit.RATIO, "share of viewers stalled for more than 60 s in all"),
     FRONT_DOOR_WAIT(Unit.SECONDS, true, "time that a viewer spends at the front door"),
     ATTEMPTS(Unit.COUNT, "requests to services and connection requests to servers"),

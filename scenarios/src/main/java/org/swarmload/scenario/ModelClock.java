@@ -3,6 +3,7 @@ package org.swarmload.scenario;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.swarmload.sim.model.AudienceSpec;
 
@@ -20,15 +21,16 @@ public record ModelClock(LocalTime unlock, ZoneId zone, long unlockMicros, long 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-    static ModelClock of(Scenario scenario) {
+    /** The clock of a model with these faults. */
+    public static ModelClock of(Content content, Audience audience, RunPlan run, ZoneId zone, List<FaultDef> faults) {
         double earliest = 0;
-        for (AudienceSpec.Arrival arrival : scenario.audience().arrivals()) {
+        for (AudienceSpec.Arrival arrival : audience.arrivals()) {
             earliest = Math.min(earliest, arrival.offsetSeconds().quantile(0));
         }
         long unlockMicros = (long) Math.ceil(-earliest / 60) * MINUTE;
-        Long until = scenario.run().untilOffsetMicros();
-        long end = unlockMicros + (until == null ? lastSessionMicros(scenario) : until);
-        return new ModelClock(scenario.content().unlocks(), scenario.zone(), unlockMicros, end);
+        Long until = run.untilOffsetMicros();
+        long end = unlockMicros + (until == null ? lastSessionMicros(content, audience, faults) : until);
+        return new ModelClock(content.unlocks(), zone, unlockMicros, end);
     }
 
     /**
@@ -36,18 +38,18 @@ public record ModelClock(LocalTime unlock, ZoneId zone, long unlockMicros, long 
      * ten thousand precede (and fewer than a tenth of one viewer follow), the whole title, half of it again for stalls,
      * every fault once more, and half an hour for a busy door. A whole minute.
      */
-    private static long lastSessionMicros(Scenario scenario) {
-        int viewers = scenario.audience().viewers();
+    private static long lastSessionMicros(Content content, Audience audience, List<FaultDef> faults) {
+        int viewers = audience.viewers();
         double latestSeconds = 0;
-        for (AudienceSpec.Arrival arrival : scenario.audience().arrivals()) {
+        for (AudienceSpec.Arrival arrival : audience.arrivals()) {
             double expected = Math.max(1, arrival.share() * viewers);
             double quantile = Math.max(LATEST_QUANTILE, 1 - 0.1 / expected);
             latestSeconds = Math.max(latestSeconds, arrival.offsetSeconds().quantile(quantile));
         }
-        latestSeconds = Math.max(latestSeconds, scenario.audience().notice().quantile(LATEST_QUANTILE));
-        long length = scenario.content().title().lengthMicros();
-        long faults = scenario.faults().stream().mapToLong(FaultDef::forMicros).sum();
-        long raw = (long) (latestSeconds * 1e6) + length + length / 2 + faults + 30 * MINUTE;
+        latestSeconds = Math.max(latestSeconds, audience.notice().quantile(LATEST_QUANTILE));
+        long length = content.title().lengthMicros();
+        long down = faults.stream().mapToLong(FaultDef::forMicros).sum();
+        long raw = (long) (latestSeconds * 1e6) + length + length / 2 + down + 30 * MINUTE;
         return (raw + MINUTE - 1) / MINUTE * MINUTE;
     }
 

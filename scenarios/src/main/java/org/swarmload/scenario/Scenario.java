@@ -56,7 +56,7 @@ public record Scenario(
 
     /** How the simulation's time relates to the planner's clock. */
     public ModelClock clock() {
-        return ModelClock.of(this);
+        return ModelClock.of(content, audience, run, zone, faults);
     }
 
     /** The delivery of that name. */
@@ -75,8 +75,14 @@ public record Scenario(
         ModelClock clock = clock();
         return faults.stream()
                 .filter(fault -> fault.hits(def))
-                .map(fault -> new FaultSpec(
-                        clock.unlockMicros() + fault.offsetMicros(), fault.forMicros(), fault.target(), fault.name()))
+                .map(fault -> spec(fault, clock))
                 .toList();
+    }
+
+    /** Model time begins at 0: of a fault that is older, the rest. */
+    private static FaultSpec spec(FaultDef fault, ModelClock clock) {
+        long at = clock.unlockMicros() + fault.offsetMicros();
+        long start = Math.max(0, at);
+        return new FaultSpec(start, at + fault.forMicros() - start, fault.target(), fault.name());
     }
 }

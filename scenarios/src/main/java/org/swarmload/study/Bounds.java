@@ -16,12 +16,14 @@ final class Bounds {
     /** Not a metric of a run: what the audience would draw at the busiest instant if nobody had to wait. */
     static final String PEAK_DEMAND = "peak-demand-bps";
 
+    private static final double AMPLE = 2;
+
     private Bounds() {}
 
     static List<Bound> of(Scenario scenario, String delivery) {
         ModelSpec spec = ScenarioCompiler.compile(scenario, delivery, 0);
         DeliveryDef def = scenario.delivery(delivery);
-        PeakDemand demand = PeakDemand.of(spec.audience(), spec.content());
+        PeakDemand demand = PeakDemand.of(Presses.of(spec.audience()), spec.content());
         List<Bound> bounds = new ArrayList<>();
         bounds.add(new Bound(
                 "concurrent-viewers", "<=", Math.ceil(demand.concurrentViewers()), "if nobody has to wait or leaves"));
@@ -29,9 +31,15 @@ final class Bounds {
                 PEAK_DEMAND,
                 "=",
                 demand.bps(),
-                Math.round(demand.concurrentViewers()) + " viewers at once who want " + bps(demand.meanRateBps())
-                        + " each on average, start-up bursts not counted"));
-        bounds.add(capacity(def, demand));
+                String.format(
+                        Locale.ROOT,
+                        "%,d viewers at once who want %s each on average, start-up bursts not counted",
+                        Math.round(demand.concurrentViewers()),
+                        bps(demand.meanRateBps()))));
+        // More than anybody could ever ask for bounds nothing.
+        if (def.servingCapacityBps() <= AMPLE * demand.bps()) {
+            bounds.add(capacity(def, demand));
+        }
         if (def.hasSwarm()) {
             bounds.add(offload(OffloadBound.of(spec.audience(), spec.content(), def.swarm())));
         }

@@ -39,6 +39,11 @@ final class Metrics {
                 metrics.put(word.word(), over(values));
             }
         }
+        if (!priced(runs, costs)) {
+            metrics.remove(MetricWord.COST.word());
+            metrics.remove(MetricWord.COST_PER_VIEWER_HOUR.word());
+            return metrics;
+        }
         // Tiers bend: the bill of the mean ledger is not the mean of the bills. One figure everywhere: the invoice's.
         replaceMean(metrics, MetricWord.COST, invoice.total().doubleValue());
         MetricValue hours = metrics.get(MetricWord.VIEWER_HOURS.word());
@@ -47,6 +52,13 @@ final class Metrics {
                     metrics, MetricWord.COST_PER_VIEWER_HOUR, invoice.total().doubleValue() / hours.mean());
         }
         return metrics;
+    }
+
+    /** Whether the tariffs tell what these runs cost. */
+    private static boolean priced(List<RunResult> runs, Costs costs) {
+        return !costs.isEmpty()
+                && Billing.covers(
+                        costs.tariffs(), runs.stream().map(RunResult::ledger).toList());
     }
 
     private static void replaceMean(Map<String, MetricValue> metrics, MetricWord word, double mean) {
@@ -74,7 +86,7 @@ final class Metrics {
         traffic(metrics, run.traffic(), run.outcomes());
         peaks(metrics, run);
         double hours = run.outcomes().playedSeconds() / 3_600;
-        if (!costs.isEmpty()) {
+        if (priced(List.of(run), costs)) {
             double cost = Billing.price(costs.tariffs(), List.of(run.ledger()))
                     .total()
                     .doubleValue();
@@ -94,6 +106,7 @@ final class Metrics {
         put(metrics, MetricWord.REBUFFERING_RATIO, o.rebufferingRatio());
         put(metrics, MetricWord.REBUFFERING_EVENTS, o.rebufferingEvents());
         distribution(metrics, MetricWord.STALL_TIME, run.stallSecondsPerViewer());
+        ratio(metrics, MetricWord.GAVE_UP, o.gaveUp(), o.viewers());
         ratio(metrics, MetricWord.STALLED_OVER_60S, o.stalledOver60s(), o.viewers());
         distribution(metrics, MetricWord.FRONT_DOOR_WAIT, run.frontDoorWaitSeconds());
         put(metrics, MetricWord.ATTEMPTS, o.attempts());

@@ -17,7 +17,9 @@ import org.swarmload.sim.model.Law;
 
 /** Binds {@code audience:}. */
 final class AudienceBinder {
-    private static final int MAX_VIEWERS = 20_000_000;
+    /** The numbers of people at the front door have 22 bits; a round figure below. */
+    private static final int MAX_VIEWERS = 4_000_000;
+
     private static final long DEFAULT_CACHE_BYTES = 1L << 30;
 
     private final Problems problems;
@@ -60,10 +62,12 @@ final class AudienceBinder {
             sum += arrival.share();
         }
         if (nodes.isEmpty() && problems.count() == before && !audience.isNothing()) {
-            audience.problem(
-                    "arrivals",
-                    audience.has("arrivals") ? "Nobody arrives." : "is missing.",
-                    "For example arrivals: [{share: 100%, exponential: 10min}]");
+            String example = "For example arrivals: [{share: 100%, exponential: 10min}]";
+            if (audience.has("arrivals")) {
+                audience.problem("arrivals", "Nobody arrives.", example);
+            } else {
+                audience.missing("arrivals", "is missing.", example);
+            }
         }
         checkWhole(sum, before, audience.positionOf("arrivals"), audience.path("arrivals"));
         return arrivals;
@@ -80,6 +84,8 @@ final class AudienceBinder {
         if (fields.has("at")) {
             words.add("at");
         }
+        int before = problems.count();
+        fields.done();
         Law law = null;
         if (words.size() == 1) {
             String word = words.iterator().next();
@@ -87,16 +93,15 @@ final class AudienceBinder {
             law = word.equals("at")
                     ? fields.law("at", Kind.DURATION, Range.ANY_OFFSET, null)
                     : binder.bind(word, fields.entry(word));
-        } else if (words.isEmpty()) {
+        } else if (words.isEmpty() && problems.count() == before) {
             problems.add(
                     fields.position(),
                     fields.path(),
                     "When do they come?",
                     "Add at: 0s, or a law: " + Problems.listed(LawBinder.WORDS) + ".");
-        } else {
+        } else if (words.size() > 1) {
             problems.add(fields.position(), fields.path(), "One law, not " + String.join(" and ", words) + ".");
         }
-        fields.done();
         return new Arrival(share, law == null ? Law.constant(0) : law);
     }
 

@@ -11,7 +11,7 @@ import org.swarmload.sim.model.Law;
 
 /** Binds what people and players do when they have to wait or are refused. What is not written does not happen. */
 final class BehaviourBinder {
-    private static final int MAX_ATTEMPTS = 1_000;
+    private static final int MAX_ATTEMPTS = 100;
 
     /** A stall that outlasts this ends the session even of those who never give up: no run is longer. */
     private static final Law NEVER = Law.constant(604_800);
@@ -42,13 +42,13 @@ final class BehaviourBinder {
         long cap = retry.micros("cap", Range.SHORT_TIME, Math.max(64, first / 1e6));
         String jitter = retry.word("jitter", List.of("none", "equal", "full"), "none");
         int attempts = (int) retry.count("attempts", 0, MAX_ATTEMPTS, 6);
-        if (cap < first) {
+        retry.done();
+        if (cap < first && retry.sound("first", "cap")) {
             retry.problem("cap", "The cap is below the first delay.", "");
         }
         if (!backoff.equals("none") && first == 0) {
             retry.problem("first", "A delay of 0s would retry for ever at one instant.", "For example first: 1s");
         }
-        retry.done();
         return new Retry(
                 Backoff.valueOf(backoff.toUpperCase(Locale.ROOT)),
                 first,

@@ -28,11 +28,11 @@ final class CostBinder {
                 fields.done();
                 if (tariff != null) {
                     tariffs.put(payer, tariff);
-                    checkShare(payer, tariff, fields, costs);
                 }
             }
         }
         costs.done();
+        tariffs.forEach((payer, tariff) -> checkShare(payer, tariff, costs));
         checkCurrency(tariffs, costs);
         return new Costs(tariffs);
     }
@@ -50,13 +50,14 @@ final class CostBinder {
         return ids.contains(id) ? TariffBinder.shipped(id) : null;
     }
 
-    private void checkShare(String payer, Tariff tariff, Fields fields, Fields costs) {
+    private static void checkShare(String payer, Tariff tariff, Fields costs) {
+        Fields fields = costs.mapOrEmpty(payer);
         if (!tariff.isShareOfCdn()) {
             return;
         }
         if (!payer.equals("peers")) {
             fields.problem("tariff", "A share of the CDN's price is a tariff for peers.", "");
-        } else if (!costs.has("edges")) {
+        } else if (!costs.has("edges") && costs.sound("edges")) {
             fields.problem(
                     "tariff",
                     "A share of the CDN's price needs the CDN's tariff.",

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.swarmload.scenario.Audience;
-import org.swarmload.scenario.Content;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.DeliveryDef.EdgeDef;
 import org.swarmload.sim.model.DeliverySpec.Server;
@@ -16,15 +15,19 @@ import org.swarmload.sim.model.PlayerSpec;
 
 /** Binds {@code deliveries:}, each on top of the one that it is {@code like}. */
 final class DeliveryBinder {
+    /** The engine numbers servers with a byte; so few because more hand-written edges tell a planner nothing new. */
+    private static final int MAX_EDGES = 100;
+
     private final Problems problems;
     private final Audience audience;
-    private final Content content;
+    private final PlayerBinder players;
     private final PlayerSpec player;
+    private final Set<String> circle = new LinkedHashSet<>();
 
-    DeliveryBinder(Problems problems, Audience audience, Content content, PlayerSpec player) {
+    DeliveryBinder(Problems problems, Audience audience, PlayerBinder players, PlayerSpec player) {
         this.problems = problems;
         this.audience = audience;
-        this.content = content;
+        this.players = players;
         this.player = player;
     }
 
@@ -34,12 +37,17 @@ final class DeliveryBinder {
         nodes.forEach((name, node) -> {
             String path = fields.path(name);
             SourceNode whole = inherited(name, nodes, new LinkedHashSet<>());
-            deliveries.put(name, delivery(name, new Fields(whole, path, problems)));
+            // Without what it is like a delivery lacks half its keys: nothing more is said about it.
+            deliveries.put(
+                    name,
+                    whole == null
+                            ? new DeliveryDef(name, null, List.of(), null, null, player)
+                            : delivery(name, new Fields(whole, path, problems)));
         });
         return deliveries;
     }
 
-    /** The delivery's node laid over the one that it is like. */
+    /** The delivery's node laid over the one that it is like; null when that one cannot be found. */
     private SourceNode inherited(String name, Map<String, SourceNode> nodes, Set<String> seen) {
         SourceNode node = nodes.get(name);
         if (!(node instanceof SourceNode.MapNode map) || !(map.get("like") instanceof SourceNode.ScalarNode like)) {
@@ -53,17 +61,20 @@ final class DeliveryBinder {
                     path,
                     like.shape() + " is no delivery.",
                     DidYouMean.hintOrList(like.text(), nodes.keySet()));
-            return node;
+            return null;
         }
         if (seen.contains(like.text())) {
-            problems.add(like.position(), path, like.shape() + " is like this delivery in turn: a circle.");
-            return node;
+            if (circle.addAll(seen)) {
+                problems.add(like.position(), path, like.shape() + " is like this delivery in turn: a circle.");
+            }
+            return null;
         }
-        return TreeMerge.merge(inherited(like.text(), nodes, seen), map);
+        SourceNode base = inherited(like.text(), nodes, seen);
+        return base == null ? null : TreeMerge.merge(base, map);
     }
 
     private DeliveryDef delivery(String name, Fields fields) {
-        fields.text("like", "");
+        String like = fields.text("like", "");
         boolean hasOrigin = fields.has("origin");
         boolean hasSeeds = fields.has("seeds");
         boolean hasEdges = fields.has("edges");
@@ -73,10 +84,11 @@ final class DeliveryBinder {
         Server seeds = hasSeeds ? servers("seeds", fields.mapOrEmpty("seeds"), "count") : null;
         List<EdgeDef> edges = hasEdges ? edges(fields.mapOrEmpty("edges")) : List.of();
         Swarm swarm = hasSwarm ? new SwarmBinder().bind(fields.mapOrEmpty("swarm")) : null;
-        PlayerSpec own = PlayerBinder.bind(fields.mapOrEmpty("player"), player, content.title());
+        PlayerSpec own = players.bind(fields.mapOrEmpty("player"), player);
         fields.done();
         DeliveryDef delivery = new DeliveryDef(name, origin, edges, seeds, swarm, own);
-        if (problems.count() == before) {
+        // What is wrong with the one that it is like was said there.
+        if (problems.count() == before && (like.isEmpty() || problems.sound("deliveries." + like))) {
             checkParts(delivery, fields);
         }
         return delivery;
@@ -109,7 +121,14 @@ final class DeliveryBinder {
             }
             edges.add(edge(name, edge, regions));
         });
-        if (problems.count() == before) {
+        if (edges.size() > MAX_EDGES) {
+            problems.add(
+                    fields.position(),
+                    fields.path(),
+                    edges.size() + " edges; this version takes at most " + MAX_EDGES + ".",
+                    "Several sites that serve the same regions may stand as one edge.");
+        }
+        if (problems.count() == before && problems.sound("audience.regions")) {
             List<String> unserved = audience.regions().stream()
                     .map(region -> region.name())
                     .filter(region -> !servedBy.containsKey(region))
@@ -135,10 +154,10 @@ final class DeliveryBinder {
         Fields background = edge.mapOrEmpty("background");
         long taken = Math.round(background.quantity(
                 "flat", Kind.BANDWIDTH, new Range(0, Range.SERVER_BPS.most(), "from 0bps to 1000Tbps"), 0));
-        if (taken >= capacity) {
+        background.done();
+        if (taken >= capacity && edge.sound("capacity") && background.sound("flat")) {
             background.problem("flat", "Other traffic takes all of the edge's capacity.", "");
         }
-        background.done();
         edge.done();
         return new EdgeDef(server, regions, ttl, taken);
     }
@@ -149,10 +168,10 @@ final class DeliveryBinder {
             problems.add(fields.position(), fields.path(), "Nobody has the title: no origin, no seeds.", forms);
         } else if (delivery.origin() != null && delivery.seeds() != null) {
             fields.problem("seeds", "An origin and seeds in one delivery are not supported by this version.", forms);
-        } else if (delivery.seeds() != null && !delivery.hasSwarm()) {
-            fields.problem("seeds", "Seeds without a swarm are not supported; call them origin.", forms);
         } else if (!delivery.edges().isEmpty() && delivery.origin() == null) {
             fields.problem("edges", "Edges need an origin to fill from.", forms);
+        } else if (delivery.seeds() != null && !delivery.hasSwarm()) {
+            fields.problem("seeds", "Seeds without a swarm are not supported; call them origin.", forms);
         } else if (delivery.hasSwarm() && SwarmBinder.needsServers(delivery.swarm()) && delivery.origin() == null) {
             fields.problem("swarm", "p2p-media-loader needs an origin: it fetches by HTTP first.", forms);
         }

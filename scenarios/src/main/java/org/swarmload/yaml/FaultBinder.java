@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.FaultDef;
+import org.swarmload.scenario.ModelClock;
 import org.swarmload.sim.model.FaultSpec.Target;
 import org.swarmload.sim.model.ServiceSpec;
 
 /** Binds {@code faults:}; a target must exist in some delivery. */
 final class FaultBinder {
+    private static final Range LENGTH = new Range(0.001, 43_200, "from 1ms to 12h");
+    /** Earlier than this before the unlock there is nothing that a failure could spoil. */
+    private static final long EARLIEST_MICROS = -3_600_000_000L;
+
     private static final List<String> WHOLE = List.of("central", "origin", "seeds", "tracker");
 
     private final Problems problems;
@@ -21,11 +26,21 @@ final class FaultBinder {
     private final Set<String> services = new LinkedHashSet<>();
     private final Set<String> edges = new LinkedHashSet<>();
     private final Collection<DeliveryDef> deliveries;
+    private final ModelClock night;
 
-    FaultBinder(Problems problems, Clock clock, List<ServiceSpec> frontDoor, Map<String, DeliveryDef> deliveries) {
+    /**
+     * @param night the model's time without any fault; null when it cannot be known
+     */
+    FaultBinder(
+            Problems problems,
+            Clock clock,
+            List<ServiceSpec> frontDoor,
+            Map<String, DeliveryDef> deliveries,
+            ModelClock night) {
         this.problems = problems;
         this.clock = clock;
         this.deliveries = deliveries.values();
+        this.night = night;
         frontDoor.forEach(service -> services.add(service.name()));
         this.deliveries.forEach(d -> d.edges().forEach(e -> edges.add(e.server().name())));
     }
@@ -34,7 +49,11 @@ final class FaultBinder {
         List<FaultDef> faults = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             int before = problems.count();
-            FaultDef fault = fault(new Fields(nodes.get(i), "faults." + i, problems));
+            Fields fields = new Fields(nodes.get(i), "faults." + i, problems);
+            FaultDef fault = fault(fields);
+            if (night != null && fields.sound("at", "for")) {
+                checkWindow(fields, fault);
+            }
             if (problems.count() == before) {
                 faults.add(fault);
             }
@@ -44,7 +63,7 @@ final class FaultBinder {
 
     private FaultDef fault(Fields fields) {
         long at = clock.offsetMicros(fields, "at", Range.ANY_OFFSET);
-        long length = fields.requiredMicros("for", Range.SOME_TIME, "6min");
+        long length = fields.requiredMicros("for", LENGTH, "6min");
         if (fields.has("part")) {
             fields.problem("part", "Faults of a part are not supported by this version.", "");
         }
@@ -52,10 +71,10 @@ final class FaultBinder {
         String[] words = target.split("\\s+", 2);
         FaultDef fault = new FaultDef(at, length, Target.CENTRAL, "");
         if (words.length == 2 && words[0].equals("edge")) {
-            known(fields, words[1], edges);
+            known(fields, words[1], edges, "deliveries");
             fault = new FaultDef(at, length, Target.EDGE, words[1]);
         } else if (words.length == 2 && words[0].equals("service")) {
-            known(fields, words[1], services);
+            known(fields, words[1], services, "front-door");
             fault = new FaultDef(at, length, Target.SERVICE, words[1]);
         } else if (WHOLE.contains(target)) {
             fault = new FaultDef(at, length, Target.valueOf(target.toUpperCase(Locale.ROOT)), "");
@@ -70,14 +89,34 @@ final class FaultBinder {
         return fault;
     }
 
+    /** A fault that no run reaches is a typing error, most often of the clock. */
+    private void checkWindow(Fields fields, FaultDef fault) {
+        long at = night.unlockMicros() + fault.offsetMicros();
+        String wrong = null;
+        if (fault.offsetMicros() < EARLIEST_MICROS) {
+            wrong = "is more than an hour before the unlock.";
+        } else if (at + fault.forMicros() <= 0) {
+            wrong = "is too early: the fault is over when the first viewers come.";
+        } else if (at >= night.endMicros()) {
+            wrong = "is after the model's end.";
+        }
+        if (wrong != null) {
+            fields.problem(
+                    "at",
+                    night.minutes(at) + " " + wrong,
+                    "The model runs from " + night.minutes(0) + " to " + night.minutes(night.endMicros())
+                            + "; the title unlocks at " + night.minutes(night.unlockMicros()) + ".");
+        }
+    }
+
     private void checkHits(Fields fields, FaultDef fault, String target) {
-        if (!deliveries.isEmpty() && deliveries.stream().noneMatch(fault::hits)) {
+        if (problems.sound("deliveries") && deliveries.stream().noneMatch(fault::hits)) {
             fields.problem("target", "No delivery has what '" + target + "' names.", "");
         }
     }
 
-    private void known(Fields fields, String name, Set<String> names) {
-        if (!names.contains(name)) {
+    private void known(Fields fields, String name, Set<String> names, String part) {
+        if (!names.contains(name) && problems.sound(part)) {
             fields.problem("target", "There is no '" + name + "'.", DidYouMean.hintOrList(name, names));
         }
     }

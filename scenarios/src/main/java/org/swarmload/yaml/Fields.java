@@ -1,5 +1,6 @@
 package org.swarmload.yaml;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Fields {
     private final String path;
     private final Problems problems;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Map<String, ScenarioProblem> missing = new LinkedHashMap<>();
 
     Fields(SourceNode node, String path, Problems problems) {
         this.path = path;
@@ -57,6 +59,18 @@ final class Fields {
 
     void problem(String key, String message, String hint) {
         problems.add(positionOf(key), path(key), message, hint);
+    }
+
+    /** Whether nothing is wrong with what these keys hold, as far as it was read. */
+    boolean sound(String... keys) {
+        return Arrays.stream(keys).allMatch(key -> problems.sound(path(key)));
+    }
+
+    /** Notes that a key is missing; {@link #done} says so unless the key is there with a typing error. */
+    void missing(String key, String message, String hint) {
+        Position at = map.position();
+        missing.putIfAbsent(key, new ScenarioProblem(at.source(), at.line(), at.column(), path(key), message, hint));
+        problems.doubt(path(key));
     }
 
     boolean has(String key) {
@@ -210,30 +224,40 @@ final class Fields {
     private SourceNode required(String key, String example) {
         SourceNode node = node(key);
         if (node == null && !isNothing()) {
-            problems.add(map.position(), path(key), "is missing.", "For example " + key + ": " + example);
+            missing(key, "is missing.", "For example " + key + ": " + example);
         }
         return node;
     }
 
-    /** Reports every key that nobody asked for; keys that begin with x- are the planner's own notes. */
+    /**
+     * Reports every key that nobody asked for and every key that is missing; keys that begin with x- are the planner's
+     * own notes.
+     */
     void done() {
         List<String> words = known.stream().filter(k -> !k.equals("*")).toList();
         map.entries().forEach((key, entry) -> {
             if (!known.contains(key) && !key.startsWith("x-")) {
-                String near = DidYouMean.nearest(key, words);
-                String later = Later.message(key);
-                if (near.isEmpty() && !later.isEmpty()) {
-                    problems.add(entry.keyPosition(), path(key), later);
-                } else {
-                    problems.add(
-                            entry.keyPosition(),
-                            path(key),
-                            "is no key here.",
-                            near.isEmpty()
-                                    ? "Known here: " + Problems.listed(words) + "."
-                                    : "Maybe you meant " + near + ".");
-                }
+                unknown(key, entry.keyPosition(), words);
             }
         });
+        missing.values().forEach(problems::add);
+        missing.clear();
+    }
+
+    private void unknown(String key, Position at, List<String> words) {
+        String absent = DidYouMean.nearest(
+                key, words.stream().filter(word -> map.get(word) == null).toList());
+        String near = absent.isEmpty() ? DidYouMean.nearest(key, words) : absent;
+        String later = Later.message(key);
+        if (near.isEmpty() && !later.isEmpty()) {
+            problems.add(at, path(key), later);
+            return;
+        }
+        if (!absent.isEmpty()) {
+            missing.remove(absent);
+            problems.doubt(path(absent));
+        }
+        String hint = near.isEmpty() ? "Known here: " + Problems.listed(words) + "." : "Maybe you meant " + near + ".";
+        problems.add(at, path(key), "is no key here.", hint);
     }
 }

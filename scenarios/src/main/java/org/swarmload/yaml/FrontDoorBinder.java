@@ -28,6 +28,9 @@ final class FrontDoorBinder {
                 continue;
             }
             Map<String, SourceNode> named = new Fields(map, path, problems).named("a service");
+            if (named.isEmpty()) {
+                continue;
+            }
             String name = named.keySet().iterator().next();
             if (!names.add(name)) {
                 problems.add(node.position(), path, "The service " + name + " is here twice.");
@@ -40,13 +43,21 @@ final class FrontDoorBinder {
     private ServiceSpec service(String name, Fields fields) {
         boolean byRate = fields.has("capacity");
         boolean byServers = fields.has("servers") || fields.has("service");
-        if (byRate == byServers) {
+        int before = problems.count();
+        ServiceSpec spec = spec(name, fields, byRate, byServers);
+        fields.done();
+        // A misspelt key says enough: what is meant is there.
+        if (byRate && byServers || !byRate && !byServers && problems.count() == before) {
             problems.add(
                     fields.position(),
                     fields.path(),
                     byRate ? "Either a capacity or servers with their service." : "How fast is it?",
                     "For example capacity: 100/s, or servers: 40 and service: {exponential: 50ms}.");
         }
+        return spec;
+    }
+
+    private static ServiceSpec spec(String name, Fields fields, boolean byRate, boolean byServers) {
         int servers = 1;
         Law service = Law.constant(1);
         if (byRate) {
@@ -57,7 +68,7 @@ final class FrontDoorBinder {
             service = fields.requiredLaw(
                     "service", Kind.DURATION, new Range(0.000_001, 3_600, "from 1us to 1h"), "{exponential: 50ms}");
         }
-        ServiceSpec spec = new ServiceSpec(
+        return new ServiceSpec(
                 name,
                 servers,
                 service,
@@ -65,7 +76,5 @@ final class FrontDoorBinder {
                 (int) fields.count("queue", 0, Integer.MAX_VALUE, Integer.MAX_VALUE),
                 fields.micros("timeout", Range.SHORT_TIME, 0),
                 fields.micros("latency", Range.SHORT_TIME, 0));
-        fields.done();
-        return spec;
     }
 }

@@ -60,7 +60,7 @@ final class ObjectiveParser {
                     path,
                     "'" + word + "' is no metric.",
                     DidYouMean.hintOrList(word, MetricWord.words()));
-        } else if (metric.unit() == MetricWord.Unit.MONEY && costs.isEmpty()) {
+        } else if (metric.unit() == MetricWord.Unit.MONEY && costs.isEmpty() && problems.sound("costs")) {
             problems.add(
                     node.position(),
                     path,

@@ -9,32 +9,75 @@ final class PlayerBinder {
     static final PlayerSpec DEFAULT = new PlayerSpec(2_500_000, 5_000_000, 30_000_000);
 
     private static final int MAX_PIECES_AHEAD = 64;
+    private static final String START_UP = "start-up";
+    private static final String RESUME = "resume";
+    private static final String AHEAD = "buffer-ahead";
 
-    private PlayerBinder() {}
+    private final Problems problems;
+    private final Fields content;
+    private final ContentSpec title;
 
-    static PlayerSpec bind(Fields player, PlayerSpec otherwise, ContentSpec title) {
+    /**
+     * @param content where the title's segment is written, or is not
+     */
+    PlayerBinder(Problems problems, Fields content, ContentSpec title) {
+        this.problems = problems;
+        this.content = content;
+        this.title = title;
+    }
+
+    PlayerSpec bind(Fields player, PlayerSpec otherwise) {
         Range range = new Range(0.001, 3_600, "from 1ms to 1h");
         PlayerSpec spec = new PlayerSpec(
-                player.micros("start-up", range, otherwise.startupBufferMicros() / 1e6),
-                player.micros("resume", range, otherwise.resumeBufferMicros() / 1e6),
-                player.micros("buffer-ahead", range, otherwise.bufferAheadMicros() / 1e6));
+                player.micros(START_UP, range, otherwise.startupBufferMicros() / 1e6),
+                player.micros(RESUME, range, otherwise.resumeBufferMicros() / 1e6),
+                player.micros(AHEAD, range, otherwise.bufferAheadMicros() / 1e6));
         player.done();
-        long ahead = spec.bufferAheadMicros();
-        if (spec.startupBufferMicros() > ahead) {
-            player.problem("start-up", "Play would never start: buffer-ahead is less than start-up.", "");
-        }
-        if (spec.resumeBufferMicros() > ahead) {
-            player.problem("resume", "Play would never go on: buffer-ahead is less than resume.", "");
-        }
-        if (ahead < title.segmentMicros()) {
-            player.problem("buffer-ahead", "Less than one segment.", "");
-        }
-        if (ahead > MAX_PIECES_AHEAD * title.segmentMicros()) {
-            player.problem(
-                    "buffer-ahead",
-                    "More than " + MAX_PIECES_AHEAD + " segments ahead is more than this version takes.",
-                    "At most " + MAX_PIECES_AHEAD * title.segmentMicros() / 1_000_000 + "s with this segment.");
-        }
+        checkStart(player, START_UP, spec.startupBufferMicros(), spec, "Play would never start");
+        checkStart(player, RESUME, spec.resumeBufferMicros(), spec, "Play would never go on");
+        checkSegments(player, spec.bufferAheadMicros());
         return spec;
+    }
+
+    private void checkStart(Fields player, String key, long micros, PlayerSpec spec, String effect) {
+        if (micros > spec.bufferAheadMicros() && sound(player, key) && sound(player, AHEAD)) {
+            String written = player.has(key) ? key : AHEAD;
+            player.problem(
+                    written,
+                    effect + ": " + AHEAD + " is less than " + key + ".",
+                    AHEAD + " is " + words(spec.bufferAheadMicros()) + ", " + key + " is " + words(micros) + ".");
+        }
+    }
+
+    private void checkSegments(Fields player, long ahead) {
+        long segment = title.segmentMicros();
+        boolean fits = ahead >= segment && ahead <= MAX_PIECES_AHEAD * segment;
+        if (fits || !sound(player, AHEAD) || !content.sound("segment")) {
+            return;
+        }
+        if (!content.has("segment")) {
+            // Every player may be at odds with the default; what has to be written is the segment, once.
+            content.problem(
+                    "segment",
+                    "is missing, and its default of " + words(segment) + " does not go with a buffer-ahead of "
+                            + words(ahead) + ".",
+                    "The buffer takes 1 to " + MAX_PIECES_AHEAD + " segments.");
+        } else if (ahead < segment) {
+            player.problem(AHEAD, "Less than one segment.", "At least " + words(segment) + " with this segment.");
+        } else {
+            player.problem(
+                    AHEAD,
+                    "More than " + MAX_PIECES_AHEAD + " segments ahead is more than this version takes.",
+                    "At most " + words(MAX_PIECES_AHEAD * segment) + " with this segment.");
+        }
+    }
+
+    /** Whether nothing is wrong with a value, be it written here or in the scenario's player. */
+    private boolean sound(Fields player, String key) {
+        return player.has(key) ? player.sound(key) : player.sound(key) && problems.sound("player." + key);
+    }
+
+    private static String words(long micros) {
+        return Quantities.seconds(micros);
     }
 }

@@ -49,6 +49,11 @@ final class Quantities {
         }
     }
 
+    /** "2.5s": a time for a message, in seconds. */
+    static String seconds(long micros) {
+        return BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString() + "s";
+    }
+
     static Parsed parse(String written, Kind kind) {
         String text = written.strip();
         if (text.length() > LONGEST) {

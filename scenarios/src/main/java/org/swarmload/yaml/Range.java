@@ -1,5 +1,7 @@
 package org.swarmload.yaml;
 
+import java.util.Locale;
+
 /**
  * The values that a quantity may take, in base units, and the same in words for a message.
  *
@@ -19,7 +21,7 @@ record Range(double least, double most, String words) {
     static final Range CACHE_BYTES = new Range(0, 1e13, "from 0B to 10TB");
 
     static Range count(long least, long most) {
-        return new Range(least, most, "from " + least + " to " + most);
+        return new Range(least, most, String.format(Locale.ROOT, "from %,d to %,d", least, most));
     }
 
     boolean contains(double value) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.swarmload.scenario.Audience;
@@ -13,6 +14,7 @@ import org.swarmload.scenario.Content;
 import org.swarmload.scenario.Costs;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.FaultDef;
+import org.swarmload.scenario.ModelClock;
 import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.RunPlan;
 import org.swarmload.scenario.Scenario;
@@ -21,6 +23,7 @@ import org.swarmload.sim.model.ContentSpec.Rendition;
 import org.swarmload.sim.model.EngineSpec;
 import org.swarmload.sim.model.PlayerSpec;
 import org.swarmload.sim.model.ServiceSpec;
+import org.swarmload.sim.swarm.Holdings;
 
 /** Binds the merged tree to a {@link Scenario}. The result is sound only when no problem was noted. */
 final class ScenarioBinder {
@@ -49,33 +52,29 @@ final class ScenarioBinder {
     }
 
     Scenario bind(SourceNode tree, String effectiveYaml) {
-        Fields top = new Fields(tree, "", problems);
-        KEYS.forEach(top::has);
+        Fields top = top(tree);
         int schema = schema(top);
         String name = top.requiredText("name", "Premiere night");
-        String about = top.text("about", "");
-        long seed = top.count("seed", 0, 1L << 53, 1);
         ZoneId zone = zone(top);
-        Content content = content(top.map("content", "{kind: vod, unlocks: \"21:00\", length: 59min, ...}"));
+        Fields contentFields = top.map("content", "{kind: vod, unlocks: \"21:00\", length: 59min, ...}");
+        Content content = content(contentFields);
         Clock clock = new Clock(content.unlocks(), problems);
         RunPlan run = run(top.mapOrEmpty("run"), clock);
         Audience audience = new AudienceBinder(problems, content)
                 .bind(top.map("audience", "{viewers: 20k, arrivals: [...], access: {...}}"));
-        PlayerSpec player = PlayerBinder.bind(top.mapOrEmpty("player"), PlayerBinder.DEFAULT, content.title());
+        PlayerBinder players = new PlayerBinder(problems, contentFields, content.title());
+        PlayerSpec player = players.bind(top.mapOrEmpty("player"), PlayerBinder.DEFAULT);
         List<ServiceSpec> frontDoor = new FrontDoorBinder(problems).bind(top.list("front-door"));
-        Map<String, DeliveryDef> deliveries = new DeliveryBinder(problems, audience, content, player)
+        Map<String, DeliveryDef> deliveries = new DeliveryBinder(problems, audience, players, player)
                 .bind(top.map("deliveries", "{cdn: {origin: {...}, edges: {...}}}"));
-        List<FaultDef> faults = new FaultBinder(problems, clock, frontDoor, deliveries).bind(top.list("faults"));
+        ModelClock night = soundNight() ? ModelClock.of(content, audience, run, zone, List.of()) : null;
+        List<FaultDef> faults = new FaultBinder(problems, clock, frontDoor, deliveries, night).bind(top.list("faults"));
         Costs costs = new CostBinder(problems).bind(top.mapOrEmpty("costs"));
-        List<Objective> objectives = objectives(top.list("objectives"), costs);
-        String decide = decide(top, deliveries);
-        EngineSpec engine = engine(top.mapOrEmpty("engine"));
-        top.done();
-        return new Scenario(
+        Scenario scenario = new Scenario(
                 schema,
                 name,
-                about,
-                seed,
+                top.text("about", ""),
+                top.count("seed", 0, 1L << 53, 1),
                 zone,
                 run,
                 content,
@@ -83,11 +82,26 @@ final class ScenarioBinder {
                 frontDoor,
                 deliveries,
                 faults,
-                decide,
-                objectives,
+                decide(top, deliveries),
+                objectives(top.list("objectives"), costs),
                 costs,
-                engine,
+                engine(top.mapOrEmpty("engine")),
                 effectiveYaml);
+        top.done();
+        return scenario;
+    }
+
+    /** The whole; what depends on a misspelt part has to know of it, so unknown keys come first. */
+    private Fields top(SourceNode tree) {
+        Fields top = new Fields(tree, "", problems);
+        KEYS.forEach(top::has);
+        top.done();
+        return top;
+    }
+
+    /** Whether everything that tells when the model begins and ends is as it should be. */
+    private boolean soundNight() {
+        return List.of("content", "audience", "run").stream().allMatch(problems::sound);
     }
 
     private static int schema(Fields top) {
@@ -116,12 +130,32 @@ final class ScenarioBinder {
         LocalTime unlocks = Clock.time(content, "unlocks");
         long length = content.requiredMicros("length", new Range(1, 86_400, "from 1s to 24h"), "59min");
         long segment = content.micros("segment", new Range(0.5, 60, "from 500ms to 1min"), 4);
-        if (segment > length) {
-            content.problem("segment", "A segment is longer than the title.", "");
-        }
         List<Rendition> renditions = renditions(content.map("renditions", "{sd: 2Mbps, hd: 4Mbps}"));
         content.done();
-        return new Content(unlocks, new ContentSpec(length, segment, renditions));
+        ContentSpec title = new ContentSpec(length, segment, renditions);
+        if (content.sound("segment", "length")) {
+            checkSegments(content, title);
+        }
+        return new Content(unlocks, title);
+    }
+
+    private static void checkSegments(Fields content, ContentSpec title) {
+        String length = Quantities.seconds(title.lengthMicros());
+        String segment = Quantities.seconds(title.segmentMicros());
+        if (title.segmentMicros() > title.lengthMicros()) {
+            content.problem("segment", "A segment of " + segment + " is longer than the title of " + length + ".", "");
+        } else if (title.pieces() > Holdings.MAX_PIECES) {
+            content.problem(
+                    "segment",
+                    String.format(
+                            Locale.ROOT,
+                            "length / segment is %s / %s = %,d segments; at most %,d.",
+                            length,
+                            segment,
+                            title.pieces(),
+                            Holdings.MAX_PIECES),
+                    "Write a longer segment or a shorter length.");
+        }
     }
 
     private List<Rendition> renditions(Fields fields) {
@@ -130,7 +164,7 @@ final class ScenarioBinder {
         fields.named("a rendition").forEach((name, node) -> {
             long rate = Math.round(fields.quantity(
                     name, Kind.BANDWIDTH, new Range(10_000, 200e6, "from 10kbps to 200Mbps"), 1e6 + renditions.size()));
-            if (!rates.add(rate)) {
+            if (fields.sound(name) && !rates.add(rate)) {
                 problems.add(node.position(), fields.path(name), "Another rendition has this rate.");
             }
             renditions.add(new Rendition(name, rate));
@@ -151,7 +185,7 @@ final class ScenarioBinder {
         Long until = null;
         if (run.has("until") && !run.text("until", "end").equals("end")) {
             until = clock.offsetMicros(run, "until", new Range(1, 604_800, "from 1s to 7d after the unlock"));
-            if (until <= 0) {
+            if (until <= 0 && problems.sound("content.unlocks")) {
                 run.problem("until", "The run would end before the unlock.", "Write end, a duration or a clock time.");
             }
         }
@@ -175,7 +209,7 @@ final class ScenarioBinder {
         String decide = top.text("decide", only);
         boolean choice = deliveries.size() > 1 && !top.list("objectives").isEmpty();
         if (!top.has("decide") && choice) {
-            top.problem("decide", "is missing: whose objectives set the verdict?", "For example decide: " + only);
+            top.missing("decide", "is missing: whose objectives set the verdict?", "For example decide: " + only);
         } else if (top.has("decide") && !deliveries.isEmpty() && !deliveries.containsKey(decide)) {
             top.problem(
                     "decide", "'" + decide + "' is no delivery.", DidYouMean.hintOrList(decide, deliveries.keySet()));

@@ -33,10 +33,9 @@ final class ServerKeys {
     static List<String> regions(Fields edge, Audience audience, Problems problems) {
         SourceNode node = edge.node("serves");
         if (node == null) {
-            edge.problem(
-                    "serves",
-                    "is missing.",
-                    "For example serves: " + audience.regions().get(0).name());
+            String example =
+                    audience.regions().stream().map(Region::name).findFirst().orElse("everywhere");
+            edge.missing("serves", "is missing.", "For example serves: " + example);
             return List.of();
         }
         List<SourceNode> items = node instanceof SourceNode.ListNode list ? list.items() : List.of(node);
@@ -45,7 +44,7 @@ final class ServerKeys {
         for (SourceNode item : items) {
             if (item instanceof SourceNode.ScalarNode scalar && known.contains(scalar.text())) {
                 regions.add(scalar.text());
-            } else {
+            } else if (problems.sound("audience.regions")) {
                 String written = item instanceof SourceNode.ScalarNode scalar ? scalar.text() : "";
                 problems.add(
                         item.position(),

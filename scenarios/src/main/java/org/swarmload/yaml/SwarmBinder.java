@@ -16,13 +16,19 @@ final class SwarmBinder {
     Swarm bind(Fields swarm) {
         boolean loader = swarm.word("policy", List.of("generic", "p2p-media-loader"), "generic")
                 .equals("p2p-media-loader");
+        if (loader && swarm.has("picker")) {
+            swarm.problem(
+                    "picker",
+                    "The policy p2p-media-loader chooses pieces by rules of its own.",
+                    "Maybe policy: generic, or no picker.");
+        }
         String picker = swarm.word("picker", Pickers.names(), "window");
         int neighbours = (int) swarm.count("neighbours", 1, MAX_NEIGHBOURS, loader ? 50 : 40);
         double uploadCap = swarm.quantity("upload-cap", Kind.BANDWIDTH, Range.LINE_BPS, 0);
         double reachable = swarm.quantity("reachable", Kind.SHARE, Range.SHARE, 1);
         int parallel = (int) swarm.count("parallel", 1, 64, loader ? 3 : 4);
         int uploads = (int) swarm.count("uploads", 1, MAX_NEIGHBOURS, loader ? Math.min(neighbours, 16) : 4);
-        long announce = swarm.micros("announce", new Range(0, 60, "from 0s to 1min"), 0.1);
+        long announce = swarm.micros("announce", new Range(0, 10, "from 0s to 10s"), 0.1);
         Fields upload = swarm.mapOrEmpty("upload");
         upload.word("discipline", List.of("shared"), "shared");
         upload.done();

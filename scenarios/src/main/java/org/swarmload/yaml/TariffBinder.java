@@ -41,6 +41,7 @@ final class TariffBinder {
         BigDecimal share =
                 byShare ? BigDecimal.valueOf(fields.quantity("share-of-cdn-price", Kind.SHARE, Range.SHARE, 1)) : null;
         List<Tier> tiers = tiers(fields);
+        fields.done();
         if (byShare != tiers.isEmpty() && problems.count() == before) {
             problems.add(
                     fields.position(),
@@ -48,7 +49,6 @@ final class TariffBinder {
                     byShare ? "Either tiers or a share of the CDN's price." : "What does a " + unit.symbol() + " cost?",
                     "For example tiers: [{up-to: 10240, price: 0.085}, {price: 0.08}]");
         }
-        fields.done();
         return problems.count() == before
                 ? new Tariff(id, title, source, asOf, currency, unit, tiers, requests, share)
                 : null;

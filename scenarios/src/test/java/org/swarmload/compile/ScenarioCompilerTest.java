@@ -60,7 +60,7 @@ class ScenarioCompilerTest {
     @Test
     void shouldPutFaultsOnTheModelsClock() {
         assertThat(scenario.faultsOf("p2p"))
-                .containsExactly(new FaultSpec(35 * MINUTE, 6 * MINUTE, FaultSpec.Target.CENTRAL, ""));
+                .containsExactly(new FaultSpec(55 * MINUTE, 6 * MINUTE, FaultSpec.Target.CENTRAL, ""));
     }
 
     @Test

@@ -19,6 +19,17 @@ class BillingTest {
     private final Scenario scenario = ScenarioReader.read("premiere-night");
     private final Map<String, Tariff> tariffs = scenario.costs().tariffs();
 
+    @Test
+    void shouldDrawUpNoBillWhenAPayerHasNoTariff() {
+        var ledger = List.of(
+                new LedgerLine(0, "edge:east", 1_000_000_000_000L, 1), new LedgerLine(0, "origin", 1_000_000_000L, 1));
+        Map<String, Tariff> edgesOnly = Map.of("edges", tariffs.get("edges"));
+
+        assertThat(Billing.covers(edgesOnly, List.of(ledger))).isFalse();
+        assertThat(Billing.price(edgesOnly, List.of(ledger)).lines()).isEmpty();
+        assertThat(Billing.covers(tariffs, List.of(ledger))).isTrue();
+    }
+
     /** Worked by hand from the published tiers. */
     @ParameterizedTest
     @CsvSource({

@@ -24,6 +24,7 @@ class MetricsTest {
         assertThat(metrics.get("start-failures").mean()).isEqualTo(0.01);
         assertThat(metrics.get("blocked-share").mean()).isEqualTo(0.25);
         assertThat(metrics.get("rebuffering-ratio").mean()).isCloseTo(36.0 / 3_636, within(1e-12));
+        assertThat(metrics.get("gave-up").mean()).isZero();
         assertThat(metrics.get("stalled-over-60s").mean()).isEqualTo(0.005);
         assertThat(metrics.get("concurrent-viewers").mean()).isEqualTo(700);
         assertThat(metrics.get("viewer-hours").mean()).isEqualTo(1_000);
@@ -82,6 +83,17 @@ class MetricsTest {
         assertThat(metrics.get("cost").mean()).isEqualTo(invoice.total().doubleValue());
         assertThat(metrics.get("cost-per-viewer-hour").mean())
                 .isEqualTo(invoice.total().doubleValue() / 1_000);
+    }
+
+    @Test
+    void shouldNotPriceADeliveryWhosePayersAreNotAllKnown() {
+        Costs whole = ScenarioReader.read("premiere-night").costs();
+        Costs noOrigin = new Costs(Map.of("edges", whole.tariffs().get("edges")));
+        Costs noPeers = new Costs(Map.of(
+                "edges", whole.tariffs().get("edges"), "origin", whole.tariffs().get("origin")));
+
+        assertThat(over(noOrigin, Runs.run("cdn", 0))).doesNotContainKeys("cost", "cost-per-viewer-hour");
+        assertThat(over(noPeers, Runs.run("cdn", 0))).containsKeys("cost", "cost-per-viewer-hour");
     }
 
     @Test

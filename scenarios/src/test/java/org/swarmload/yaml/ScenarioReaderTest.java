@@ -84,8 +84,8 @@ class ScenarioReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     viewers: 500           | vewers: 500                  | audience.vewers: is no key here.
                     viewers: 500           | viewers: 500.5               | '500.5' is not a whole number.
-                    viewers: 500           | viewers: 0                   | '0' is out of range: from 1 to 20000000.
-                    viewers: 500           | viewers: 21M                 | '21M' is out of range
+                    viewers: 500           | viewers: 0                   | '0' is out of range: from 1 to 4,000,000.
+                    viewers: 500           | viewers: 4000001             | '4000001' is out of range
                     viewers: 500 | viewers: {at: 3} | audience.viewers: This must be a count, it is a map.
                     viewers: 500 | viewers: | audience.viewers: This must be a count, it is empty.
                     viewers: 500           | viewers: [500]               | This must be a count, it is a list.
@@ -132,7 +132,7 @@ class ScenarioReaderTest {
                     seeds: {count: 2, uplink: 1Gbps}, | ` `               | Nobody has the title
                     , swarm: {policy: generic, picker: window} | ` `      | Seeds without a swarm are not supported
                     origin: {servers: 1, uplink: 10Gbps} | seeds: {uplink: 10Gbps} | Edges need an origin to fill from.
-                    uplink: 10Gbps         | uplnk: 10Gbps                | uplink: is missing.
+                    uplink: 10Gbps         | uplnk: 10Gbps                | uplnk: is no key here.
                     target: central        | target: centrall             | 'centrall' is no target.
                     target: central        | target: edge e2              | There is no 'e2'.
                     target: central        | target: service logn         | There is no 'logn'.

@@ -11,13 +11,19 @@ package org.swarmload.sim.policy;
 public final class MediaLoaderPolicy implements DownloadPolicy {
     private static final long HIGH_DEMAND_MICROS = 15_000_000;
     private static final int HTTP_TRANSFERS = 2;
-    private static final int PEER_TRANSFERS = 3;
     private static final long QUEUE_MICROS = 1_000_000;
+
+    private final int peerTransfers;
+
+    /** @param peerTransfers peer downloads in flight; the product's default is 3 */
+    public MediaLoaderPolicy(int peerTransfers) {
+        this.peerTransfers = peerTransfers;
+    }
 
     @Override
     public void fetch(Client client) {
         highDemand(client);
-        while (client.peerTransfers() < PEER_TRANSFERS) {
+        while (client.peerTransfers() < peerTransfers) {
             long candidates = client.offered() & client.missing();
             if (candidates == 0) {
                 break;

@@ -27,6 +27,7 @@ public enum Ink {
 
     WELL(0x56B4E9, Dash.SOLID, Marker.NONE),
     STALLED(0xE69F00, Dash.SOLID, Marker.NONE),
+    GAVE_UP(0xF0E442, Dash.SOLID, Marker.NONE),
     FAILED(0xD55E00, Dash.SOLID, Marker.NONE),
     LEFT(0x999999, Dash.SOLID, Marker.NONE),
     WAITING(0xCC79A7, Dash.SOLID, Marker.NONE),

@@ -41,8 +41,14 @@ public record TimeChart(
      * @param areas stacked from the axis upwards, in this order
      * @param lines drawn over the areas
      * @param note said in the panel instead of a curve, or null
+     * @param aside said beside the curves, at the top right; empty for nothing
      */
-    public record Panel(String title, List<Series> areas, List<Series> lines, List<Band> bands, String note) {
+    public record Panel(
+            String title, List<Series> areas, List<Series> lines, List<Band> bands, String note, String aside) {
+        public Panel(String title, List<Series> areas, List<Series> lines, List<Band> bands, String note) {
+            this(title, areas, lines, bands, note, "");
+        }
+
         public Panel {
             areas = List.copyOf(areas);
             lines = List.copyOf(lines);

@@ -83,6 +83,9 @@ final class TimePlot {
         if (!panel.title().isEmpty()) {
             plot.addAnnotation(text(panel.title(), 0.008, 0.97, TextAnchor.TOP_LEFT, true));
         }
+        if (!panel.aside().isEmpty()) {
+            plot.addAnnotation(text(panel.aside(), 0.992, 0.97, TextAnchor.TOP_RIGHT, false));
+        }
         return plot;
     }
 

@@ -8,18 +8,22 @@ import picocli.CommandLine.Option;
 
 /** How a simulation is run and watched; nothing here changes a result. */
 final class EngineOptions {
+    private static final int MOST_THREADS = 256;
+
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads to simulate with; default all processors. Results do not depend on it.")
-    int threads = Runtime.getRuntime().availableProcessors();
+            description = "Threads to simulate with, 1 to " + MOST_THREADS
+                    + "; default all processors. Results do not depend on it.")
+    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
 
-    @Option(names = "--quiet", description = "No progress on stderr.")
+    @Option(names = "--quiet", description = "No progress on stderr; with --json no table there either.")
     boolean quiet;
 
     void check() {
-        if (threads < 1) {
-            throw new CannotDo("--threads: '" + threads + "' is not a number of threads.\nMaybe leave it out.");
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new CannotDo(
+                    "--threads: " + threads + " is not from 1 to " + MOST_THREADS + ".\nMaybe leave it out.");
         }
     }
 

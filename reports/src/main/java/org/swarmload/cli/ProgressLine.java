@@ -52,13 +52,13 @@ final class ProgressLine implements StudyListener {
                 : "";
         return String.format(
                 Locale.ROOT,
-                "%3.0f %%  %d of %d simulations done, %s at %s, %s viewers, %s%s",
+                "%3.0f %%  %s of %s done, %s at %s, %s, %s%s",
                 100 * progress.fraction(),
-                progress.finishedRuns(),
-                progress.plannedRuns(),
+                Unit.COUNT.say(progress.finishedRuns()),
+                Unit.COUNT.say(progress.plannedRuns(), "simulation"),
                 progress.delivery(),
                 clock.minutes(progress.simulatedMicros()),
-                Unit.COUNT.say(progress.viewersPresent()),
+                Unit.COUNT.say(progress.viewersPresent(), "viewer"),
                 duration(seconds),
                 left);
     }

@@ -37,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
             description = "Folder for the results; default out/<scenario>. An older run there is replaced.")
     private Path out;
 
-    @Option(names = "--json", description = "Print summary.json on stdout and the table on stderr.")
+    @Option(names = "--json", description = "Print summary.json on stdout; the table goes to stderr, unless --quiet.")
     private boolean json;
 
     @Option(names = "--dry-run", description = "Say what would be run, and run nothing.")
@@ -105,8 +105,9 @@ final class RunCommand implements Callable<Integer> {
                 "scenario      " + scenario.name(),
                 "viewers       " + Unit.COUNT.say(viewers),
                 "deliveries    " + String.join(", ", deliveries),
-                "replications  " + replications + " of each: " + replications * deliveries.size() + " simulations",
-                "cells         " + scenario.engine().cellsFor(viewers) + " per simulation",
+                "replications  " + Unit.COUNT.say(replications) + " of each: "
+                        + Unit.COUNT.say((double) replications * deliveries.size(), "simulation"),
+                "cells         " + Unit.COUNT.say(scenario.engine().cellsFor(viewers)) + " per simulation",
                 "clock         " + scenario.clock().minutes(0) + " to "
                         + scenario.clock().minutes(scenario.clock().endMicros()) + " at the latest, "
                         + scenario.zone().getId(),

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.swarmload.report.ReportBuilder;
+import org.swarmload.report.Unit;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.study.StudyResult;
 
@@ -36,10 +37,10 @@ final class RunLog {
         }
         line(String.format(
                 Locale.ROOT,
-                "simulated in %.1f s (%.1f s of processors, %d threads), digest %s%s",
+                "simulated in %.1f s (%.1f s of processors, %s), digest %s%s",
                 study.engine().wallSeconds(),
                 study.engine().cpuSeconds(),
-                study.engine().threads(),
+                Unit.COUNT.say(study.engine().threads(), "thread"),
                 ReportBuilder.digest(study.digest()),
                 study.partial() ? ", partial" : ""));
     }

@@ -26,6 +26,10 @@ final class ScenarioOptions {
             description = "One value laid over everything else, for example audience.viewers=50k; may be given again.")
     List<String> sets = new ArrayList<>();
 
+    // The limits of the scenario language, told here in the words of the option that was given.
+    private static final long GREATEST_SEED = 1L << 53;
+    private static final int MOST_REPLICATIONS = 1_000;
+
     @Option(names = "--seed", paramLabel = "N", description = "Another seed than the scenario's.")
     Long seed;
 
@@ -41,6 +45,8 @@ final class ScenarioOptions {
 
     /** The scenario with everything laid over it; what the options say becomes part of it, so it runs the same again. */
     Scenario read() {
+        checkRange("--seed", seed, 0, GREATEST_SEED);
+        checkRange("--replications", replications, 1, MOST_REPLICATIONS);
         List<String> all = new ArrayList<>(sets);
         if (seed != null) {
             all.add("seed=" + seed);
@@ -56,6 +62,12 @@ final class ScenarioOptions {
             }
         }
         return read;
+    }
+
+    private static void checkRange(String option, Number value, long least, long most) {
+        if (value != null && (value.longValue() < least || value.longValue() > most)) {
+            throw new CannotDo(option + ": " + value + " is not from " + least + " to " + most + ".");
+        }
     }
 
     /** Names of the deliveries to run, in the scenario's order. */

@@ -20,7 +20,7 @@ final class Simulation {
         try (SimulationEngine engine = SimulationEngine.start(threads)) {
             StudyRunner runner = new StudyRunner(engine, threads);
             interruption.onInterrupt(runner::cancel);
-            return runner.run(scenario, deliveries, scenario.run().replications(), listener);
+            return Version.stamp(runner.run(scenario, deliveries, scenario.run().replications(), listener));
         }
     }
 }

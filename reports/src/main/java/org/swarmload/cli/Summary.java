@@ -3,6 +3,7 @@ package org.swarmload.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.swarmload.report.Comparison;
+import org.swarmload.report.Deciding;
 import org.swarmload.report.Mathematics;
 import org.swarmload.report.Metrics;
 import org.swarmload.report.Night;
@@ -39,10 +40,10 @@ final class Summary {
         List<ObjectiveVerdict> deciding =
                 study.verdicts().stream().filter(ObjectiveVerdict::deciding).toList();
         if (deciding.isEmpty()) {
-            if (!study.scenario().objectives().isEmpty()) {
+            Deciding.noVerdict(study).ifPresent(sentence -> {
                 out.println();
-                out.println("No verdict: " + study.scenario().decide() + ", which decides, has no result.");
-            }
+                out.println(sentence);
+            });
             return;
         }
         out.println();

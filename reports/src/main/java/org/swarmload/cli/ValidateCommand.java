@@ -30,9 +30,10 @@ final class ValidateCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .println("'" + scenario.name() + "' can be run: "
-                        + Unit.COUNT.say(scenario.audience().viewers()) + " viewers, deliveries "
+                        + Unit.COUNT.say(scenario.audience().viewers(), "viewer") + ", "
+                        + (options.chosen(scenario).size() == 1 ? "delivery " : "deliveries ")
                         + String.join(", ", options.chosen(scenario)) + ", replications "
-                        + scenario.run().replications() + ".");
+                        + Unit.COUNT.say(scenario.run().replications()) + ".");
         return ExitCode.GOOD.code();
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.swarmload.report.Night;
 import org.swarmload.sim.result.RunResult;
 
 /** Facts of one run by name, in the order in which files hold them. */
@@ -30,6 +31,7 @@ final class Facts {
         facts.put("rebuffering-events", run -> run.outcomes().rebufferingEvents());
         facts.put("stalled-over-60s-viewers", run -> run.outcomes().stalledOver60s());
         facts.put("gave-up-viewers", run -> run.outcomes().gaveUp());
+        facts.put("stalled-over-60s-stayed-viewers", run -> Night.stayedInStalls(run.outcomes()));
         facts.put("played-seconds", run -> run.outcomes().playedSeconds());
         facts.put("stalled-seconds", run -> run.outcomes().stalledSeconds());
         return Collections.unmodifiableMap(facts);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * A run's folder, written beside its place and moved there when it is complete: readers see the old folder or the new
- * one, never half of one. A folder that is not a run's is never replaced.
+ * one, never half of one. A folder that holds anything but a run is never replaced.
  */
 public final class RunFolder implements AutoCloseable {
     public static final String MANIFEST = "manifest.json";
@@ -45,26 +45,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** Checks, before any work is done, that a run may be written there. Changes nothing. */
     public static void check(Path target) {
-        if (!Files.exists(target)) {
-            return;
-        }
-        if (!Files.isDirectory(target)) {
-            throw new NotReplaceable("'" + target + "' is a file.\nMaybe name another folder with --out.", null);
-        }
-        if (!Files.isRegularFile(target.resolve(MANIFEST)) && !isEmpty(target)) {
-            throw new NotReplaceable(
-                    "'" + target + "' is not empty and not the folder of a run (it has no " + MANIFEST
-                            + "), so it is left alone.\nMaybe name another folder with --out.",
-                    null);
-        }
-    }
-
-    private static boolean isEmpty(Path folder) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new Replaceable(target).check();
     }
 
     /** Begins a folder. Nothing is at {@code target} until {@link #publish}. */

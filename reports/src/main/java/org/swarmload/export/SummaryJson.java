@@ -78,6 +78,7 @@ public final class SummaryJson {
         }
         Night night = new Night(delivery);
         json.object("outcomes", () -> Facts.OUTCOMES.forEach((name, fact) -> json.field(name, night.mean(fact))));
+        json.object("fate", () -> fate(json, night));
         json.object("traffic", () -> Facts.TRAFFIC.forEach((name, fact) -> json.field(name, night.mean(fact))));
         json.object("causes", () -> {
             for (Harm harm : Harm.values()) {
@@ -85,6 +86,16 @@ public final class SummaryJson {
             }
         });
         json.array("runs", () -> delivery.runs().forEach(run -> json.value(() -> run(json, run))));
+    }
+
+    /** Disjoint shares of all viewers, as the chart shows them; they add up to 1. */
+    private static void fate(Json json, Night night) {
+        json.field("served-well", (Double) night.servedWell())
+                .field("stalled-over-60s-stayed", (Double) night.stalledAndStayed())
+                .field("gave-up", (Double) night.gaveUp())
+                .field("start-failures", (Double) night.startFailures())
+                .field("exits-before-start", (Double) night.exits())
+                .field("still-waiting", (Double) night.stillWaiting());
     }
 
     private static void metric(Json json, String word, MetricValue value) {

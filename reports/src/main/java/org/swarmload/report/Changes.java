@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.swarmload.report.Report.Finding;
+import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
@@ -25,7 +26,12 @@ final class Changes {
     List<Finding> list() {
         Night chosen = decision.chosen();
         List<Finding> changes = new ArrayList<>();
-        thinnest(chosen, changes);
+        Deciding.noVerdict(study)
+                .ifPresentOrElse(
+                        no -> changes.add(
+                                Finding.of("A result of " + study.scenario().decide()
+                                        + " would give a verdict. What follows is about " + chosen.name() + ".")),
+                        () -> thinnest(chosen, changes));
         capacity(chosen, changes);
         mainCause(chosen, RunResult.Harm.EXIT_BEFORE_START, "Exits before the first frame", changes);
         mainCause(chosen, RunResult.Harm.START_FAILURE, "Failed starts", changes);
@@ -67,7 +73,7 @@ final class Changes {
     private void capacity(Night chosen, List<Finding> changes) {
         double capacity = setting.operatorBps(chosen.name());
         double peak = decision.operatorPeak(chosen);
-        if (capacity > 0) {
+        if (capacity > 0 && chosen.viewers() >= Findings.FEW) {
             Quantity use = Quantity.of("operator-use.peak10s", peak / capacity, Unit.SHARE);
             Quantity most = Quantity.of("operator-capacity-bps", capacity, Unit.BPS);
             changes.add(Finding.of(
@@ -88,20 +94,31 @@ final class Changes {
             return;
         }
         causes.entrySet().stream().max(Map.Entry.comparingByValue()).ifPresent(entry -> {
+            if (entry.getValue() < Findings.FEW) {
+                return;
+            }
             Quantity share = Quantity.of("share-of-" + harmWord(harm), entry.getValue() / total, Unit.SHARE);
             changes.add(Finding.of(
                     what + " are charged mainly to " + Causes.say(entry.getKey()) + " (" + share.text() + " of them): "
-                            + remedy(entry.getKey()),
+                            + remedy(chosen, entry.getKey()),
                     share));
         });
     }
 
-    private static String remedy(String cause) {
+    private String remedy(Night chosen, String cause) {
         return switch (cause) {
             case "fault" -> "surviving it changes them, more capacity does not.";
-            case "own-line" -> "nothing that the operator buys changes them.";
+            case "own-line" -> "they are limited by the viewer's own line while " + transfers(chosen) + ".";
             default -> "look there first.";
         };
+    }
+
+    /** How many transfers of one viewer run at a time: a delivery that fetches more at once splits the line further. */
+    private String transfers(Night chosen) {
+        DeliverySpec.Swarm swarm = setting.delivery(chosen.name()).swarm();
+        return swarm == null
+                ? "1 transfer uses it"
+                : "up to " + swarm.parallelDownloads() + " transfers from peers and those from servers share it";
     }
 
     static String harmWord(RunResult.Harm harm) {

@@ -36,12 +36,13 @@ public final class Comparison {
         String currency = nights.isEmpty() ? "" : nights.get(0).currency();
         return List.of(
                 mean("viewers started", MetricWord.VIEWERS_STARTED),
-                mean("start failures", MetricWord.START_FAILURES),
+                mean("start fail- ures", MetricWord.START_FAILURES),
                 mean("exits before start", MetricWord.EXITS_BEFORE_START),
                 mean("503s", MetricWord.HTTP_503),
-                new Column("start-up p50", night -> quantile(night, false)),
-                new Column("start-up p95", night -> quantile(night, true)),
+                new Column("start- up p50", night -> quantile(night, false)),
+                new Column("start- up p95", night -> quantile(night, true)),
                 mean("rebuf- fering", MetricWord.REBUFFERING_RATIO),
+                new Column("gave up", night -> Cell.of(Quantity.of("gave-up", night.gaveUp(), Unit.SHARE))),
                 new Column("picture Mbps", Comparison::picture),
                 peak("peak Gbps origin", MetricWord.ORIGIN_BPS_PEAK10S),
                 peak("peak Gbps edges", MetricWord.EDGE_BPS_PEAK10S),

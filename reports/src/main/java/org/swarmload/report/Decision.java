@@ -3,6 +3,7 @@ package org.swarmload.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.report.Report.Headline;
@@ -35,8 +36,13 @@ final class Decision {
     Finding verdict() {
         Night chosen = chosen();
         Quantity well = Quantity.of("served-well", chosen.servedWell(), Unit.SHARE);
-        Quantity viewers = Quantity.of("viewers", chosen.viewers(), Unit.COUNT);
-        String served = well.text() + " of " + viewers.text() + " viewers start and watch with at most 60 s of stalls";
+        Quantity viewers = new Quantity("viewers", chosen.viewers(), Unit.COUNT.say(chosen.viewers(), "viewer"));
+        String served = well.text() + " of " + viewers.text()
+                + (viewers.value() == 1 ? " starts and watches" : " start and watch") + " with at most 60 s of stalls";
+        Optional<String> noVerdict = Deciding.noVerdict(study);
+        if (noVerdict.isPresent()) {
+            return Finding.of(noVerdict.get() + " With " + chosen.name() + ", " + served + ".", well, viewers);
+        }
         List<ObjectiveVerdict> verdicts = verdicts(chosen);
         long missed = count(verdicts, Verdict.MISSED);
         long open = count(verdicts, Verdict.UNDECIDED);
@@ -83,27 +89,32 @@ final class Decision {
         figures.add(new Headline(
                 "viewers served well",
                 Quantity.of("served-well", chosen.servedWell(), Unit.SHARE),
-                "Started, and stalled at most 60 s in all",
+                whose(chosen) + "Started, did not give up, stalled at most 60 s",
                 others(chosen, night -> Quantity.of("served-well", night.servedWell(), Unit.SHARE))));
         figures.add(new Headline(
                 "peak the operator must send",
                 Quantity.of("operator-bps.peak10s", operatorPeak(chosen), Unit.BPS),
-                "Highest 10 s to viewers, without peers",
+                whose(chosen) + "Highest 10 s to viewers, without peers",
                 others(chosen, night -> Quantity.of("operator-bps.peak10s", operatorPeak(night), Unit.BPS))));
         if (!chosen.hasBill()) {
             figures.add(new Headline(
                     "of the useful bytes come from viewers",
                     Quantity.of("offload", chosen.offload(), Unit.SHARE),
-                    "No tariff is set, so there is no bill",
+                    whose(chosen) + "No tariff is set, so there is no bill",
                     others(chosen, night -> Quantity.of("offload", night.offload(), Unit.SHARE))));
             return figures;
         }
         figures.add(new Headline(
                 "cost of the event at list price",
                 Quantity.money("cost", chosen.cost(), chosen.currency()),
-                "Event alone; contracts are lower",
+                whose(chosen) + "Event alone; contracts are lower",
                 others(chosen, night -> Quantity.money("cost", night.cost(), night.currency()))));
         return figures;
+    }
+
+    /** Without a verdict the figures are of another delivery than the reader expects. */
+    private String whose(Night chosen) {
+        return Deciding.noVerdict(study).isPresent() ? "Of " + chosen.name() + ", which does not decide. " : "";
     }
 
     double operatorPeak(Night night) {
@@ -121,46 +132,7 @@ final class Decision {
         return others;
     }
 
-    /** The cheapest delivery that meets every objective, or the best one where none does. */
     List<Finding> recommendation() {
-        List<Night> good = nights.stream()
-                .filter(night -> !verdicts(night).isEmpty()
-                        && verdicts(night).stream().allMatch(v -> v.verdict() == Verdict.MET))
-                .sorted(Comparator.comparingDouble(Night::cost))
-                .toList();
-        if (good.isEmpty()) {
-            return List.of(withoutWinner());
-        }
-        Night best = good.get(0);
-        Quantity cost = Quantity.money("cost", best.cost(), best.currency());
-        List<Finding> findings = new ArrayList<>();
-        String price = best.hasBill() ? ", for " + cost.text() + " at list price" : "";
-        findings.add(Finding.of(
-                "Deliver by " + best.name() + price + ": "
-                        + (good.size() == 1
-                                ? "it alone meets every objective that was set for it."
-                                : "of the deliveries that meet their objectives it is the cheapest."),
-                cost));
-        if (good.size() > 1 && best.hasBill()) {
-            Night next = good.get(1);
-            Quantity more = Quantity.money("cost", next.cost(), next.currency());
-            findings.add(Finding.of("The next is " + next.name() + " at " + more.text() + ".", more));
-        }
-        return findings;
-    }
-
-    private Finding withoutWinner() {
-        if (study.verdicts().isEmpty()) {
-            return Finding.of("Set objectives in the scenario (for example \"start-failures < 0.5%\") to get a "
-                    + "recommendation.");
-        }
-        Night best = nights.stream()
-                .max(Comparator.comparingDouble(Night::servedWell))
-                .orElseThrow();
-        Quantity well = Quantity.of("served-well", best.servedWell(), Unit.SHARE);
-        return Finding.of(
-                "Order none of these as they stand: none surely meets its objectives. Delivery by " + best.name()
-                        + " comes nearest and serves " + well.text() + " of the viewers well.",
-                well);
+        return new Recommendation(study, nights).list();
     }
 }

@@ -12,7 +12,6 @@ import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.sim.model.FaultSpec;
 import org.swarmload.sim.result.RunResult.Harm;
-import org.swarmload.study.StudyResult.MetricValue;
 
 /** Sentences that numbers justify. A sentence whose numbers are not there is not said. */
 final class Findings {
@@ -23,7 +22,10 @@ final class Findings {
     static final double NOTABLE = 0.002;
 
     /** A mean bit rate below this share of another's is a poorer picture. */
-    private static final double POORER = 0.9;
+    static final double POORER = 0.9;
+
+    /** What happened to fewer viewers than this may be chance: nothing is advised because of it. */
+    static final double FEW = 20;
 
     private final Setting setting;
     private final List<Night> nights;
@@ -38,7 +40,8 @@ final class Findings {
         List<Finding> findings = new ArrayList<>();
         double least = nights.stream().mapToDouble(this::failedAtDoor).min().orElse(0);
         double most = nights.stream().mapToDouble(this::failedAtDoor).max().orElse(0);
-        if (nights.size() > 1 && least >= NOTABLE && most - least <= SIMILAR) {
+        double fewest = nights.stream().mapToDouble(Night::viewers).min().orElse(0);
+        if (nights.size() > 1 && least >= NOTABLE && least * fewest >= FEW && most - least <= SIMILAR) {
             Quantity low = Quantity.of("start-failures.front-door", least, Unit.SHARE);
             Quantity high = Quantity.of("start-failures.front-door", most, Unit.SHARE);
             findings.add(Finding.of(
@@ -103,27 +106,23 @@ final class Findings {
     /** Bytes that were never asked for are no saving: whether deliveries show the same quality. */
     List<Finding> quality() {
         List<Night> known = nights.stream()
-                .filter(night -> bitrate(night) > 0)
-                .sorted(Comparator.comparingDouble(Findings::bitrate))
+                .filter(night -> night.bitrate() > 0)
+                .sorted(Comparator.comparingDouble(Night::bitrate))
                 .toList();
-        if (known.size() < 2 || bitrate(known.get(0)) > POORER * bitrate(known.get(known.size() - 1))) {
+        if (known.size() < 2
+                || known.get(0).bitrate() > POORER * known.get(known.size() - 1).bitrate()) {
             return List.of();
         }
         Night worst = known.get(0);
         Night best = known.get(known.size() - 1);
-        Quantity least = Quantity.of(MetricWord.MEAN_BITRATE.word(), bitrate(worst), Unit.BPS);
-        Quantity most = Quantity.of(MetricWord.MEAN_BITRATE.word(), bitrate(best), Unit.BPS);
+        Quantity least = Quantity.of(MetricWord.MEAN_BITRATE.word(), worst.bitrate(), Unit.BPS);
+        Quantity most = Quantity.of(MetricWord.MEAN_BITRATE.word(), best.bitrate(), Unit.BPS);
         return List.of(Finding.of(
                 "The picture is not equally good: viewers watch " + least.text() + " on average with " + worst.name()
                         + " and " + most.text() + " with " + best.name()
                         + ". What a poorer picture saves in bytes and money is no saving of the delivery.",
                 least,
                 most));
-    }
-
-    private static double bitrate(Night night) {
-        MetricValue value = night.result().metrics().get(MetricWord.MEAN_BITRATE.word());
-        return value == null ? 0 : value.mean();
     }
 
     private double peak(Night night) {
@@ -154,21 +153,38 @@ final class Findings {
             Quantity fail = Quantity.of("start-failures.fault", failed, Unit.SHARE);
             Quantity buffer = Quantity.of(
                     "buffer-ahead", setting.delivery(night.name()).player().bufferAheadMicros() / 1e6, Unit.SECONDS);
-            String what = String.join(
-                    "; ",
-                    faults.stream()
-                            .map(fault -> setting.faultText(night.name(), fault) + " from " + setting.span(fault))
-                            .toList());
+            String what = what(night, faults);
             findings.add(Finding.of(
                     night.name() + " (" + what + "): " + stall.text()
                             + " of standing picture per viewer and " + fail.text()
                             + " failed starts are charged to the outage; players hold at most " + buffer.text()
-                            + " ahead.",
+                            + " ahead."
+                            + (emptiesEdges(night, faults)
+                                    ? " Pieces that nobody had asked for before the outage were not in the edges' caches, so "
+                                            + "the edges could not send them either."
+                                    : ""),
                     stall,
                     fail,
                     buffer));
         }
         return findings;
+    }
+
+    /** What is down and when, in the words of this delivery. */
+    private String what(Night night, List<FaultSpec> faults) {
+        return String.join(
+                "; ",
+                faults.stream()
+                        .map(fault -> setting.faultText(night.name(), fault) + " from " + setting.span(fault))
+                        .toList());
+    }
+
+    /** Whether edges lose what fills them: they go on with what they hold. */
+    private boolean emptiesEdges(Night night, List<FaultSpec> faults) {
+        return Setting.hasEdges(setting.delivery(night.name()))
+                && faults.stream()
+                        .anyMatch(fault -> fault.target() == FaultSpec.Target.CENTRAL
+                                || fault.target() == FaultSpec.Target.ORIGIN);
     }
 
     /** What the bills leave out. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.swarmload.scenario.MetricWord;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.TimeSeries;
 import org.swarmload.study.StudyResult;
@@ -61,13 +62,33 @@ public final class Night {
         return viewers == 0 ? 0 : mean(run -> count.applyAsDouble(run.outcomes())) / viewers;
     }
 
-    /** Share of viewers who started and whose stalls add up to at most 60 s. */
+    /** Share of viewers who started, did not give up in a stall and whose stalls add up to at most 60 s. */
     public double servedWell() {
-        return shareOfViewers(outcomes -> outcomes.started() - outcomes.stalledOver60s());
+        return shareOfViewers(outcomes -> outcomes.started() - outcomes.gaveUp() - stayedInStalls(outcomes));
     }
 
-    double stalledLong() {
-        return shareOfViewers(RunResult.Outcomes::stalledOver60s);
+    /** Share of viewers who stalled over 60 s in all and did not give up. */
+    public double stalledAndStayed() {
+        return shareOfViewers(Night::stayedInStalls);
+    }
+
+    /** Share of viewers who left because of one long stall, however long they stalled in all. */
+    public double gaveUp() {
+        return shareOfViewers(RunResult.Outcomes::gaveUp);
+    }
+
+    /**
+     * Who gave up may have stalled over 60 s as well; the simulator counts both, but not how many are in both. As many
+     * as can be are taken to be, so this is the least possible number and the parts of an audience add up.
+     */
+    public static double stayedInStalls(RunResult.Outcomes outcomes) {
+        return Math.max(0, outcomes.stalledOver60s() - outcomes.gaveUp());
+    }
+
+    /** Mean bits per second played; 0 when it is not known. */
+    double bitrate() {
+        StudyResult.MetricValue value = result.metrics().get(MetricWord.MEAN_BITRATE.word());
+        return value == null ? 0 : value.mean();
     }
 
     public double startFailures() {
@@ -78,7 +99,7 @@ public final class Night {
         return shareOfViewers(RunResult.Outcomes::exitsBeforeStart);
     }
 
-    double stillWaiting() {
+    public double stillWaiting() {
         return shareOfViewers(RunResult.Outcomes::stillWaiting);
     }
 

@@ -27,8 +27,9 @@ final class OtherCharts {
     /** What became of everybody who pressed play. */
     BarChart fate() {
         List<Part> parts = new ArrayList<>();
-        parts.add(share("started, stalled at most 60 s", Ink.WELL, Night::servedWell));
-        parts.add(share("started, stalled over 60 s", Ink.STALLED, Night::stalledLong));
+        parts.add(share("stalled at most 60 s, stayed", Ink.WELL, Night::servedWell));
+        parts.add(share("stalled over 60 s in all, stayed", Ink.STALLED, Night::stalledAndStayed));
+        parts.add(share("gave up in a stall", Ink.GAVE_UP, Night::gaveUp));
         parts.add(share("could not start (error or refusal)", Ink.FAILED, Night::startFailures));
         parts.add(share("left before the first frame", Ink.LEFT, Night::exits));
         parts.add(share("still waiting at the end", Ink.WAITING, Night::stillWaiting));
@@ -36,8 +37,9 @@ final class OtherCharts {
         return new BarChart(
                 "fate",
                 "What became of those who pressed play",
-                "Share of all viewers, mean over replications.",
-                "Shares of viewers served well, stalled, failed and gone for " + TimeCharts.names(nights) + ".",
+                "Share of all viewers, mean over replications. " + Tables.DISJOINT,
+                "Shares of viewers served well, stalled, gone in a stall, failed and gone before the start for "
+                        + TimeCharts.names(nights) + ".",
                 new Axis("Viewers", "%", 0.01, 1),
                 names(),
                 parts,

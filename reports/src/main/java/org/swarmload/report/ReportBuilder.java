@@ -61,15 +61,17 @@ public final class ReportBuilder {
                 .orElse(0);
         String about = study.scenario().about().strip();
         return (about.isEmpty() ? "" : about + " ")
-                + Unit.COUNT.say(study.scenario().audience().viewers()) + " viewers, " + nights.size()
-                + (nights.size() == 1 ? " delivery, " : " deliveries, ") + replications
-                + (replications == 1 ? " replication each." : " replications each.");
+                + Unit.COUNT.say(study.scenario().audience().viewers(), "viewer") + ", " + nights.size()
+                + (nights.size() == 1 ? " delivery, " : " deliveries, ")
+                + Unit.COUNT.say(replications, "replication") + " each.";
     }
 
     private List<String> assumptions() {
         Scenario scenario = study.scenario();
         List<String> said = new ArrayList<>();
-        said.add(Unit.COUNT.say(scenario.audience().viewers()) + " people press play; the title unlocks at "
+        int viewers = scenario.audience().viewers();
+        said.add(Unit.COUNT.say(viewers) + (viewers == 1 ? " person presses" : " people press")
+                + " play; the title unlocks at "
                 + setting.clockText(setting.clock().unlockMicros()) + " (" + setting.zone() + ") and lasts "
                 + Unit.MINUTES.say(scenario.content().title().lengthMicros() / 1e6) + ".");
         for (FaultSpec fault : setting.faults()) {
@@ -148,12 +150,12 @@ public final class ReportBuilder {
         StudyResult.EngineUse use = study.engine();
         List<Row> rows = List.of(
                 row("seed", Long.toString(study.scenario().seed())),
-                row("replications planned", Integer.toString(study.plannedReplications())),
+                row("replications planned", Unit.COUNT.say(study.plannedReplications())),
                 row("digest of all results", digest(study.digest())),
-                row("cells per simulation", Integer.toString(facts.cells())),
+                row("cells per simulation", Unit.COUNT.say(facts.cells())),
                 row("program", use.version()),
                 row("Java", use.javaVersion()),
-                row("threads", Integer.toString(use.threads())),
+                row("threads", Unit.COUNT.say(use.threads())),
                 row("time on the wall", Unit.SECONDS.say(use.wallSeconds())));
         return new Section(
                 "Method",

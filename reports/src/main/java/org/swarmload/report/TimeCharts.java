@@ -10,16 +10,17 @@ import org.swarmload.chart.TimeChart;
 import org.swarmload.chart.TimeChart.Key;
 import org.swarmload.chart.TimeChart.Panel;
 import org.swarmload.chart.TimeChart.Series;
-import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.sim.model.FaultSpec;
 import org.swarmload.sim.result.TimeSeries;
 
 /** Charts over time of day, from the first replication of each delivery. */
 final class TimeCharts {
+    private static final Key REFUSED = new Key("answered 503 (refused)", Ink.REFUSALS, true);
+    private static final Key ADMITTED = new Key("admitted", Ink.ATTEMPTS, true);
     private static final String STALL = "stall-seconds:";
 
     /** Names of panels and outages stand above the curves. */
-    private static final double HEADROOM = 1.15;
+    static final double HEADROOM = 1.15;
 
     private final Setting setting;
     private final List<Night> nights;
@@ -31,76 +32,9 @@ final class TimeCharts {
         this.bins = Bins.covering(nights);
     }
 
-    /** What the audience draws against what the operator has, and who sends it; one panel per delivery. */
+    /** Demand, capacity and who sends, of these deliveries. */
     TimeChart bandwidth(String id, String title, List<Night> shown) {
-        List<Panel> panels = new ArrayList<>();
-        double max = 0;
-        boolean swarm = false;
-        boolean seeds = false;
-        boolean edges = false;
-        boolean origin = false;
-        for (Night night : shown) {
-            Panel panel = bandwidthPanel(night, shown.size() > 1);
-            panels.add(panel);
-            max = Math.max(max, maximum(panel));
-            DeliveryDef delivery = setting.delivery(night.name());
-            swarm |= delivery.hasSwarm();
-            seeds |= delivery.seeds() != null;
-            edges |= Setting.hasEdges(delivery);
-            origin |= !Setting.hasEdges(delivery) && delivery.origin() != null;
-        }
-        List<Key> legend = new ArrayList<>();
-        legend.add(new Key("demand: everybody served at the best quality their line carries", Ink.DEMAND, false));
-        legend.add(new Key("capacity of the operator's machines", Ink.CAPACITY, false));
-        addIf(origin, legend, new Key("origin", Ink.ORIGIN, true));
-        addIf(edges, legend, new Key("edges", Ink.EDGES, true));
-        addIf(seeds, legend, new Key("seeds", Ink.SEEDS, true));
-        addIf(swarm, legend, new Key("peers", Ink.PEERS, true));
-        String subtitle = "Bandwidth sent to viewers, " + bins.text() + ", first replication."
-                + (edges ? " What an origin sends to fill edges is left out." : "");
-        String alt = "Bandwidth over time by source, with demand and capacity, for " + names(shown) + ".";
-        return new TimeChart(
-                id,
-                title,
-                subtitle,
-                alt,
-                bins.clock(setting),
-                Axis.of(Axis.Kind.RATE, "Bandwidth", max * HEADROOM),
-                panels,
-                legend);
-    }
-
-    private Panel bandwidthPanel(Night night, boolean named) {
-        DeliveryDef delivery = setting.delivery(night.name());
-        TimeSeries series = night.drawn().series();
-        List<Series> areas = new ArrayList<>();
-        if (Setting.hasEdges(delivery)) {
-            areas.add(new Series("edges", Ink.EDGES, bins.rates(series, 8, "edge-bytes")));
-        } else if (delivery.origin() != null) {
-            areas.add(new Series("origin", Ink.ORIGIN, bins.rates(series, 8, "origin-bytes")));
-        }
-        if (delivery.seeds() != null) {
-            areas.add(new Series("seeds", Ink.SEEDS, bins.rates(series, 8, "seed-bytes")));
-        }
-        if (delivery.hasSwarm()) {
-            areas.add(new Series("peers", Ink.PEERS, bins.rates(series, 8, "peer-bytes")));
-        }
-        double[] capacity = new double[bins.count()];
-        for (int bin = 0; bin < capacity.length; bin++) {
-            capacity[bin] = setting.operatorBps(night.name(), bins.middleMicros(bin));
-        }
-        List<Series> lines = new ArrayList<>();
-        lines.add(new Series("capacity", Ink.CAPACITY, capacity));
-        if (series.has("demand-bps")) {
-            lines.add(new Series("demand", Ink.DEMAND, bins.levels(series, "demand-bps")));
-        }
-        boolean silent = areas.stream().allMatch(area -> Bins.max(area.values()) == 0);
-        return new Panel(
-                named ? night.name() : "",
-                areas,
-                lines,
-                bands(night.name()),
-                silent ? "No byte was sent to viewers in this delivery." : null);
+        return new BandwidthChart(setting, bins, shown).draw(id, title);
     }
 
     /** Highest point of a panel: the sum of its areas or one of its lines. */
@@ -120,16 +54,16 @@ final class TimeCharts {
         return max;
     }
 
-    private List<TimeChart.Band> bands(String delivery) {
-        List<TimeChart.Band> bands = new ArrayList<>();
-        for (FaultSpec fault : setting.faults(delivery)) {
-            bands.add(band(setting.faultText(delivery, fault), fault.atMicros(), fault.endMicros()));
-        }
-        return bands;
+    /** The outages that a delivery feels, in its words. */
+    static List<TimeChart.Band> bands(Setting setting, String delivery) {
+        return setting.faults(delivery).stream()
+                .map(fault -> band(setting, setting.faultText(delivery, fault), fault))
+                .toList();
     }
 
-    private TimeChart.Band band(String label, long fromMicros, long toMicros) {
-        return new TimeChart.Band(label, setting.clockSeconds(fromMicros), setting.clockSeconds(toMicros));
+    private static TimeChart.Band band(Setting setting, String label, FaultSpec fault) {
+        return new TimeChart.Band(
+                label, setting.clockSeconds(fault.atMicros()), setting.clockSeconds(fault.endMicros()));
     }
 
     /** Viewers playing or stalled, one line per delivery. */
@@ -159,7 +93,7 @@ final class TimeCharts {
     /** Every outage of the scenario, without what it means to one delivery, for a panel that shows several. */
     private List<TimeChart.Band> commonBands() {
         return setting.faults().stream()
-                .map(fault -> band("outage", fault.atMicros(), fault.endMicros()))
+                .map(fault -> band(setting, "outage", fault))
                 .toList();
     }
 
@@ -167,6 +101,7 @@ final class TimeCharts {
     TimeChart attempts() {
         List<Panel> panels = new ArrayList<>();
         double max = 0;
+        boolean anyRefused = false;
         for (Night night : nights) {
             TimeSeries series = night.drawn().series();
             double[] attempts = bins.rates(series, 1, "attempts");
@@ -176,6 +111,7 @@ final class TimeCharts {
                 answered[bin] = Math.max(0, attempts[bin] - refused[bin]);
             }
             max = Math.max(max, Bins.max(attempts));
+            anyRefused |= Bins.max(refused) > 0;
             boolean silent = Bins.max(attempts) == 0;
             panels.add(new Panel(
                     night.name(),
@@ -183,7 +119,7 @@ final class TimeCharts {
                             new Series("refused", Ink.REFUSALS, refused),
                             new Series("admitted", Ink.ATTEMPTS, answered)),
                     List.of(),
-                    bands(night.name()),
+                    bands(setting, night.name()),
                     silent ? "No service or server counted a request in this delivery." : null));
         }
         return new TimeChart(
@@ -194,9 +130,7 @@ final class TimeCharts {
                 bins.clock(setting),
                 Axis.of(Axis.Kind.COUNT, "Requests per second", max * HEADROOM),
                 panels,
-                List.of(
-                        new Key("answered 503 (refused)", Ink.REFUSALS, true),
-                        new Key("admitted", Ink.ATTEMPTS, true)));
+                anyRefused ? List.of(REFUSED, ADMITTED) : List.of(ADMITTED));
     }
 
     /** Viewers who stall, by what they lack; one panel per delivery. */
@@ -238,14 +172,8 @@ final class TimeCharts {
                 night.name(),
                 areas,
                 List.of(),
-                bands(night.name()),
+                bands(setting, night.name()),
                 silent ? "Nobody stalled in this delivery." : null);
-    }
-
-    private static void addIf(boolean wanted, List<Key> legend, Key key) {
-        if (wanted) {
-            legend.add(key);
-        }
     }
 
     static String names(List<Night> nights) {

@@ -81,10 +81,22 @@ public enum Unit {
     /** The value in words of this unit, always with a point and the same digits on every machine. */
     public abstract String say(double value);
 
+    /** A count with its noun: "1 viewer", "20,000 viewers". */
+    public String say(double value, String noun) {
+        return say(value) + " " + noun + (value == 1 ? "" : "s");
+    }
+
     /** Gigabits per second without the unit, for a column whose head says it. */
     static String gigabits(double bps) {
         double value = bps / 1e9;
         return grouped(value, value >= 99.95 ? 0 : value >= 9.995 ? 1 : value >= 0.0995 ? 2 : 4);
+    }
+
+    /** Every digit of a decimal number, in groups. */
+    static String exact(BigDecimal value) {
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMaximumFractionDigits(Math.max(0, value.scale()));
+        return format.format(value);
     }
 
     private static String grouped(double value, int decimals) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.swarmload.report.SampleStudy;
 
 class CliTest {
     private final StringWriter out = new StringWriter();
@@ -48,6 +49,48 @@ class CliTest {
         assertThat(out.toString()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--threads 257",
+                "--threads -1",
+                "--threads many",
+                "--seed -1",
+                "--seed 9007199254740993",
+                "--seed x",
+                "--replications 0",
+                "--replications 1001",
+                "--replications 99999999999"
+            })
+    void shouldNameTheOptionThatIsWrong(String wrong) {
+        String[] option = wrong.split(" ");
+        assertThat(run("run", "premiere-night", "--dry-run", option[0], option[1]))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(option[0], option[1]).doesNotContain("--set");
+    }
+
+    @Test
+    void shouldSayTheVersionOfTheBuild() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).matches("(?s)swarmload [0-9]+\\.[0-9]+\\.[0-9]+\\S* on Java .*");
+        assertThat(Version.stamp(SampleStudy.study()).engine().version()).isEqualTo(Version.text());
+    }
+
+    @Test
+    void shouldSayOneThingInTheSingular() {
+        assertThat(run("validate", "premiere-night", "--set", "audience.viewers=1", "--deliveries", "cdn"))
+                .isZero();
+        assertThat(out.toString()).contains("1 viewer, delivery cdn");
+    }
+
+    @Test
+    void shouldLeaveAFolderWithAForeignManifestAlone() throws IOException {
+        Path manifest = Files.writeString(place.resolve("manifest.json"), "{\"name\": \"web app\"}");
+        assertThat(run("run", "premiere-night", "--out", place.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("manifest.json", "left alone");
+        assertThat(manifest).hasContent("{\"name\": \"web app\"}");
+    }
+
     @Test
     void shouldListAllProblemsOfAScenarioAndExitWithThree() throws IOException {
         Path folder = place.resolve("out");
@@ -63,7 +106,7 @@ class CliTest {
     void shouldRefuseAnOutputFolderThatIsNoRunBeforeAnythingIsSimulated() throws IOException {
         Files.writeString(place.resolve("precious.txt"), "text");
         assertThat(run("run", "premiere-night", "--out", place.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("left alone");
+        assertThat(err.toString()).contains("left alone", "precious.txt");
     }
 
     @Test

@@ -39,6 +39,7 @@ class RunAndVerifyIT {
                 "--json",
                 "--quiet");
         assertThat(code).as(err.toString()).isEqualTo(ExitCode.GOOD.code());
+        assertThat(err.toString()).isEmpty();
         assertThat(out.toString()).isEqualTo(Files.readString(folder.resolve("summary.json")));
         JsonNode manifest =
                 new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
@@ -55,6 +56,18 @@ class RunAndVerifyIT {
         forgeDigest(folder);
         assertThat(run("verify", folder.toString(), "--quiet")).isEqualTo(ExitCode.NOT_REPRODUCIBLE.code());
         assertThat(out.toString()).contains("reproduced: digest ", "NOT reproduced");
+    }
+
+    @Test
+    void shouldPrintTheTableOnStderrBesideJson() throws IOException {
+        String folder = place.resolve("night").toString();
+        run("run", "premiere-night", "--set", "audience.viewers=50", "--deliveries", "cdn", "-o", folder, "--json");
+        assertThat(err.toString()).contains("picture", "No verdict: hybrid, which decides, was not run.");
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString())
+                        .at("/engine/version")
+                        .asText())
+                .isEqualTo(Version.text());
     }
 
     private static void forgeDigest(Path folder) throws IOException {

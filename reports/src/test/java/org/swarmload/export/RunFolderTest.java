@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunFolderTest {
     @TempDir
@@ -70,6 +72,67 @@ class RunFolderTest {
                 .hasMessageContaining("manifest.json")
                 .hasMessageContaining("Maybe");
         assertThat(precious.resolve("chapter.txt")).hasContent("years of work");
+    }
+
+    @Test
+    void shouldLeaveAFolderAloneWhoseManifestIsSomebodyElses() throws IOException {
+        Path site = Files.createDirectory(place.resolve("site"));
+        for (String foreign : List.of(
+                "{\"name\": \"My app\", \"icons\": []}",
+                "{\"schemaVersion\": 1, \"program\": \"other 1.0\", \"complete\": true, \"files\": []}",
+                "{\"schemaVersion\": 1, \"program\": \"swarmload 1\", \"complete\": true}",
+                "[1, 2]",
+                "",
+                "no JSON {")) {
+            Files.writeString(site.resolve("manifest.json"), foreign);
+            assertThatThrownBy(() -> RunFolder.open(site))
+                    .as(foreign)
+                    .isInstanceOf(RunFolder.NotReplaceable.class)
+                    .hasMessageContaining("manifest.json")
+                    .hasMessageContaining("left alone");
+            assertThat(site.resolve("manifest.json")).hasContent(foreign);
+        }
+        assertThat(names()).containsExactly("site");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notes.txt", ".hidden", "charts/mine.png", "mine/deep/thesis.tex"})
+    void shouldLeaveARunAloneToWhichSomebodyAddedAFile(String added) throws IOException {
+        Path night = place.resolve("night");
+        run(night, "old");
+        Files.createDirectories(night.resolve(added).getParent());
+        Files.writeString(night.resolve(added), "my own");
+        assertThatThrownBy(() -> run(night, "new"))
+                .isInstanceOf(RunFolder.NotReplaceable.class)
+                .hasMessageContaining("'" + added + "'");
+        assertThat(night.resolve(added)).hasContent("my own");
+        assertThat(night.resolve("summary.json")).hasContent("old");
+        assertThat(names()).containsExactly("night");
+    }
+
+    @Test
+    void shouldTouchNothingWhenAFileIsAddedWhileTheRunGoesOn() throws IOException {
+        Path night = place.resolve("night");
+        run(night, "old");
+        try (RunFolder folder = RunFolder.open(night)) {
+            folder.write("summary.json", "new");
+            Files.writeString(night.resolve("notes.txt"), "my own");
+            assertThatThrownBy(() -> folder.publish("1", true))
+                    .isInstanceOf(RunFolder.NotReplaceable.class)
+                    .hasMessageContaining("notes.txt");
+        }
+        assertThat(night.resolve("notes.txt")).hasContent("my own");
+        assertThat(names()).containsExactly("night");
+    }
+
+    @Test
+    void shouldLookThroughALink() throws IOException {
+        Path precious = Files.createDirectory(place.resolve("thesis"));
+        Files.writeString(precious.resolve("chapter.txt"), "years of work");
+        Path link = Files.createSymbolicLink(place.resolve("link"), precious);
+        assertThatThrownBy(() -> RunFolder.open(link))
+                .isInstanceOf(RunFolder.NotReplaceable.class)
+                .hasMessageContaining("chapter.txt");
     }
 
     @Test

@@ -61,6 +61,17 @@ class SummaryJsonTest {
     }
 
     @Test
+    void shouldHoldTheFateOfEverybody() throws IOException {
+        JsonNode fate = json().at("/deliveries/client-server/fate");
+        assertThat(fate.get("gave-up").doubleValue()).isEqualTo(0.0015);
+        double sum = 0;
+        for (JsonNode part : fate) {
+            sum += part.doubleValue();
+        }
+        assertThat(sum).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-9));
+    }
+
+    @Test
     void shouldSayTheSameTwice() {
         assertThat(SummaryJson.of(study, new ReportBuilder(study).build())).isEqualTo(text);
     }

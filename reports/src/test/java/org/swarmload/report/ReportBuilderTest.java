@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.swarmload.sim.result.RunResult;
 import org.swarmload.study.StudyResult;
 
 class ReportBuilderTest {
@@ -59,6 +60,28 @@ class ReportBuilderTest {
                 .contains("client-server (origin down from 21:20 to 21:26)", "0.58 min")
                 .contains("p2p (seeds and tracker down from 21:20 to 21:26)")
                 .contains("players hold at most 60 s ahead");
+    }
+
+    @Test
+    void shouldSayThatEdgesHoldOnlyWhatWasAskedFor() {
+        String[] lines = said("Stalls and outages").split("\n");
+        assertThat(lines[0]).startsWith("client-server").doesNotContain("caches");
+        assertThat(lines[1]).startsWith("cdn").contains("Pieces that nobody had asked for before the outage");
+    }
+
+    @Test
+    void shouldCountWhoGaveUpOnce() {
+        Night night = Night.of(SampleStudy.study()).get(0);
+        assertThat(night.gaveUp()).isEqualTo(30 / 20_000.0);
+        assertThat(night.servedWell()
+                        + night.stalledAndStayed()
+                        + night.gaveUp()
+                        + night.startFailures()
+                        + night.exits()
+                        + night.stillWaiting())
+                .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-12));
+        RunResult.Outcomes short60 = new RunResult.Outcomes(100, 90, 5, 5, 0, 0, 0, 0, 0, 10, 40, 1, 1);
+        assertThat(Night.stayedInStalls(short60)).isZero();
     }
 
     @Test

@@ -29,6 +29,20 @@ class UnitTest {
     }
 
     @Test
+    void shouldSayOneThingInTheSingular() {
+        assertThat(Unit.COUNT.say(1, "viewer")).isEqualTo("1 viewer");
+        assertThat(Unit.COUNT.say(20_000, "viewer")).isEqualTo("20,000 viewers");
+        assertThat(Unit.COUNT.say(0, "simulation")).isEqualTo("0 simulations");
+    }
+
+    @Test
+    void shouldKeepEveryDigitOfAnExactNumber() {
+        assertThat(Unit.exact(new java.math.BigDecimal("14520.1250"))).isEqualTo("14,520.125");
+        assertThat(Unit.exact(new java.math.BigDecimal("0.085"))).isEqualTo("0.085");
+        assertThat(Unit.exact(new java.math.BigDecimal("1E+4"))).isEqualTo("10,000");
+    }
+
+    @Test
     void shouldGroupCounts() {
         assertThat(Unit.COUNT.say(1_234_567)).isEqualTo("1,234,567");
         assertThat(Unit.COUNT.say(12.5)).isEqualTo("12.5");

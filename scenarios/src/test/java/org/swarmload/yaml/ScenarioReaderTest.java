@@ -128,7 +128,7 @@ class ScenarioReaderTest {
                     collapse: true         | collapse: false              | always collapse
                     like: cdn              | like: cnd                    | 'cnd' is no delivery.
                     like: cdn              | like: hybrid                 | a circle
-                    policy: generic        | policy: p2p-media-loader     | p2p-media-loader needs an origin
+                    policy: generic, picker: window | policy: p2p-media-loader     | p2p-media-loader needs an origin
                     seeds: {count: 2, uplink: 1Gbps}, | ` `               | Nobody has the title
                     , swarm: {policy: generic, picker: window} | ` `      | Seeds without a swarm are not supported
                     origin: {servers: 1, uplink: 10Gbps} | seeds: {uplink: 10Gbps} | Edges need an origin to fill from.

@@ -1,0 +1,111 @@
+package org.swarmload.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.swarmload.report.Report.Finding;
+import org.swarmload.scenario.MetricWord;
+import org.swarmload.study.StudyResult;
+import org.swarmload.study.StudyResult.ObjectiveVerdict;
+import org.swarmload.study.StudyResult.Verdict;
+
+/** What to order: the cheapest delivery that meets every objective, or nothing where none does. */
+final class Recommendation {
+    private final StudyResult study;
+    private final List<Night> nights;
+
+    Recommendation(StudyResult study, List<Night> nights) {
+        this.study = study;
+        this.nights = nights;
+    }
+
+    List<Finding> list() {
+        Optional<String> noVerdict = Deciding.noVerdict(study);
+        if (noVerdict.isPresent()) {
+            return List.of(Finding.of(noVerdict.get()
+                    + " Run it before you order anything: the figures here are about other deliveries."));
+        }
+        List<Night> good = nights.stream()
+                .filter(this::meetsAll)
+                .sorted(Comparator.comparingDouble(Night::cost))
+                .toList();
+        if (good.isEmpty()) {
+            return List.of(withoutWinner());
+        }
+        List<Finding> findings = new ArrayList<>(List.of(winner(good)));
+        if (good.size() > 1 && good.get(0).hasBill()) {
+            Night next = good.get(1);
+            Quantity more = Quantity.money("cost", next.cost(), next.currency());
+            findings.add(Finding.of("The next is " + next.name() + " at " + more.text() + ".", more));
+        }
+        return findings;
+    }
+
+    private boolean meetsAll(Night night) {
+        List<ObjectiveVerdict> verdicts = study.verdicts().stream()
+                .filter(verdict -> verdict.delivery().equals(night.name()))
+                .toList();
+        return !verdicts.isEmpty() && verdicts.stream().allMatch(v -> v.verdict() == Verdict.MET);
+    }
+
+    private Finding winner(List<Night> good) {
+        Night best = good.get(0);
+        List<Quantity> figures = new ArrayList<>();
+        StringBuilder sentence = new StringBuilder("Deliver by ").append(best.name());
+        if (best.hasBill()) {
+            Quantity cost = Quantity.money("cost", best.cost(), best.currency());
+            figures.add(cost);
+            sentence.append(", for ").append(cost.text()).append(" at list price");
+        }
+        sentence.append(picture(best, figures));
+        if (nights.size() == 1) {
+            sentence.append(": it meets every objective. No other delivery was run to compare it with.");
+        } else if (good.size() == 1) {
+            sentence.append(": it alone meets every objective that was set for it.");
+        } else {
+            sentence.append(": of the deliveries that meet their objectives it is the cheapest.");
+        }
+        return new Finding(sentence.toString(), figures);
+    }
+
+    /** A cheap delivery may be cheap because it shows less: whoever orders it must read that in the same sentence. */
+    private String picture(Night best, List<Quantity> figures) {
+        Night sharpest =
+                nights.stream().max(Comparator.comparingDouble(Night::bitrate)).orElseThrow();
+        if (best.bitrate() <= 0 || best.bitrate() >= Findings.POORER * sharpest.bitrate()) {
+            return "";
+        }
+        String word = MetricWord.MEAN_BITRATE.word();
+        Quantity less = new Quantity(word, best.bitrate(), megabits(best.bitrate()));
+        Quantity most = new Quantity(word, sharpest.bitrate(), megabits(sharpest.bitrate()));
+        figures.add(less);
+        figures.add(most);
+        return ", at a picture of " + less.text() + " instead of " + most.text() + " Mbps (" + sharpest.name() + ")";
+    }
+
+    private static String megabits(double bps) {
+        return Unit.NUMBER.say(bps / 1e6);
+    }
+
+    private Finding withoutWinner() {
+        if (study.verdicts().isEmpty()) {
+            return Finding.of("Set objectives in the scenario (for example \"start-failures < 0.5%\") to get a "
+                    + "recommendation.");
+        }
+        Night best = nights.stream()
+                .max(Comparator.comparingDouble(Night::servedWell))
+                .orElseThrow();
+        Quantity well = Quantity.of("served-well", best.servedWell(), Unit.SHARE);
+        if (nights.size() == 1) {
+            return Finding.of(
+                    "Do not order " + best.name() + " as it stands: it does not surely meet its objectives. It serves "
+                            + well.text() + " of the viewers well; no other delivery was run to compare it with.",
+                    well);
+        }
+        return Finding.of(
+                "Order none of these as they stand: none surely meets its objectives. Delivery by " + best.name()
+                        + " comes nearest and serves " + well.text() + " of the viewers well.",
+                well);
+    }
+}

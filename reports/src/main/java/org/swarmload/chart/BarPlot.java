@@ -100,7 +100,7 @@ final class BarPlot {
                 }
                 sum += value;
             }
-            if (!chart.totals().isEmpty()) {
+            if (!chart.totals().isEmpty() && !chart.parts().isEmpty()) {
                 String total = "  " + chart.totals().get(row);
                 plot.addAnnotation(text(total, row, sum, TextAnchor.CENTER_LEFT, Look.TEXT));
             }

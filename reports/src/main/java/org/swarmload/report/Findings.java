@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.swarmload.cost.Tariff;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.scenario.DeliveryDef;
@@ -42,37 +43,43 @@ final class Findings {
         double most = nights.stream().mapToDouble(this::failedAtDoor).max().orElse(0);
         double fewest = nights.stream().mapToDouble(Night::viewers).min().orElse(0);
         if (nights.size() > 1 && least >= NOTABLE && least * fewest >= FEW && most - least <= SIMILAR) {
-            Quantity low = Quantity.of("start-failures.front-door", least, Unit.SHARE);
-            Quantity high = Quantity.of("start-failures.front-door", most, Unit.SHARE);
+            Quantity low = Quantity.of("lost-at-front-door", least, Unit.SHARE);
+            Quantity high = Quantity.of("lost-at-front-door", most, Unit.SHARE);
             findings.add(Finding.of(
                     "In every delivery " + low.text() + " to " + high.text()
-                            + " of the viewers fail at the front door (" + services()
+                            + " of the viewers are refused at the front door or give up waiting there (" + services()
                             + "). Every delivery passes the same door, so neither edges nor the crowd help there: only "
                             + "a wider door, or viewers who press play less at once, do.",
                     low,
                     high));
         } else if (most >= NOTABLE) {
             for (Night night : nights) {
-                Quantity share = Quantity.of("start-failures.front-door", failedAtDoor(night), Unit.SHARE);
+                Quantity share = Quantity.of("lost-at-front-door", failedAtDoor(night), Unit.SHARE);
                 findings.add(Finding.of(
-                        night.name() + ": " + share.text() + " of the viewers fail at the front door.", share));
+                        night.name() + ": " + share.text()
+                                + " of the viewers are refused at the front door or give up waiting there.",
+                        share));
             }
         }
         return findings;
     }
 
     private double failedAtDoor(Night night) {
-        double failed = night.causes(Harm.START_FAILURE).entrySet().stream()
-                .filter(cause -> Causes.isService(cause.getKey()))
-                .mapToDouble(Map.Entry::getValue)
-                .sum();
+        double failed = lostAtServices(night).mapToDouble(Map.Entry::getValue).sum();
         return night.viewers() == 0 ? 0 : failed / night.viewers();
+    }
+
+    /** Viewers whom services of the door refused or kept waiting for too long. */
+    private static Stream<Map.Entry<String, Double>> lostAtServices(Night night) {
+        return Stream.of(Harm.START_FAILURE, Harm.EXIT_BEFORE_START)
+                .flatMap(harm -> night.causes(harm).entrySet().stream())
+                .filter(cause -> Causes.isService(cause.getKey()));
     }
 
     private String services() {
         return nights.stream()
-                .flatMap(night -> night.causes(Harm.START_FAILURE).entrySet().stream())
-                .filter(cause -> Causes.isService(cause.getKey()) && cause.getValue() > 0)
+                .flatMap(Findings::lostAtServices)
+                .filter(cause -> cause.getValue() > 0)
                 .map(Map.Entry::getKey)
                 .distinct()
                 .reduce((a, b) -> a + ", " + b)

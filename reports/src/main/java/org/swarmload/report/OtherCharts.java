@@ -33,7 +33,7 @@ final class OtherCharts {
         parts.add(share("could not start (error or refusal)", Ink.FAILED, Night::startFailures));
         parts.add(share("left before the first frame", Ink.LEFT, Night::exits));
         parts.add(share("still waiting at the end", Ink.WAITING, Night::stillWaiting));
-        parts.removeIf(part -> Bins.max(part.values()) == 0);
+        dropEmpty(parts);
         return new BarChart(
                 "fate",
                 "What became of those who pressed play",
@@ -58,7 +58,7 @@ final class OtherCharts {
         parts.add(bytes("edges", Ink.EDGES, run -> run.traffic().edgeBytes()));
         parts.add(bytes("seeds", Ink.SEEDS, run -> run.traffic().seedBytes()));
         parts.add(bytes("peers", Ink.PEERS, run -> run.traffic().peerBytes()));
-        parts.removeIf(part -> Bins.max(part.values()) == 0);
+        dropEmpty(parts);
         double[] totals = totals(parts);
         return new BarChart(
                 "bytes",
@@ -69,6 +69,13 @@ final class OtherCharts {
                 names(),
                 parts,
                 labels(totals, Unit.BYTES));
+    }
+
+    /** Leaves out parts that are nowhere to be seen; if that is all of them they stay, and the chart says 0. */
+    private static void dropEmpty(List<Part> parts) {
+        if (parts.stream().anyMatch(part -> Bins.max(part.values()) > 0)) {
+            parts.removeIf(part -> Bins.max(part.values()) == 0);
+        }
     }
 
     private Part bytes(String name, Ink ink, ToDoubleFunction<RunResult> value) {
@@ -89,7 +96,7 @@ final class OtherCharts {
         List<Part> parts = new ArrayList<>();
         amounts.forEach(
                 (kind, values) -> parts.add(new Part(kind, payerInk(kind), values, labels(values, Unit.MONEY))));
-        parts.removeIf(part -> Bins.max(part.values()) == 0);
+        dropEmpty(parts);
         double[] totals = totals(parts);
         String currency = nights.get(0).currency();
         return new BarChart(

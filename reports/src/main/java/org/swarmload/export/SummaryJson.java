@@ -134,7 +134,8 @@ public final class SummaryJson {
                 .field("picks", run.engine().picks())
                 .field("peerTransfers", run.engine().peerTransfers())
                 .field("serverTransfers", run.engine().serverTransfers())
-                .field("piecesPlayed", run.engine().piecesPlayed());
+                .field("piecesPlayed", run.engine().piecesPlayed())
+                .field("stateBytes", run.engine().stateBytes());
     }
 
     private void report(Json json) {

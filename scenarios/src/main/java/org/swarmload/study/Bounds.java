@@ -3,6 +3,7 @@ package org.swarmload.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.swarmload.compile.ScenarioCompiler;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.Scenario;
@@ -10,6 +11,7 @@ import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.theory.OffloadBound;
 import org.swarmload.sim.theory.PeakDemand;
 import org.swarmload.study.StudyResult.Bound;
+import org.swarmload.study.StudyResult.MetricValue;
 
 /** What mathematics says about a delivery before anything is simulated. */
 final class Bounds {
@@ -20,7 +22,8 @@ final class Bounds {
 
     private Bounds() {}
 
-    static List<Bound> of(Scenario scenario, String delivery) {
+    /** @param metrics of the simulated delivery: a bound on a share needs to know of which picture */
+    static List<Bound> of(Scenario scenario, String delivery, Map<String, MetricValue> metrics) {
         ModelSpec spec = ScenarioCompiler.compile(scenario, delivery, 0);
         DeliveryDef def = scenario.delivery(delivery);
         PeakDemand demand = PeakDemand.of(Presses.of(spec.audience()), spec.content());
@@ -41,7 +44,9 @@ final class Bounds {
             bounds.add(capacity(def, demand));
         }
         if (def.hasSwarm()) {
-            bounds.add(offload(OffloadBound.of(spec.audience(), spec.content(), def.swarm())));
+            OffloadBound wanted = OffloadBound.of(spec.audience(), spec.content(), def.swarm());
+            MetricValue watched = metrics.get("mean-bitrate");
+            bounds.add(offload(watched == null ? wanted : wanted.atRate(watched.mean())));
         }
         return bounds;
     }
@@ -59,7 +64,7 @@ final class Bounds {
     private static Bound offload(OffloadBound bound) {
         String reason;
         if (bound.value() == bound.byUpload()) {
-            reason = "viewers may upload %s each on average and want %s"
+            reason = "viewers may upload %s each on average and watch %s"
                     .formatted(bps(bound.meanUploadBps()), bps(bound.meanRateBps()));
         } else if (bound.value() == bound.byReceivers()) {
             reason = "the other bytes go to screens that cannot receive from viewers";

@@ -97,7 +97,7 @@ public final class StudyRunner {
         Invoice invoice = Billing.price(
                 scenario.costs().tariffs(), runs.stream().map(RunResult::ledger).toList());
         Map<String, MetricValue> metrics = Metrics.over(runs, scenario.costs(), invoice);
-        return new DeliveryResult(name, runs, metrics, Bounds.of(scenario, name), invoice);
+        return new DeliveryResult(name, runs, metrics, Bounds.of(scenario, name, metrics), invoice);
     }
 
     private static List<ObjectiveVerdict> verdicts(Scenario scenario, List<DeliveryResult> results) {

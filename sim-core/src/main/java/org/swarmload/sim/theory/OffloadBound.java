@@ -20,7 +20,8 @@ import org.swarmload.sim.model.DeliverySpec.Swarm;
  * </ul>
  *
  * Reachability, the buffer and the moment of arrival only lower what is reached. The rate is the one that lines and
- * screens carry; viewers who are pressed down to a lower rendition want less and may lift the share above the bound.
+ * screens carry. Viewers who are pressed down to a lower rendition take less, so that the same upload is a greater share:
+ * {@link #atRate} is the bound for the picture that they watch.
  *
  * @param value the bound, from 0 to 1
  * @param meanUploadBps mean over all viewers of what they may upload
@@ -46,6 +47,14 @@ public record OffloadBound(
         double byReceivers = receivable / rate;
         double value = Math.min(byCopies, Math.min(byUpload, byReceivers));
         return new OffloadBound(value, byCopies, byUpload, byReceivers, upload, rate);
+    }
+
+    /** The bound if viewers take this rate on average; a higher one than they want changes nothing. */
+    public OffloadBound atRate(double watchedBps) {
+        double rate = Math.min(meanRateBps, watchedBps);
+        double share = rate <= 0 ? Double.POSITIVE_INFINITY : meanUploadBps / rate;
+        double least = Math.min(byCopies, Math.min(share, byReceivers));
+        return new OffloadBound(least, byCopies, share, byReceivers, meanUploadBps, rate);
     }
 
     /** E[min(up, cap)] over access lines, those without permission counted as 0. */

@@ -40,6 +40,8 @@ class BandwidthChartTest {
                 new TimeSeries(run.series().binMicros(), columns),
                 run.ledger(),
                 run.causes(),
+                run.levels(),
+                run.viewers(),
                 run.engine());
         List<Night> nights = List.of(new Night(
                 new DeliveryResult(from.name(), List.of(less), from.metrics(), from.bounds(), from.invoice())));

@@ -90,6 +90,8 @@ class DecisionTest {
                     run.series(),
                     run.ledger(),
                     causes,
+                    run.levels(),
+                    run.viewers(),
                     run.engine()));
         }
         DeliveryResult changed = new DeliveryResult(from.name(), runs, from.metrics(), from.bounds(), from.invoice());

@@ -223,6 +223,8 @@ public final class SampleStudy {
                 series,
                 List.of(new RunResult.LedgerLine(0, i == 0 ? "origin" : "edge:east", 1_000_000_000L, 1000)),
                 causes(failed, exits),
+                List.of(),
+                org.swarmload.sim.result.ViewerTable.empty(),
                 new RunResult.EngineFacts(2, 4, 9000, 12_000_000L, 5_000_000L, 3_000_000L, 2_000_000L, 9L, 1L << 24));
     }
 

@@ -33,6 +33,8 @@ final class Runs {
                 run.series(),
                 run.ledger(),
                 run.causes(),
+                run.levels(),
+                run.viewers(),
                 run.engine());
     }
 
@@ -62,6 +64,8 @@ final class Runs {
                         new RunResult.LedgerLine(BIN, "edge:west", 500, 5),
                         new RunResult.LedgerLine(BIN, "origin", 1_000, 5)),
                 List.of(),
+                List.of(),
+                org.swarmload.sim.result.ViewerTable.empty(),
                 new RunResult.EngineFacts(1, 1, 1, 1, 1, 1, 1, 1, 1));
     }
 

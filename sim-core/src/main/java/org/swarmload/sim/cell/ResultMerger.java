@@ -13,6 +13,7 @@ import org.swarmload.sim.result.RunResult.Harm;
 import org.swarmload.sim.result.RunResult.Outcomes;
 import org.swarmload.sim.result.RunResult.Traffic;
 import org.swarmload.sim.result.TimeSeries;
+import org.swarmload.sim.result.ViewerTable;
 
 /** Makes one {@link RunResult} of the facts of the door and of all cells, taken in the order of cells. */
 public final class ResultMerger {
@@ -64,6 +65,8 @@ public final class ResultMerger {
                 series,
                 lines.ledger(course.endedAtMicros()),
                 causes,
+                List.of(),
+                ViewerTable.empty(),
                 engine(course));
     }
 

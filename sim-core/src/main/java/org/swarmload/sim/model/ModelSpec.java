@@ -10,6 +10,10 @@ import java.util.List;
  * @param replication number of the replication, from 0
  * @param frontDoor services that every start passes in this order; empty means an open door
  * @param endMicros model time at which the simulation ends at the latest
+ * @param warmupMicros facts of the time before, and of viewers who pressed play before, are left out of metrics; bytes
+ *     and ledgers are whole
+ * @param doneShare the simulation ends when this share of the viewers has finished its download; 0 is never
+ * @param keepViewers whether the result lists every viewer, which takes memory
  */
 public record ModelSpec(
         String deliveryName,
@@ -22,10 +26,43 @@ public record ModelSpec(
         PlayerSpec player,
         List<FaultSpec> faults,
         EngineSpec engine,
-        long endMicros) {
+        long endMicros,
+        long warmupMicros,
+        double doneShare,
+        boolean keepViewers) {
 
     public ModelSpec {
         frontDoor = List.copyOf(frontDoor);
         faults = List.copyOf(faults);
+    }
+
+    /** A simulation that counts from the beginning to the end. */
+    public ModelSpec(
+            String deliveryName,
+            long seed,
+            int replication,
+            ContentSpec content,
+            AudienceSpec audience,
+            List<ServiceSpec> frontDoor,
+            DeliverySpec delivery,
+            PlayerSpec player,
+            List<FaultSpec> faults,
+            EngineSpec engine,
+            long endMicros) {
+        this(
+                deliveryName,
+                seed,
+                replication,
+                content,
+                audience,
+                frontDoor,
+                delivery,
+                player,
+                faults,
+                engine,
+                endMicros,
+                0,
+                0,
+                false);
     }
 }

@@ -22,12 +22,22 @@ public record RunResult(
         TimeSeries series,
         List<LedgerLine> ledger,
         List<CauseLine> causes,
+        List<LevelFact> levels,
+        ViewerTable viewers,
         EngineFacts engine) {
 
     public RunResult {
         ledger = List.copyOf(ledger);
         causes = List.copyOf(causes);
+        levels = List.copyOf(levels);
     }
+
+    /**
+     * How many there were at once, over the time from the end of the warm-up to the end of the run.
+     *
+     * @param name a metric word: retrying-viewers, leechers, ...
+     */
+    public record LevelFact(String name, double mean, double max) {}
 
     /**
      * Counts over viewers. Every viewer who pressed play before the end is in exactly one of started, startFailures,

@@ -36,6 +36,7 @@ class BandwidthChartTest {
                 run.startupSeconds(),
                 run.stallSecondsPerViewer(),
                 run.frontDoorWaitSeconds(),
+                run.completionSeconds(),
                 run.traffic(),
                 new TimeSeries(run.series().binMicros(), columns),
                 run.ledger(),

@@ -86,6 +86,7 @@ class DecisionTest {
                     run.startupSeconds(),
                     run.stallSecondsPerViewer(),
                     run.frontDoorWaitSeconds(),
+                    run.completionSeconds(),
                     run.traffic(),
                     run.series(),
                     run.ledger(),

@@ -207,7 +207,7 @@ public final class SampleStudy {
         long viewers = (i == 1 || i == 3 ? 0 : origin) + edges + seeds + peers;
         long fill = i == 1 || i == 3 ? origin : 0;
         RunResult.Traffic traffic = new RunResult.Traffic(
-                origin, edges, seeds, peers, origin - fill, edges, seeds, peers, viewers, 0, peers, 0, fill);
+                origin, edges, seeds, peers, origin - fill, edges, seeds, peers, viewers, 0, peers, 0, fill, 0);
         Distribution startup = distribution(started, 0.7 + 0.3 * i, i == 0 ? 1.9 : 0.8);
         return new RunResult(
                 NAMES[i],
@@ -219,6 +219,7 @@ public final class SampleStudy {
                 startup,
                 distribution(VIEWERS, 0.01, 2),
                 distribution(VIEWERS, 0.2, 1),
+                Distribution.empty(),
                 traffic,
                 series,
                 List.of(new RunResult.LedgerLine(0, i == 0 ? "origin" : "edge:east", 1_000_000_000L, 1000)),

@@ -29,6 +29,7 @@ final class Runs {
                 run.startupSeconds(),
                 run.stallSecondsPerViewer(),
                 run.frontDoorWaitSeconds(),
+                run.completionSeconds(),
                 run.traffic(),
                 run.series(),
                 run.ledger(),
@@ -52,7 +53,8 @@ final class Runs {
                 constant(started, startup),
                 constant(1_000, 36),
                 Distribution.empty(),
-                new RunResult.Traffic(1_000, 2_000, 0, 1_100, 1_000, 2_000, 0, 1_100, 4_000, 100, 1_000, 10, 0),
+                Distribution.empty(),
+                new RunResult.Traffic(1_000, 2_000, 0, 1_100, 1_000, 2_000, 0, 1_100, 4_000, 100, 1_000, 10, 0, 0),
                 new TimeSeries(
                         10_000_000,
                         List.of(

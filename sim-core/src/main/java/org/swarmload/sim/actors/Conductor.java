@@ -178,14 +178,18 @@ final class Conductor extends AbstractActor {
         rounds++;
         from = to;
         long present = letIn.waiting();
+        long completed = 0;
         constrained = letIn.constrained();
         for (RoundOutput output : outputs) {
             present += output.present();
+            completed += output.completed();
             constrained |= output.constrained();
         }
         progress.reached(from, plan.spec().endMicros(), present);
         boolean everybodyGone = letIn.allPressed() && present == 0 && !failedStarts();
-        if (cancelled || everybodyGone || from >= plan.spec().endMicros()) {
+        double enough = plan.spec().doneShare() * plan.audience().viewers();
+        boolean done = enough > 0 && completed >= enough;
+        if (cancelled || everybodyGone || done || from >= plan.spec().endMicros()) {
             finish();
         } else {
             beginRound();

@@ -5,6 +5,8 @@ import java.util.function.ToDoubleFunction;
 import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.AudienceSpec.Backoff;
+import org.swarmload.sim.model.ContentSpec;
+import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.random.CounterRandom;
@@ -29,6 +31,9 @@ public final class Audience {
     private final double[] accessShares;
     private final double[] deviceShares;
     private final Access[] accesses;
+    private final double[] titleShares;
+    private final Law fileBytes;
+    private final Law linger;
 
     public Audience(ModelSpec model) {
         key = CounterRandom.key(model.seed(), model.replication());
@@ -39,6 +44,10 @@ public final class Audience {
         accessShares = cumulative(spec.access(), Access::share);
         deviceShares = cumulative(spec.devices(), AudienceSpec.Device::share);
         accesses = spec.access().toArray(new Access[0]);
+        titleShares = popularity(model.content().titles());
+        fileBytes = model.content().isFile() ? model.content().file().sizeBytes() : null;
+        DeliverySpec.Swarm swarm = model.delivery().swarm();
+        linger = swarm == null ? Law.constant(0) : swarm.trading().lingerSeconds();
     }
 
     public int viewers() {
@@ -113,6 +122,21 @@ public final class Audience {
     /** Content that the viewer watches at most: more than nothing, at most the title. */
     public long stayMicros(int viewer) {
         return Math.max(1, Math.min(contentMicros, micros(spec.staySeconds(), viewer, Purpose.STAY, 0)));
+    }
+
+    /** Size of the file that the viewer downloads, at least a byte. */
+    public long fileBytes(int viewer) {
+        return Math.max(1, round(fileBytes.quantile(uniform(viewer, Purpose.FILE_SIZE, 0))));
+    }
+
+    /** The title that the viewer wants, 0 the most popular one. */
+    public int title(int viewer) {
+        return titleShares.length == 1 ? 0 : pick(titleShares, uniform(viewer, Purpose.TITLE, 0));
+    }
+
+    /** How long the viewer stays after its download is complete; {@link Long#MAX_VALUE} is to the end. */
+    public long lingerMicros(int viewer) {
+        return linger == null ? Long.MAX_VALUE : Math.max(0, micros(linger, viewer, Purpose.LINGER, 0));
     }
 
     /** Whether the player tries again after {@code attempt} retries of the same request. */
@@ -191,6 +215,20 @@ public final class Audience {
             i++;
         }
         return i;
+    }
+
+    /** Cumulative shares of titles by Zipf's law. */
+    private static double[] popularity(ContentSpec.Titles titles) {
+        double[] sums = new double[titles.count()];
+        double sum = 0;
+        for (int k = 0; k < sums.length; k++) {
+            sum += StrictMath.pow(k + 1, -titles.zipf());
+            sums[k] = sum;
+        }
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] /= sum;
+        }
+        return sums;
     }
 
     private static <T> double[] cumulative(List<T> classes, ToDoubleFunction<T> share) {

@@ -8,6 +8,7 @@ import org.swarmload.sim.model.EngineSpec.CheckMode;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.net.Transfers;
 import org.swarmload.sim.random.CellStream;
+import org.swarmload.sim.swarm.Bitfields;
 import org.swarmload.sim.swarm.Holdings;
 import org.swarmload.sim.swarm.Neighbours;
 
@@ -31,20 +32,18 @@ public final class Cell {
     static final int EXTRA = 8;
     static final int JOIN = 9;
     static final int MEET = 10;
+    static final int SERVE = 11;
+    static final int CONTACT = 12;
 
     private final CellPlan plan;
     private final Viewers viewers;
-    private final Holdings holdings;
     private final Transfers transfers;
     private final PeerUplinks uplinks;
     private final EventQueue queue = new EventQueue();
     private final CellLedger ledger;
     private final Downloads downloads;
     private final ServerDesk[] desks;
-    private final Sessions sessions;
-    private final Ladder ladder;
-    private final Swarming swarming;
-    private final Looking looking;
+    private final Crowd crowd;
     private final Endings endings;
     private final CellChecks checks;
 
@@ -53,27 +52,46 @@ public final class Cell {
 
     public Cell(CellPlan plan, int cell, int[] viewerNumbers) {
         this.plan = plan;
-        int n = viewerNumbers.length;
-        transfers = new Transfers(plan.pieceBytes);
+        transfers = new Transfers();
         viewers = new Viewers(plan, viewerNumbers);
-        holdings = new Holdings(n);
-        uplinks = new PeerUplinks(transfers, n);
+        uplinks = new PeerUplinks(transfers, viewers.members);
         ledger = new CellLedger(plan);
-        DeliverySpec.Swarm swarm = plan.spec.delivery().swarm();
         CellStream stream = new CellStream(plan.spec.seed(), plan.spec.replication(), cell);
-        Neighbours neighbours = new Neighbours(n, swarm == null ? 0 : swarm.neighbours());
-        swarming = new Swarming(plan, viewers, holdings, uplinks, neighbours, queue, stream);
-        downloads = new Downloads(plan, viewers, holdings, transfers, uplinks, queue, ledger);
+        downloads = new Downloads(plan, viewers, transfers, uplinks, queue, ledger);
         desks = new ServerDesk[plan.servers()];
-        sessions = new Sessions(plan, viewers, holdings, transfers, queue, ledger, desks);
-        ladder = new Ladder(plan, viewers, holdings);
-        looking = new Looking(
-                plan,
-                viewers,
-                queue,
-                new ViewerClient(plan, viewers, holdings, neighbours, transfers, downloads, stream, ledger),
-                swarming);
-        endings = new Endings(plan, viewers, transfers, uplinks, queue, downloads, desks, sessions, swarming, looking);
+        crowd = plan.file ? fileCrowd(stream) : streamCrowd(stream);
+        endings = new Endings(plan, viewers, transfers, uplinks, downloads, desks, crowd);
+        connect(cell);
+        checks = plan.spec.engine().mode() == CheckMode.PARANOID
+                ? new CellChecks(plan, viewers, transfers, uplinks, ledger)
+                : null;
+    }
+
+    private Crowd streamCrowd(CellStream stream) {
+        DeliverySpec.Swarm swarm = plan.spec.delivery().swarm();
+        Holdings holdings = new Holdings(viewers.count);
+        Neighbours neighbours = new Neighbours(viewers.count, swarm == null ? 0 : swarm.neighbours());
+        Swarming swarming = new Swarming(plan, viewers, holdings, uplinks, neighbours, queue, stream, ledger);
+        ViewerClient client =
+                new ViewerClient(plan, viewers, holdings, neighbours, transfers, downloads, stream, ledger);
+        downloads.keepIn(holdings);
+        return new StreamCrowd(
+                holdings,
+                new Sessions(plan, viewers, holdings, transfers, queue, ledger, desks),
+                new Ladder(plan, viewers, holdings),
+                swarming,
+                new Looking(plan, viewers, queue, client, swarming));
+    }
+
+    private Crowd fileCrowd(CellStream stream) {
+        Bitfields pieces = new Bitfields(viewers.members, plan.pieces);
+        downloads.keepIn(pieces);
+        return new FileCrowd(plan, viewers, pieces, uplinks, downloads, queue, stream, ledger);
+    }
+
+    /** Parts that know each other. */
+    private void connect(int cell) {
+        crowd.connect(endings);
         for (int s = 0; s < desks.length; s++) {
             desks[s] = new ServerDesk(plan, s, viewers, transfers, downloads, queue, ledger, endings);
         }
@@ -82,10 +100,7 @@ public final class Cell {
                 desks[s].attach(new EdgeFills(plan, cell, s, transfers, downloads, ledger, desks[s], desks[0]));
             }
         }
-        downloads.connect(desks);
-        checks = plan.spec.engine().mode() == CheckMode.PARANOID
-                ? new CellChecks(plan, viewers, transfers, uplinks, ledger)
-                : null;
+        downloads.connect(desks, crowd);
     }
 
     /** Runs everything of the round and reports. */
@@ -96,11 +111,11 @@ public final class Cell {
         for (int s = 0; s < desks.length; s++) {
             if (desks[s].setDown(plan.serverDown(s, from))) {
                 endings.breakServer(s, from);
-                sessions.blameAnew(from);
+                crowd.serverBroke(s, from);
             }
             desks[s].beginRound(input.grants()[s], from);
         }
-        swarming.beginRound(from);
+        crowd.beginRound(from);
         exchangeCache(input, from);
         while (queue.popBefore(input.toMicros())) {
             handle(queue.time(), queue.kind(), queue.id(), queue.aux());
@@ -132,43 +147,21 @@ public final class Cell {
         switch (kind) {
             case PORT -> portFires(id, now);
             case UPLINK -> uplinkFires(id, now);
-            case ANNOUNCE -> swarming.announce(id, aux);
-            case PLAY -> {
-                if (sessions.playFires(id, now)) {
-                    endings.end(id, Sessions.End.SEEN, now);
-                }
-            }
-            case GIVE_UP -> {
-                Sessions.End how = sessions.giveUpFires(id, now);
-                if (how != null) {
-                    endings.end(id, how, now);
-                }
-            }
             case IDLE -> desks[viewers.server[id]].idle(id, now);
             case ARRIVE -> arrive(id, now);
-            case WAKE -> looking.wake(id, now);
-            case EXTRA -> looking.extra(id, aux, now);
             case JOIN -> join(id, now);
-            case MEET -> {
-                if (swarming.firstMeeting(id, aux, now)) {
-                    looking.look(id, now);
-                    looking.scheduleExtra(id, now);
-                }
-            }
-            default -> throw new IllegalStateException("Unknown event kind " + kind + ".");
+            default -> crowd.handle(kind, id, aux, now);
         }
     }
 
     private void join(int index, long now) {
         int v = Arrays.binarySearch(viewers.number, admissions.viewer()[index]);
-        sessions.begin(
+        crowd.join(
                 v,
                 now,
                 admissions.pressMicros()[index],
                 admissions.press()[index],
                 admissions.refused()[index]);
-        swarming.join(v, now);
-        looking.look(v, now);
     }
 
     private void arrive(int t, long now) {
@@ -182,7 +175,7 @@ public final class Cell {
         } else if (!downloads.arriveAtPeer(t, now)) {
             int v = transfers.to(t);
             downloads.abort(t, now);
-            looking.look(v, now);
+            crowd.act(v, now);
         }
     }
 
@@ -220,10 +213,7 @@ public final class Cell {
         int piece = transfers.piece(t);
         downloads.received(t, now);
         viewers.lastRefusal[v] = -1;
-        swarming.pieceArrived(v, piece, now);
-        sessions.pieceArrived(v, now);
-        ladder.choose(v, now);
-        looking.look(v, now);
+        crowd.pieceReceived(v, piece, now);
     }
 
     private RoundOutput endRound(long now) {
@@ -234,7 +224,7 @@ public final class Cell {
             demands[s] = desks[s].demand();
             constrained |= desks[s].constrained();
         }
-        sessions.sample(now - 1);
+        crowd.sample(now - 1);
         if (checks != null) {
             checks.afterRound(now);
         }
@@ -243,14 +233,15 @@ public final class Cell {
                 endings.failures().take(),
                 CacheTraffic.misses(desks),
                 CacheTraffic.results(desks),
-                sessions.present(),
+                crowd.present(),
+                crowd.completed(),
                 constrained);
     }
 
     /** Ends the run: who is still here stops where it is, and every byte that has gone is booked. */
     public CellResult finish(long now) {
         long stillStarting = 0;
-        looking.stop();
+        crowd.stop();
         for (int v = 0; v < viewers.count; v++) {
             if (viewers.state[v] != Viewers.AWAY) {
                 stillStarting += viewers.state[v] == Viewers.STARTING ? 1 : 0;
@@ -274,12 +265,11 @@ public final class Cell {
             fills += desk.fills() == null ? 0 : desk.fills().stateBytes();
         }
         return viewers.stateBytes()
-                + holdings.stateBytes()
                 + transfers.stateBytes()
                 + uplinks.stateBytes()
                 + queue.stateBytes()
                 + ledger.bins.stateBytes()
-                + swarming.stateBytes()
+                + crowd.stateBytes()
                 + fills;
     }
 }

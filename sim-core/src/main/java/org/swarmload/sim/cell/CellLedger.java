@@ -1,5 +1,6 @@
 package org.swarmload.sim.cell;
 
+import org.swarmload.sim.kernel.Level;
 import org.swarmload.sim.result.RunResult.Harm;
 
 /**
@@ -7,6 +8,8 @@ import org.swarmload.sim.result.RunResult.Harm;
  * Everything is whole numbers, so sums over cells do not depend on their order.
  */
 final class CellLedger {
+    private static final double KBPS_PER_BYTE_PER_MICRO = CellPlan.BPS_PER_BYTE_PER_MICRO / 1_000;
+
     final Bins bins;
 
     /** Totals at the senders. */
@@ -37,10 +40,19 @@ final class CellLedger {
     long peerTransfers;
     long serverTransfers;
     long events;
+    /** Members of file swarms over time, and the uplink that viewers lend, in kbit/s. */
+    final Level leechers;
+
+    final Level seeds;
+    final Level uplinkKbps;
+
     final long[][] harm = new long[Harm.values().length][Cause.count()];
 
     CellLedger(CellPlan plan) {
         bins = new Bins(plan.servers());
+        leechers = new Level(plan.spec.warmupMicros());
+        seeds = new Level(plan.spec.warmupMicros());
+        uplinkKbps = new Level(0);
         sentByServer = new long[plan.servers()];
         receivedFromServer = new long[plan.servers()];
     }
@@ -65,10 +77,21 @@ final class CellLedger {
         bins.add(Bins.REFUSALS, now, 1);
     }
 
+    /** A member comes, or goes (negative), that lends so many bytes per microsecond. */
+    void lend(double uplink, long now) {
+        uplinkKbps.add(Math.round(uplink * KBPS_PER_BYTE_PER_MICRO), now);
+    }
+
     /** Books what a peer sent between two instants, evenly over the time. */
     void peerSent(long bytes, long fromMicros, long toMicros) {
         sentByPeers += bytes;
         bins.spread(Bins.PEER_BYTES, bytes, fromMicros, toMicros);
+    }
+
+    /** The same for one of the operator's seeds, which trade like peers. */
+    void seedSent(int server, long bytes, long fromMicros, long toMicros) {
+        sentByServer[server] += bytes;
+        bins.spread(bins.serverBytes(server), bytes, fromMicros, toMicros);
     }
 
     void stall(Cause cause, long fromMicros, long toMicros) {

@@ -19,7 +19,7 @@ public final class CellPlan {
     public static final double BPS_PER_BYTE_PER_MICRO = 8e6;
 
     /** What the core adds to a round trip between two access networks; the middle of 10 to 25 ms. */
-    static final long CORE_MICROS = 17_500;
+    static final long CORE_MICROS = DeliverySpec.Trading.CORE_TRIP_MICROS;
 
     /** What a server of the delivery is. */
     public enum Role {
@@ -32,6 +32,9 @@ public final class CellPlan {
     final Audience audience;
     final int cells;
     final int pieces;
+    /** Whether people download a file; else they watch. */
+    final boolean file;
+
     final long segmentMicros;
     final long[] pieceBytes;
     final long[] renditionBps;
@@ -43,13 +46,25 @@ public final class CellPlan {
     final long[] backgroundBps;
     final boolean hasOriginBehindEdges;
 
+    /** Operator's seeds that trade in a file swarm as peers do, and their number in the list of servers. */
+    final int tradingSeeds;
+
+    final int seedServer;
+    final long coreTripMicros;
+    /** Bytes that a downloader has asked one peer for before they come; 0 is no limit. */
+    final long bytesAhead;
+
+    private final long lastPieceBytes;
+
     public CellPlan(ModelSpec spec, Audience audience) {
         this.spec = spec;
         this.audience = audience;
         ContentSpec content = spec.content();
-        cells = spec.engine().cellsFor(spec.audience().viewers());
+        file = content.isFile();
+        boolean fileSwarm = file && spec.delivery().swarm() != null;
+        cells = fileSwarm ? 1 : spec.engine().cellsFor(spec.audience().viewers());
         pieces = content.pieces();
-        if (pieces > Holdings.MAX_PIECES) {
+        if (!file && pieces > Holdings.MAX_PIECES) {
             throw new IllegalArgumentException("The title has " + pieces + " segments; at most " + Holdings.MAX_PIECES
                     + " are supported.\nMaybe a longer segment.");
         }
@@ -59,6 +74,12 @@ public final class CellPlan {
         renditionBps = new long[renditions];
         Arrays.setAll(pieceBytes, content::pieceBytes);
         Arrays.setAll(renditionBps, r -> content.renditions().get(r).rateBps());
+        boolean pieceLeftOver = file && content.file().constantSize();
+        lastPieceBytes = pieceLeftOver ? content.file().bytes() - (pieces - 1L) * pieceBytes[0] : pieceBytes[0];
+        DeliverySpec.Swarm swarm = spec.delivery().swarm();
+        coreTripMicros = swarm == null ? CORE_MICROS : swarm.trading().coreTripMicros();
+        bytesAhead =
+                fileSwarm ? swarm.trading().requestsAhead() * content.file().blockBytes() : 0;
 
         List<DeliverySpec.Server> pools = new ArrayList<>();
         List<Role> kinds = new ArrayList<>();
@@ -78,6 +99,8 @@ public final class CellPlan {
             pools.add(delivery.seeds());
             kinds.add(Role.SEEDS);
         }
+        tradingSeeds = fileSwarm && delivery.seeds() != null ? delivery.seeds().servers() : 0;
+        seedServer = kinds.indexOf(Role.SEEDS);
         servers = pools.toArray(new DeliverySpec.Server[0]);
         roles = kinds.toArray(new Role[0]);
         cacheTtlMicros = new long[servers.length];
@@ -92,6 +115,17 @@ public final class CellPlan {
             }
             payers[s] = payer(roles[s], servers[s].name());
         }
+    }
+
+    /** Size of a piece; of a file of many sizes, the viewer's own file. */
+    long bytes(int viewer, int piece, int rendition) {
+        if (!file) {
+            return pieceBytes[rendition];
+        }
+        if (!spec.content().file().constantSize()) {
+            return audience.fileBytes(viewer);
+        }
+        return piece == pieces - 1 ? lastPieceBytes : pieceBytes[0];
     }
 
     private static String payer(Role role, String name) {

@@ -3,7 +3,7 @@ package org.swarmload.sim.cell;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.net.Transfers;
-import org.swarmload.sim.swarm.Holdings;
+import org.swarmload.sim.swarm.PieceStore;
 
 /**
  * The transfers of a cell from asking to the end. A transfer starts one round trip after it was asked for; while it runs
@@ -12,57 +12,75 @@ import org.swarmload.sim.swarm.Holdings;
 final class Downloads {
     private final CellPlan plan;
     private final Viewers viewers;
-    private final Holdings holdings;
     private final Transfers transfers;
     private final PeerUplinks uplinks;
     private final EventQueue queue;
     private final CellLedger ledger;
     private ServerDesk[] desks;
+    private PieceStore pieces;
+    private Crowd crowd;
 
     Downloads(
             CellPlan plan,
             Viewers viewers,
-            Holdings holdings,
             Transfers transfers,
             PeerUplinks uplinks,
             EventQueue queue,
             CellLedger ledger) {
         this.plan = plan;
         this.viewers = viewers;
-        this.holdings = holdings;
         this.transfers = transfers;
         this.uplinks = uplinks;
         this.queue = queue;
         this.ledger = ledger;
     }
 
-    void connect(ServerDesk[] serverDesks) {
+    /** Names where pieces are kept. */
+    void keepIn(PieceStore store) {
+        pieces = store;
+    }
+
+    void connect(ServerDesk[] serverDesks, Crowd cellCrowd) {
         desks = serverDesks;
+        crowd = cellCrowd;
     }
 
     /** Asks the viewer's server for a piece. */
     void askServer(int v, int piece, long now) {
         viewers.fromServer[v]++;
-        ask(v, -1 - viewers.server[v], piece, now + viewers.rttMicros[v], now);
+        schedule(ask(v, -1 - viewers.server[v], piece, now), now + viewers.rttMicros[v]);
     }
 
     /** Asks a peer for a piece. */
     void askPeer(int v, int peer, int piece, long now) {
-        ledger.peerRequest(now);
-        viewers.uploads[peer]++;
-        long trip = (viewers.rttMicros[v] + viewers.rttMicros[peer]) / 2 + CellPlan.CORE_MICROS;
-        ask(v, peer, piece, now + trip, now);
+        schedule(promise(v, peer, piece, now), now + tripMicros(v, peer));
     }
 
-    private void ask(int v, int sender, int piece, long due, long now) {
-        int t = transfers.create(sender, v, piece, viewers.rendition[v]);
+    /** The peer's first bytes flow at once: the request has been waiting at the peer. */
+    void servePeer(int v, int peer, int piece, long now) {
+        flow(promise(v, peer, piece, now), now);
+    }
+
+    private int promise(int v, int peer, int piece, long now) {
+        ledger.peerRequest(now);
+        viewers.uploads[peer]++;
+        return ask(v, peer, piece, now);
+    }
+
+    private long tripMicros(int v, int peer) {
+        return (viewers.rttMicros[v] + viewers.rttMicros[peer]) / 2 + plan.coreTripMicros;
+    }
+
+    private int ask(int v, int sender, int piece, long now) {
+        int rendition = viewers.rendition[v];
+        int t = transfers.create(sender, v, piece, rendition, plan.bytes(viewers.number[v], piece, rendition));
         transfers.setNextOfReceiver(t, viewers.incoming[v]);
         viewers.incoming[v] = t;
         if (viewers.incomingCount[v]++ == 0) {
             viewers.busySince[v] = now;
         }
-        holdings.ask(v, piece, sender < 0);
-        schedule(t, due);
+        pieces.ask(v, piece, sender < 0);
+        return t;
     }
 
     /** Lets the request of a transfer arrive at its sender at that time. */
@@ -73,14 +91,26 @@ final class Downloads {
 
     /** The request of a peer transfer arrives; false if the peer cannot serve it any more. */
     boolean arriveAtPeer(int t, long now) {
-        int peer = transfers.from(t);
-        int piece = transfers.piece(t);
-        if ((holdings.shown(peer, piece, transfers.rendition(t)) & 1) == 0) {
+        if (!pieces.shows(transfers.from(t), transfers.piece(t), transfers.rendition(t))) {
             return false;
         }
-        uplinks.start(t, addActive(transfers.to(t), now), now);
-        scheduleUplink(peer, now);
+        flow(t, now);
         return true;
+    }
+
+    private void flow(int t, long now) {
+        int peer = transfers.from(t);
+        uplinks.start(t, peerCap(t, addActive(transfers.to(t), now)), now);
+        scheduleUplink(peer, now);
+    }
+
+    /** What a connection between two peers carries: the receiver's part, or what was asked for ahead in a round trip. */
+    private double peerCap(int t, double cap) {
+        if (plan.bytesAhead == 0) {
+            return cap;
+        }
+        long trip = tripMicros(transfers.to(t), transfers.from(t));
+        return trip == 0 ? cap : Math.min(cap, (double) plan.bytesAhead / trip);
     }
 
     /** Counts one more running transfer of the receiver, re-rates the others, and returns the cap of each. */
@@ -101,7 +131,7 @@ final class Downloads {
             if (transfers.state(t) == Transfers.ACTIVE) {
                 if (transfers.fromServer(t)) {
                     desks[transfers.server(t)].setCap(t, cap, now);
-                } else if (uplinks.setCap(t, cap, now)) {
+                } else if (uplinks.setCap(t, peerCap(t, cap), now)) {
                     scheduleUplink(transfers.from(t), now);
                 }
             }
@@ -122,15 +152,35 @@ final class Downloads {
         int peer = transfers.from(t);
         long bytes = transfers.size(t);
         long start = transfers.startMicros(t);
-        ledger.peerSent(bytes, start, now);
+        bookSent(peer, bytes, start, now);
         viewers.uploadRate[peer] = (float) bytes / Math.max(1, now - start);
-        freeUpload(peer);
+        freeUpload(peer, now);
     }
 
-    private void freeUpload(int peer) {
+    private void bookSent(int peer, long bytes, long start, long now) {
+        if (viewers.isSeed(peer)) {
+            ledger.seedSent(plan.seedServer, bytes, start, now);
+        } else {
+            ledger.peerSent(bytes, start, now);
+        }
+    }
+
+    private void freeUpload(int peer, long now) {
         if (viewers.uploads[peer] > 0) {
             viewers.uploads[peer]--;
         }
+        crowd.uploadEnded(peer, now);
+    }
+
+    /** Counts what a receiver got; returns whether a server of the operator sent it. */
+    private boolean bookReceived(int t, long bytes) {
+        boolean ofSeed = !transfers.fromServer(t) && viewers.isSeed(transfers.from(t));
+        if (transfers.fromServer(t) || ofSeed) {
+            ledger.receivedFromServer[ofSeed ? plan.seedServer : transfers.server(t)] += bytes;
+            return true;
+        }
+        ledger.receivedFromPeers += bytes;
+        return false;
     }
 
     /** The receiver's side of a finished transfer: counts its bytes, and takes the piece in. Releases the transfer. */
@@ -138,20 +188,17 @@ final class Downloads {
         int v = transfers.to(t);
         int piece = transfers.piece(t);
         int rendition = transfers.rendition(t);
-        long bytes = plan.pieceBytes[rendition];
-        boolean ofServer = transfers.fromServer(t);
-        if (ofServer) {
-            ledger.receivedFromServer[transfers.server(t)] += bytes;
-            viewers.serverAttempts[v] = 0;
-        } else {
-            ledger.receivedFromPeers += bytes;
+        long bytes = transfers.size(t);
+        if (!bookReceived(t, bytes)) {
             ledger.usefulFromPeers += bytes;
+        } else if (transfers.fromServer(t)) {
+            viewers.serverAttempts[v] = 0;
         }
         ledger.delivered += bytes;
         unlink(t, now);
         removeActive(v, now);
         measure(v, bytes, now);
-        holdings.complete(v, piece, rendition);
+        pieces.complete(v, piece, rendition);
         transfers.release(t);
     }
 
@@ -166,8 +213,7 @@ final class Downloads {
     void abort(int t, long now) {
         int v = transfers.to(t);
         byte state = transfers.state(t);
-        boolean ofServer = transfers.fromServer(t);
-        if (ofServer) {
+        if (transfers.fromServer(t)) {
             long gone = desks[transfers.server(t)].abort(t, now);
             ledger.receivedFromServer[transfers.server(t)] += gone;
             ledger.overhead += gone;
@@ -175,21 +221,26 @@ final class Downloads {
             if (state == Transfers.ACTIVE) {
                 abortUpload(t, now);
             }
-            freeUpload(transfers.from(t));
         }
         unlink(t, now);
         if (state == Transfers.ACTIVE) {
             removeActive(v, now);
         }
-        holdings.unask(v, transfers.piece(t));
+        if (find(v, transfers.piece(t)) == Transfers.NONE) {
+            pieces.unask(v, transfers.piece(t));
+        }
+        int peer = transfers.from(t);
         transfers.release(t);
+        if (peer >= 0) {
+            freeUpload(peer, now);
+        }
     }
 
     private void abortUpload(int t, long now) {
         int peer = transfers.from(t);
         long gone = uplinks.abort(t, now);
-        ledger.peerSent(gone, transfers.startMicros(t), now);
-        ledger.receivedFromPeers += gone;
+        bookSent(peer, gone, transfers.startMicros(t), now);
+        bookReceived(t, gone);
         ledger.overhead += gone;
         scheduleUplink(peer, now);
     }
@@ -211,6 +262,20 @@ final class Downloads {
             viewers.fromServer[v]--;
             desks[transfers.server(t)].requestEnded(v, now);
         }
+    }
+
+    int receiver(int t) {
+        return transfers.to(t);
+    }
+
+    /** Whether the peer sends something to the viewer, or has been asked to. */
+    boolean serves(int peer, int v) {
+        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+            if (transfers.from(t) == peer) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The viewer's transfer of that piece, or {@link Transfers#NONE}. */

@@ -116,7 +116,12 @@ final class EdgeFills {
     }
 
     private void fetch(int slot, long now) {
-        int t = transfers.create(-1 - ORIGIN, -1 - edge, cache.piece(slot), cache.rendition(slot));
+        int t = transfers.create(
+                -1 - ORIGIN,
+                -1 - edge,
+                cache.piece(slot),
+                cache.rendition(slot),
+                plan.bytes(0, cache.piece(slot), cache.rendition(slot)));
         fetchOf[slot] = t;
         downloads.schedule(t, now + ORIGIN_TRIP_MICROS);
     }
@@ -151,7 +156,7 @@ final class EdgeFills {
     /** The piece of a fetch is here: the receiver's side of its bytes. */
     void fetched(int t, long now) {
         int slot = cache.slot(transfers.piece(t), transfers.rendition(t));
-        long bytes = plan.pieceBytes[transfers.rendition(t)];
+        long bytes = transfers.size(t);
         ledger.fillBytes += bytes;
         ledger.receivedFromServer[ORIGIN] += bytes;
         transfers.release(t);

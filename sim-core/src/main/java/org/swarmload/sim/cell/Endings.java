@@ -1,6 +1,5 @@
 package org.swarmload.sim.cell;
 
-import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.net.Transfers;
 
@@ -16,12 +15,9 @@ final class Endings implements ServerDesk.Outcome {
     private final Viewers viewers;
     private final Transfers transfers;
     private final PeerUplinks uplinks;
-    private final EventQueue queue;
     private final Downloads downloads;
     private final ServerDesk[] desks;
-    private final Sessions sessions;
-    private final Swarming swarming;
-    private final Looking looking;
+    private final Crowd crowd;
     private final FailedStarts failures = new FailedStarts();
 
     Endings(
@@ -29,22 +25,16 @@ final class Endings implements ServerDesk.Outcome {
             Viewers viewers,
             Transfers transfers,
             PeerUplinks uplinks,
-            EventQueue queue,
             Downloads downloads,
             ServerDesk[] desks,
-            Sessions sessions,
-            Swarming swarming,
-            Looking looking) {
+            Crowd crowd) {
         this.plan = plan;
         this.viewers = viewers;
         this.transfers = transfers;
         this.uplinks = uplinks;
-        this.queue = queue;
         this.downloads = downloads;
         this.desks = desks;
-        this.sessions = sessions;
-        this.swarming = swarming;
-        this.looking = looking;
+        this.crowd = crowd;
     }
 
     FailedStarts failures() {
@@ -70,26 +60,23 @@ final class Endings implements ServerDesk.Outcome {
                 ? plan.audience.retryDelayMicros(viewers.number[v], -1 - viewers.press[v], attempt)
                 : LATE_RETRY_MICROS;
         viewers.blockedUntil[v] = now + Math.max(delay, LEAST_RETRY_MICROS);
-        if (viewers.blockedUntil[v] < viewers.wakeDue[v]) {
-            viewers.wakeDue[v] = viewers.blockedUntil[v];
-            queue.push(viewers.wakeDue[v], Cell.WAKE, v, 0);
-        }
+        crowd.pause(v, viewers.blockedUntil[v]);
     }
 
     /** Takes a viewer out: its transfers, those that others have from it, its connection and its place in the swarm. */
     void end(int v, Sessions.End how, long now) {
-        sessions.end(v, how, now);
+        crowd.bookEnd(v, how, now);
         viewers.state[v] = Viewers.AWAY;
         while (viewers.incoming[v] != Transfers.NONE) {
             downloads.abort(viewers.incoming[v], now);
         }
         desks[viewers.server[v]].disconnect(v, now);
-        swarming.leave(v);
+        crowd.leave(v, now);
         while (uplinks.first(v) != Transfers.NONE) {
             int t = uplinks.first(v);
             int receiver = transfers.to(t);
             downloads.abort(t, now);
-            looking.look(receiver, now);
+            crowd.act(receiver, now);
         }
         viewers.uploads[v] = 0;
     }

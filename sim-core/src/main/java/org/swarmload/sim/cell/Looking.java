@@ -53,8 +53,19 @@ final class Looking {
         policyOf(v).fetch(client);
         long next = client.nextLook();
         if (next != viewers.wakeDue[v] && next != Viewers.NEVER) {
-            viewers.wakeDue[v] = next;
-            queue.push(next, Cell.WAKE, v, 0);
+            arm(v, next);
+        }
+    }
+
+    private void arm(int v, long due) {
+        viewers.wakeDue[v] = due;
+        queue.push(due, Cell.WAKE, v, 0);
+    }
+
+    /** Sees to it that the viewer looks again at that time at the latest. */
+    void wakeBy(int v, long due) {
+        if (due < viewers.wakeDue[v]) {
+            arm(v, due);
         }
     }
 

@@ -5,11 +5,13 @@ import java.util.List;
 import org.swarmload.sim.audience.Demand;
 import org.swarmload.sim.door.DoorFacts;
 import org.swarmload.sim.kernel.Digest;
+import org.swarmload.sim.kernel.Level;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.CauseLine;
 import org.swarmload.sim.result.RunResult.EngineFacts;
 import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.sim.result.RunResult.LevelFact;
 import org.swarmload.sim.result.RunResult.Outcomes;
 import org.swarmload.sim.result.RunResult.Traffic;
 import org.swarmload.sim.result.TimeSeries;
@@ -18,6 +20,7 @@ import org.swarmload.sim.result.ViewerTable;
 /** Makes one {@link RunResult} of the facts of the door and of all cells, taken in the order of cells. */
 public final class ResultMerger {
     private static final double MICROS = 1e6;
+    private static final long KBIT_MICROS_PER_BYTE = 8_000;
     private static final long LONG_STALL_MICROS = 60_000_000;
 
     private final CellPlan plan;
@@ -45,9 +48,10 @@ public final class ResultMerger {
 
     public RunResult merge(Course course) {
         Outcomes outcomes = outcomes();
-        Traffic traffic = traffic();
-        Distribution startup = distribution(viewerValues(v -> v.startupMicros));
-        Distribution stalls = distribution(viewerValues(v -> v.stallMicros));
+        Traffic traffic = traffic(course);
+        Distribution startup = distribution(viewerValues(v -> v.startupMicros, v -> v.startupMicros));
+        Distribution stalls = distribution(viewerValues(v -> v.stallMicros, v -> v.startupMicros));
+        Distribution completion = distribution(viewerValues(v -> v.completionMicros, v -> v.completionMicros));
         TimeSeries series = series(course);
         FactLines lines = new FactLines(plan, cells, door);
         List<CauseLine> causes = lines.causes();
@@ -56,16 +60,17 @@ public final class ResultMerger {
                 plan.spec.seed(),
                 plan.spec.replication(),
                 course.partial(),
-                digest(outcomes, traffic, startup, stalls, course),
+                digest(outcomes, traffic, List.of(startup, stalls, completion), course),
                 outcomes,
                 startup,
                 stalls,
                 distribution(door.waitsMicros()),
+                completion,
                 traffic,
                 series,
                 lines.ledger(course.endedAtMicros()),
                 causes,
-                List.of(),
+                levels(course),
                 ViewerTable.empty(),
                 engine(course));
     }
@@ -103,7 +108,7 @@ public final class ResultMerger {
         return Arrays.stream(ledger.harm[kind.ordinal()]).sum();
     }
 
-    private Traffic traffic() {
+    private Traffic traffic(Course course) {
         return new Traffic(
                 sent(CellPlan.Role.ORIGIN),
                 sent(CellPlan.Role.EDGE),
@@ -117,7 +122,8 @@ public final class ResultMerger {
                 sum(l -> l.overhead),
                 sum(l -> l.usefulFromPeers),
                 sum(l -> l.unplayed),
-                sum(l -> l.fillBytes));
+                sum(l -> l.fillBytes),
+                sum(l -> l.uplinkKbps.integral(course.endedAtMicros()) / KBIT_MICROS_PER_BYTE));
     }
 
     private long sent(CellPlan.Role role) {
@@ -147,19 +153,40 @@ public final class ResultMerger {
         long[] of(Viewers viewers);
     }
 
-    /** Values of those who had a first frame. */
-    private long[] viewerValues(ViewerLongs field) {
-        long[] values = new long[Math.toIntExact(sum(l -> l.started))];
+    /** Values of those viewers for whom something happened: another value is not negative. */
+    private long[] viewerValues(ViewerLongs field, ViewerLongs happened) {
+        long[] values = new long[plan.audience.viewers()];
         int at = 0;
         for (CellResult cell : cells) {
-            Viewers viewers = cell.viewers();
-            for (int v = 0; v < viewers.count; v++) {
-                if (viewers.startupMicros[v] >= 0) {
-                    values[at++] = field.of(viewers)[v];
+            long[] when = happened.of(cell.viewers());
+            for (int v = 0; v < when.length; v++) {
+                if (when[v] >= 0) {
+                    values[at++] = field.of(cell.viewers())[v];
                 }
             }
         }
-        return values;
+        return Arrays.copyOf(values, at);
+    }
+
+    private List<LevelFact> levels(Course course) {
+        if (!plan.file) {
+            return List.of();
+        }
+        return List.of(level("leechers", course, l -> l.leechers), level("seeds-online", course, l -> l.seeds));
+    }
+
+    private interface LedgerLevel {
+        Level of(CellLedger ledger);
+    }
+
+    /** Cells together; the greatest value is exact with one cell, and the sum of the cells' greatest with several. */
+    private LevelFact level(String name, Course course, LedgerLevel field) {
+        long end = course.endedAtMicros();
+        long time = Math.max(1, end - plan.spec.warmupMicros());
+        return new LevelFact(
+                name,
+                (double) sum(l -> field.of(l).integral(end)) / time,
+                sum(l -> field.of(l).greatest(end)));
     }
 
     /** Exact nearest-rank quantiles. */
@@ -246,7 +273,7 @@ public final class ResultMerger {
                 cells.stream().mapToLong(CellResult::stateBytes).sum());
     }
 
-    private long digest(Outcomes o, Traffic t, Distribution startup, Distribution stalls, Course course) {
+    private long digest(Outcomes o, Traffic t, List<Distribution> distributions, Course course) {
         long digest = Digest.mix(door.digest(), course.rounds());
         for (CellResult cell : cells) {
             digest = Digest.mix(digest, cell.digest());
@@ -260,7 +287,10 @@ public final class ResultMerger {
             digest = Digest.mix(digest, count);
         }
         digest = Digest.mix(Digest.mix(digest, o.playedSeconds()), o.stalledSeconds());
-        for (Distribution distribution : List.of(startup, stalls)) {
+        for (Distribution distribution : distributions) {
+            if (distribution.count() == 0) {
+                continue;
+            }
             for (double quantile : distribution.quantiles()) {
                 digest = Digest.mix(digest, quantile);
             }

@@ -8,6 +8,7 @@ package org.swarmload.sim.cell;
  * @param misses pieces that edges lack and another cell must fetch
  * @param fills pieces that this cell fetched for edges in the round, or failed to
  * @param present viewers starting, playing or stalled now
+ * @param completed downloads of files that are complete
  * @param constrained some flow, connection or piece waits for what another cell or the next round may bring
  */
 public record RoundOutput(
@@ -16,6 +17,7 @@ public record RoundOutput(
         RoundInput.CacheEvents misses,
         RoundInput.CacheEvents fills,
         long present,
+        long completed,
         boolean constrained) {
 
     /**
@@ -35,7 +37,7 @@ public record RoundOutput(
         Demand[] demands = new Demand[servers];
         java.util.Arrays.fill(demands, Demand.NONE);
         Failures nobody = new Failures(new int[0], new long[0], new byte[0]);
-        return new RoundOutput(demands, nobody, RoundInput.CacheEvents.NONE, RoundInput.CacheEvents.NONE, 0, false);
+        return new RoundOutput(demands, nobody, RoundInput.CacheEvents.NONE, RoundInput.CacheEvents.NONE, 0, 0, false);
     }
 
     /** Arrays of equal length: global viewer numbers, instants, {@link Cause} ordinals. */

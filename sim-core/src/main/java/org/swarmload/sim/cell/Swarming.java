@@ -31,6 +31,7 @@ final class Swarming {
     private final PeerUplinks uplinks;
     private final Neighbours neighbours;
     private final EventQueue queue;
+    private final CellLedger ledger;
     private final Tracker tracker;
     private final long[] askedTrackerAt;
     private final long reachableBound;
@@ -44,7 +45,9 @@ final class Swarming {
             PeerUplinks uplinks,
             Neighbours neighbours,
             EventQueue queue,
-            CellStream stream) {
+            CellStream stream,
+            CellLedger ledger) {
+        this.ledger = ledger;
         this.plan = plan;
         this.viewers = viewers;
         this.holdings = holdings;
@@ -83,6 +86,7 @@ final class Swarming {
         neighbours.clear(v);
         if (member(v)) {
             if (uplinks.capacity(v) > 0) {
+                ledger.lend(uplinks.capacity(v), now);
                 holdings.goOnline(v);
             }
             queue.push(now + PAIR_SETUP_MICROS, Cell.MEET, v, viewers.press[v]);
@@ -134,8 +138,9 @@ final class Swarming {
         }
     }
 
-    void leave(int v) {
+    void leave(int v, long now) {
         if (member(v)) {
+            ledger.lend(-uplinks.capacity(v), now);
             tracker.unregister(v);
             holdings.goOffline(v);
         }

@@ -2,6 +2,7 @@ package org.swarmload.sim.cell;
 
 import org.swarmload.sim.net.Transfers;
 import org.swarmload.sim.picker.PiecePicker;
+import org.swarmload.sim.picker.PieceView;
 import org.swarmload.sim.policy.Client;
 import org.swarmload.sim.random.CellStream;
 import org.swarmload.sim.swarm.Holdings;
@@ -162,13 +163,13 @@ final class ViewerClient implements Client {
     }
 
     @Override
-    public long offered() {
+    public long offered(int word) {
         gather();
         return words.offered() & missing();
     }
 
     @Override
-    public int windowPieces() {
+    public int pieces() {
         return Math.max(0, end - front);
     }
 
@@ -194,9 +195,10 @@ final class ViewerClient implements Client {
     }
 
     @Override
-    public long rarest(long among) {
+    public int rarest(int from, int to) {
         gather();
-        return words.rarest(among);
+        long rarest = words.rarest(offered(0) & PieceView.range(0, from, to));
+        return rarest == 0 ? PiecePicker.NONE : PieceView.nth(rarest, randomBelow(Long.bitCount(rarest)));
     }
 
     @Override

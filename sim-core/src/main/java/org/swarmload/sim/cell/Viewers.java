@@ -12,13 +12,19 @@ final class Viewers {
 
     static final byte PLAYING = 2;
     static final byte STALLED = 3;
+    /** Has the whole file and lets others have it. */
+    static final byte SEEDING = 4;
 
     static final long NEVER = Long.MAX_VALUE;
 
     private static final double NO_RATE = 0;
 
+    /** People; and with the operator's trading seeds, which come after them. */
     final int count;
+
+    final int members;
     final int[] number;
+    final int[] title;
     final byte[] state;
     final byte[] server;
     final byte[] role;
@@ -64,13 +70,13 @@ final class Viewers {
     /** Incoming transfers: list head, all and active ones, and how many come from the server. */
     final int[] incoming;
 
-    final byte[] incomingCount;
-    final byte[] activeIncoming;
+    final short[] incomingCount;
+    final short[] activeIncoming;
     final byte[] fromServer;
     final boolean[] connected;
 
     /** Uploads promised or under way. */
-    final byte[] uploads;
+    final short[] uploads;
 
     /** Throughput: decayed bytes and busy microseconds; what this peer's uploads got lately, bytes per microsecond. */
     final float[] recentBytes;
@@ -82,21 +88,26 @@ final class Viewers {
     /** Facts. */
     final long[] startupMicros;
 
+    /** From the first press to the last piece of a file. */
+    final long[] completionMicros;
+
     final long[] stallMicros;
     final short[] stalls;
     final byte[] stallsOfSession;
 
     Viewers(CellPlan plan, int[] numbers) {
         count = numbers.length;
+        members = count + plan.tradingSeeds;
         number = numbers;
-        state = new byte[count];
+        title = new int[plan.spec.content().titles().count() > 1 ? members : 0];
+        state = new byte[members];
         server = new byte[count];
-        role = new byte[count];
+        role = new byte[members];
         topRendition = new byte[count];
         rendition = new byte[count];
         sinceSwitch = new byte[count];
-        down = new double[count];
-        rttMicros = new int[count];
+        down = new double[members];
+        rttMicros = new int[members];
         stayMicros = new long[count];
         cachePieces = new char[count];
         press = new byte[count];
@@ -111,25 +122,28 @@ final class Viewers {
         wakeDue = new long[count];
         idleDue = new long[count];
         idleSince = new long[count];
-        uplinkDue = new long[count];
-        incoming = new int[count];
+        uplinkDue = new long[members];
+        incoming = new int[members];
         Arrays.fill(incoming, -1);
-        incomingCount = new byte[count];
-        activeIncoming = new byte[count];
+        incomingCount = new short[members];
+        activeIncoming = new short[members];
         fromServer = new byte[count];
         connected = new boolean[count];
-        uploads = new byte[count];
+        uploads = new short[members];
         recentBytes = new float[count];
         recentMicros = new float[count];
         busySince = new long[count];
-        uploadRate = new float[count];
+        uploadRate = new float[members];
         startupMicros = new long[count];
         Arrays.fill(startupMicros, -1);
+        completionMicros = new long[plan.file ? count : 0];
+        Arrays.fill(completionMicros, -1);
         stallMicros = new long[count];
         stalls = new short[count];
         stallsOfSession = new byte[count];
         Arrays.fill(uplinkDue, NEVER);
         draw(plan);
+        Arrays.fill(state, count, members, SEEDING);
     }
 
     private void draw(CellPlan plan) {
@@ -137,6 +151,9 @@ final class Viewers {
         int best = plan.renditionBps.length - 1;
         for (int v = 0; v < count; v++) {
             int who = number[v];
+            if (title.length > 0) {
+                title[v] = plan.audience.title(who);
+            }
             AudienceSpec.Device device = audience.devices().get(plan.audience.device(who));
             server[v] = (byte) plan.homeOfRegion[plan.audience.region(who)];
             role[v] = (byte) (plan.hasSwarm() ? device.role() : AudienceSpec.PeerRole.NONE).ordinal();
@@ -157,6 +174,15 @@ final class Viewers {
         long cap = plan.spec.delivery().swarm().uploadCapBps();
         long up = plan.audience.upBps(who);
         return (cap > 0 ? Math.min(cap, up) : up) / CellPlan.BPS_PER_BYTE_PER_MICRO;
+    }
+
+    /** The title that a viewer wants. */
+    int title(int v) {
+        return title.length == 0 ? 0 : title[v];
+    }
+
+    boolean isSeed(int member) {
+        return member >= count;
     }
 
     /** Content position of the playhead. */

@@ -50,9 +50,62 @@ public record DeliverySpec(Server origin, List<Edge> edges, Server seeds, Swarm 
         P2P_MEDIA_LOADER
     }
 
+    /** How an uploader divides its uplink. */
+    public enum Discipline {
+        /** Max-min among the transfers that run, each under its receiver's cap. */
+        SHARED,
+        /** Every transfer has the uplink divided by the number of slots, whether the other slots are used or not. */
+        SLOTS,
+        /** One transfer at a time, with the whole uplink. */
+        SERIAL
+    }
+
+    /** Who is served when an uploader has room. */
+    public enum Exchange {
+        /** Any connected peer that wants something, a random one of them. */
+        REQUESTS,
+        /** Tit-for-tat: those who gave most lately, and one at random (BitTorrent's choker). */
+        CHOKING,
+        /** Random encounters: now and then each peer meets one of all others and gives it, or takes, one piece. */
+        CONTACTS
+    }
+
+    /**
+     * @param betweenSeconds law of the time between two encounters that a peer begins
+     * @param seedBetweenSeconds the same for the operator's seeds
+     * @param pull whether who begins takes a piece; else it gives one
+     */
+    public record Contacts(Law betweenSeconds, Law seedBetweenSeconds, boolean pull) {}
+
+    /**
+     * How pieces change hands, where it goes beyond what a streaming client needs.
+     *
+     * @param contacts null unless the exchange is CONTACTS
+     * @param lingerSeconds how long a peer stays after its download is complete; null is to the end of the run
+     * @param seedUploads transfers that one of the operator's seeds serves at a time
+     * @param requestsAhead blocks that a downloader has asked one peer for before they come; 0 is as many as it takes
+     * @param endgame whether a piece in flight may be asked of others too when nothing else is missing
+     * @param coreTripMicros what the network between two access lines adds to a round trip between peers
+     */
+    public record Trading(
+            Exchange exchange,
+            Contacts contacts,
+            Discipline discipline,
+            Law lingerSeconds,
+            int seedUploads,
+            int requestsAhead,
+            boolean endgame,
+            long coreTripMicros) {
+        /** The middle of 10 to 25 ms. */
+        public static final long CORE_TRIP_MICROS = 17_500;
+
+        public static final Trading USUAL =
+                new Trading(Exchange.REQUESTS, null, Discipline.SHARED, null, 8, 0, true, CORE_TRIP_MICROS);
+    }
+
     /**
      * @param picker name known to the picker registry
-     * @param neighbours connections that a peer keeps at most
+     * @param neighbours connections that a peer keeps at most; {@link #EVERYBODY} connects all with all (files only)
      * @param uploadCapBps a polite client never uploads faster; 0 is no cap
      * @param reachable share of pairs that can connect
      * @param parallelDownloads peer transfers that one viewer has in flight
@@ -67,5 +120,31 @@ public record DeliverySpec(Server origin, List<Edge> edges, Server seeds, Swarm 
             double reachable,
             int parallelDownloads,
             int uploadsAtMost,
-            long announceMicros) {}
+            long announceMicros,
+            Trading trading) {
+        public static final int EVERYBODY = Integer.MAX_VALUE;
+        public static final int UNLIMITED = Integer.MAX_VALUE;
+
+        /** A swarm with the usual trading. */
+        public Swarm(
+                Policy policy,
+                String picker,
+                int neighbours,
+                long uploadCapBps,
+                double reachable,
+                int parallelDownloads,
+                int uploadsAtMost,
+                long announceMicros) {
+            this(
+                    policy,
+                    picker,
+                    neighbours,
+                    uploadCapBps,
+                    reachable,
+                    parallelDownloads,
+                    uploadsAtMost,
+                    announceMicros,
+                    Trading.USUAL);
+        }
+    }
 }

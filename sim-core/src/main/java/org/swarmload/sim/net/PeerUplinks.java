@@ -17,6 +17,9 @@ public final class PeerUplinks {
     private final double[] capacity;
     private final int[] head;
     private final short[] active;
+    /** What one transfer gets at most, if the uplink is divided into slots. */
+    private double[] slotRate = new double[0];
+
     private final long[] settledAt;
 
     public PeerUplinks(Transfers transfers, int peers) {
@@ -30,6 +33,19 @@ public final class PeerUplinks {
 
     public void setCapacity(int peer, double bytesPerMicro) {
         capacity[peer] = bytesPerMicro;
+    }
+
+    /** Gives each transfer of a peer the uplink divided by {@code slots} at most, however few there are. */
+    public void divide(int peer, int slots) {
+        if (slotRate.length == 0) {
+            slotRate = new double[capacity.length];
+            java.util.Arrays.fill(slotRate, Double.POSITIVE_INFINITY);
+        }
+        slotRate[peer] = capacity[peer] / slots;
+    }
+
+    private double limited(int peer, double cap) {
+        return slotRate.length == 0 ? cap : Math.min(cap, slotRate[peer]);
     }
 
     public double capacity(int peer) {
@@ -52,7 +68,7 @@ public final class PeerUplinks {
         transfers.state[t] = Transfers.ACTIVE;
         transfers.startMicros[t] = now;
         transfers.finish.setKey(t, transfers.size(t));
-        transfers.cap.setKey(t, cap);
+        transfers.cap.setKey(t, limited(peer, cap));
         transfers.nextOfSender[t] = head[peer];
         head[peer] = t;
         active[peer]++;
@@ -88,7 +104,8 @@ public final class PeerUplinks {
     }
 
     /** Changes the cap of one transfer; true when rates changed, so that the next finish is another. */
-    public boolean setCap(int t, double cap, long now) {
+    public boolean setCap(int t, double receiverCap, long now) {
+        double cap = limited(transfers.from[t], receiverCap);
         double old = transfers.cap.key(t);
         transfers.cap.setKey(t, cap);
         double rate = transfers.rate[t];

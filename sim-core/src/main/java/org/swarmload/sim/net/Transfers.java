@@ -26,6 +26,7 @@ public final class Transfers {
     char[] piece = new char[64];
     byte[] rendition = new byte[64];
     byte[] state = new byte[64];
+    long[] size = new long[64];
     long[] startMicros = new long[64];
     double[] rate = new double[64];
     /** Next transfer of the same uploading peer, or of the same waiting line. */
@@ -39,17 +40,11 @@ public final class Transfers {
 
     final KeyedHeap.Slots cap = new KeyedHeap.Slots(64);
 
-    private final long[] sizeOfRendition;
     private int used;
     private int free = NONE;
 
-    /** @param sizeOfRendition bytes of a piece, by rendition */
-    public Transfers(long[] sizeOfRendition) {
-        this.sizeOfRendition = sizeOfRendition.clone();
-    }
-
-    /** A new transfer in state ASKED. */
-    public int create(int sender, int receiver, int pieceNumber, int renditionNumber) {
+    /** A new transfer of so many bytes in state ASKED. */
+    public int create(int sender, int receiver, int pieceNumber, int renditionNumber, long bytes) {
         int t = free;
         if (t != NONE) {
             free = nextOfSender[t];
@@ -64,6 +59,7 @@ public final class Transfers {
         piece[t] = (char) pieceNumber;
         rendition[t] = (byte) renditionNumber;
         state[t] = ASKED;
+        size[t] = bytes;
         nextOfSender[t] = NONE;
         nextOfReceiver[t] = NONE;
         rate[t] = 0;
@@ -82,6 +78,7 @@ public final class Transfers {
         piece = Arrays.copyOf(piece, capacity);
         rendition = Arrays.copyOf(rendition, capacity);
         state = Arrays.copyOf(state, capacity);
+        size = Arrays.copyOf(size, capacity);
         startMicros = Arrays.copyOf(startMicros, capacity);
         rate = Arrays.copyOf(rate, capacity);
         nextOfSender = Arrays.copyOf(nextOfSender, capacity);
@@ -114,9 +111,9 @@ public final class Transfers {
         return rendition[t];
     }
 
-    /** Bytes of the transfer's piece. */
+    /** Bytes of the transfer. */
     public long size(int t) {
-        return sizeOfRendition[rendition[t]];
+        return size[t];
     }
 
     public byte state(int t) {
@@ -167,6 +164,6 @@ public final class Transfers {
     }
 
     public long stateBytes() {
-        return from.length * (4L + 4 + 2 + 1 + 1 + 8 + 8 + 4 + 4 + 12 + 12);
+        return from.length * (4L + 4 + 2 + 1 + 1 + 8 + 8 + 8 + 4 + 4 + 12 + 12);
     }
 }

@@ -10,9 +10,9 @@ public interface PiecePicker {
     int NONE = -1;
 
     /**
-     * The piece to ask for, as an index into the window, or {@link #NONE}.
+     * The piece to ask for, as an index of the view, or {@link #NONE}.
      *
-     * @param view the window of one viewer now; valid during the call only
+     * @param view what one viewer may ask for now; valid during the call only
      */
     int pick(PieceView view);
 }

@@ -8,6 +8,11 @@ import org.swarmload.sim.picker.PieceView;
  * piece that it lacks. Valid during the call only.
  */
 public interface Client extends PieceView {
+    /** Pieces of the window that neighbours with room offer and that are neither held nor asked for. */
+    default long offered() {
+        return offered(0);
+    }
+
     /** Pieces of the window that are neither held nor asked for. */
     long missing();
 

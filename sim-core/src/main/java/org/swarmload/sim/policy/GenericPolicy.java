@@ -1,6 +1,7 @@
 package org.swarmload.sim.policy;
 
 import org.swarmload.sim.picker.PiecePicker;
+import org.swarmload.sim.picker.PieceView;
 
 /**
  * A request-driven streaming client over a swarm with servers (seeds) behind it. Pieces that play within
@@ -55,7 +56,7 @@ public final class GenericPolicy implements DownloadPolicy {
 
     private void urgent(Client client) {
         long zone = Math.max(URGENT_MICROS, client.awaitedMicros());
-        for (int index = 0; index < client.windowPieces(); index++) {
+        for (int index = 0; index < client.pieces(); index++) {
             long deadline = client.microsToDeadline(index);
             if (deadline >= zone) {
                 return;
@@ -84,10 +85,6 @@ public final class GenericPolicy implements DownloadPolicy {
     }
 
     private static int randomOf(long word, Client client) {
-        long rest = word;
-        for (int skip = client.randomBelow(Long.bitCount(word)); skip > 0; skip--) {
-            rest &= rest - 1;
-        }
-        return Long.numberOfTrailingZeros(rest);
+        return PieceView.nth(word, client.randomBelow(Long.bitCount(word)));
     }
 }

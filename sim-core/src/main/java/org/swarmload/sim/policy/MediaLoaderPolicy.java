@@ -1,5 +1,7 @@
 package org.swarmload.sim.policy;
 
+import org.swarmload.sim.picker.PieceView;
+
 /**
  * The hybrid loader of Novage p2p-media-loader (v3/v4 core, defaults of 2026): pieces that play within 15 s come by HTTP,
  * and a peer transfer of such a piece is given up for HTTP once an HTTP slot is free; pieces further out come from peers
@@ -40,7 +42,7 @@ public final class MediaLoaderPolicy implements DownloadPolicy {
 
     private static void highDemand(Client client) {
         long window = Math.max(HIGH_DEMAND_MICROS, client.awaitedMicros());
-        for (int index = 0; index < client.windowPieces(); index++) {
+        for (int index = 0; index < client.pieces(); index++) {
             if (client.microsToDeadline(index) >= window
                     || client.serverTransfers() >= HTTP_TRANSFERS
                     || !client.serverOpen()) {
@@ -75,20 +77,12 @@ public final class MediaLoaderPolicy implements DownloadPolicy {
             if (client.serverTransfers() >= HTTP_TRANSFERS || !client.serverOpen()) {
                 return;
             }
-            int index = nth(candidates, client.randomBelow(left));
+            int index = PieceView.nth(candidates, client.randomBelow(left));
             candidates &= ~(1L << index);
             if (probability >= 1 || client.random() <= probability) {
                 client.askServer(index);
             }
             probability -= 1;
         }
-    }
-
-    private static int nth(long word, int skip) {
-        long rest = word;
-        for (int i = skip; i > 0; i--) {
-            rest &= rest - 1;
-        }
-        return Long.numberOfTrailingZeros(rest);
     }
 }

@@ -18,8 +18,10 @@ public final class Pickers {
 
     private static final List<Named> ALL = List.of(
             new Named("window", () -> Pickers::window),
-            new Named("rarest-first", () -> view -> randomOf(view.rarest(view.offered()), view)),
-            new Named("sequential", () -> view -> Long.numberOfTrailingZeros(view.offered())),
+            new Named("rarest-first", () -> view -> view.rarest(0, view.pieces())),
+            new Named("random", () -> view -> view.random(0, view.pieces())),
+            new Named("sequential", () -> view -> view.first(0, view.pieces())),
+            new Named("newest-first", () -> view -> view.last(0, view.pieces())),
             new Named("bt:rarest-first", BtPicker::rarestFirst));
 
     private Pickers() {}
@@ -43,19 +45,10 @@ public final class Pickers {
      * rarest first in the set of pieces that are played next with probability 0.8, else rarest first in the rest.
      */
     private static int window(PieceView view) {
-        long near = view.offered() & (1L << HIGH_PRIORITY_PIECES) - 1;
-        long far = view.offered() & ~near;
+        int near = Math.min(HIGH_PRIORITY_PIECES, view.pieces());
         boolean preferNear = view.randomBelow(100) < HIGH_PRIORITY_PERCENT;
-        long among = near != 0 && (preferNear || far == 0) ? near : far;
-        return randomOf(view.rarest(among), view);
-    }
-
-    private static int randomOf(long word, PieceView view) {
-        int skip = view.randomBelow(Long.bitCount(word));
-        long rest = word;
-        for (int i = 0; i < skip; i++) {
-            rest &= rest - 1;
-        }
-        return Long.numberOfTrailingZeros(rest);
+        boolean someNear = view.first(0, near) != PiecePicker.NONE;
+        boolean someFar = view.first(near, view.pieces()) != PiecePicker.NONE;
+        return someNear && (preferNear || !someFar) ? view.rarest(0, near) : view.rarest(near, view.pieces());
     }
 }

@@ -24,7 +24,10 @@ public enum Purpose {
     CELL_OF_VIEWER(16),
     HOST_CHOICE(17),
     CELL_STREAM(18),
-    NOTICE(19);
+    NOTICE(19),
+    FILE_SIZE(40),
+    TITLE(41),
+    LINGER(42);
 
     private final int code;
 

@@ -18,6 +18,7 @@ public record RunResult(
         Distribution startupSeconds,
         Distribution stallSecondsPerViewer,
         Distribution frontDoorWaitSeconds,
+        Distribution completionSeconds,
         Traffic traffic,
         TimeSeries series,
         List<LedgerLine> ledger,
@@ -76,6 +77,7 @@ public record RunResult(
      *
      * @param overheadBytes aborted or duplicate bytes, at receivers
      * @param deliveredBytes useful bytes, at receivers
+     * @param lentBytes what the uplinks that viewers lent could have carried while they were in the swarm
      * @param originFillBytes part of originBytes that filled edges (no viewer received them from the origin)
      */
     public record Traffic(
@@ -91,7 +93,13 @@ public record RunResult(
             long overheadBytes,
             long usefulPeerBytes,
             long unplayedBytes,
-            long originFillBytes) {
+            long originFillBytes,
+            long lentBytes) {
+
+        /** Bytes that viewers sent / bytes that their uplinks could have carried; 0 without a swarm. */
+        public double uplinkUse() {
+            return lentBytes == 0 ? 0 : (double) peerBytes / lentBytes;
+        }
 
         /** Useful peer bytes / delivered bytes; 0 when nothing was delivered. */
         public double offload() {

@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * <p>What neighbours see ({@code shown}) follows by {@link #announce} and never shows a piece that is not held.
  */
-public final class Holdings {
+public final class Holdings implements PieceStore {
     public static final int WINDOW = 64;
     /** Piece numbers and one more for the end must fit 14 bits beside two of rendition. */
     public static final int MAX_PIECES = (1 << 14) - 1;
@@ -126,6 +126,7 @@ public final class Holdings {
         return askedServer[v];
     }
 
+    @Override
     public void ask(int v, int piece, boolean ofServer) {
         asked[v] |= 1L << piece;
         if (ofServer) {
@@ -133,12 +134,14 @@ public final class Holdings {
         }
     }
 
+    @Override
     public void unask(int v, int piece) {
         asked[v] &= ~(1L << piece);
         askedServer[v] &= ~(1L << piece);
     }
 
     /** Takes a finished piece in and moves the front over what is contiguous. */
+    @Override
     public void complete(int v, int piece, int rendition) {
         long bit = 1L << piece;
         int base = v * STRIDE;
@@ -238,6 +241,11 @@ public final class Holdings {
         return word | prefix(v, first, rendition) & old;
     }
 
+    @Override
+    public boolean shows(int v, int piece, int rendition) {
+        return (shown(v, piece, rendition) & 1) != 0;
+    }
+
     /** Bits below an index that may lie outside of the word. */
     private static long below(int index) {
         return BELOW[Math.max(0, Math.min(WINDOW, index))];
@@ -282,6 +290,7 @@ public final class Holdings {
         return runs[at + k] & 3;
     }
 
+    @Override
     public long stateBytes() {
         return 4L * front.length * 2 + 8L * 3 * held.length + 8L * shown.length + 2L * runs.length + runCount.length;
     }

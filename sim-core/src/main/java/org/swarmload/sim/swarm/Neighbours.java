@@ -69,6 +69,15 @@ public final class Neighbours {
         }
     }
 
+    /** Removes a peer that is in the list. */
+    void remove(int v, int peer) {
+        int i = 0;
+        while (get(v, i) != peer) {
+            i++;
+        }
+        removeAt(v, i);
+    }
+
     public void clear(int v) {
         count[v] = 0;
     }

@@ -26,7 +26,7 @@ abstract class FairShareDriver {
         this.plan = plan;
         capacity = plan.capacity();
         // A flow's number serves as its rendition, which gives its size.
-        transfers = new Transfers(plan.bytes());
+        transfers = new Transfers();
         int flows = plan.bytes().length;
         transferOf = new int[flows];
         cap = new double[flows];
@@ -82,7 +82,7 @@ abstract class FairShareDriver {
         int flow = action.flow();
         switch (action.kind()) {
             case START -> {
-                int t = transfers.create(-1, flow, 0, flow);
+                int t = transfers.create(-1, flow, 0, flow, plan.bytes()[flow]);
                 transferOf[flow] = t;
                 flowOf[t] = flow;
                 cap[flow] = action.rate();

@@ -50,12 +50,12 @@ public final class HandMadeView implements PieceView {
     }
 
     @Override
-    public long offered() {
-        return offered;
+    public long offered(int word) {
+        return word == 0 ? offered : 0;
     }
 
     @Override
-    public int windowPieces() {
+    public int pieces() {
         return holders.length;
     }
 
@@ -70,7 +70,13 @@ public final class HandMadeView implements PieceView {
     }
 
     @Override
-    public long rarest(long among) {
+    public int rarest(int from, int to) {
+        long rarest = rarestOf(offered & PieceView.range(0, from, to));
+        return rarest == 0 ? PiecePicker.NONE : PieceView.nth(rarest, randomBelow(Long.bitCount(rarest)));
+    }
+
+    /** Those of {@code among} with the fewest holders. */
+    public long rarestOf(long among) {
         int fewest = Integer.MAX_VALUE;
         long rarest = 0;
         for (int i = 0; i < holders.length; i++) {

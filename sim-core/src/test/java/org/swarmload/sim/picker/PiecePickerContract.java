@@ -22,9 +22,9 @@ public abstract class PiecePickerContract {
             HandMadeView view = HandMadeView.random(seed);
             int index = picker.pick(view);
             // Something is always offered, so that "none" is wrong as well.
-            boolean offered = index >= 0 && index < view.windowPieces() && (view.offered() >>> index & 1) != 0;
+            boolean offered = index >= 0 && index < view.pieces() && (view.offered(0) >>> index & 1) != 0;
             if (!offered) {
-                fail("Seed " + seed + ": picked " + index + " of " + Long.toBinaryString(view.offered()) + ".");
+                fail("Seed " + seed + ": picked " + index + " of " + Long.toBinaryString(view.offered(0)) + ".");
             }
         }
     }

@@ -55,7 +55,8 @@ class PickersTest {
     @Test
     void shouldKnowThePickersThatKeepTheContract() {
         assertThat(Pickers.names())
-                .containsExactlyInAnyOrder("window", "rarest-first", "sequential", "bt:rarest-first");
+                .containsExactlyInAnyOrder(
+                        "window", "rarest-first", "random", "sequential", "newest-first", "bt:rarest-first");
         assertThatThrownBy(() -> Pickers.create("rarest"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'rarest'")
@@ -72,7 +73,7 @@ class PickersTest {
         PiecePicker picker = Pickers.create("rarest-first");
         for (long seed = 1; seed <= VIEWS; seed++) {
             HandMadeView view = HandMadeView.random(seed);
-            int fewest = fewestHolders(view, view.offered());
+            int fewest = fewestHolders(view, view.offered(0));
             int index = picker.pick(view);
             if (view.holders(index) != fewest) {
                 fail("Seed " + seed + ": picked a piece with " + view.holders(index) + " holders, not " + fewest + ".");
@@ -101,7 +102,7 @@ class PickersTest {
         PiecePicker picker = Pickers.create("sequential");
         for (long seed = 1; seed <= VIEWS; seed++) {
             HandMadeView view = HandMadeView.random(seed);
-            if (picker.pick(view) != Long.numberOfTrailingZeros(view.offered())) {
+            if (picker.pick(view) != Long.numberOfTrailingZeros(view.offered(0))) {
                 fail("Seed " + seed + ": picked " + picker.pick(view) + ".");
             }
         }
@@ -135,12 +136,12 @@ class PickersTest {
         PiecePicker picker = Pickers.create("window");
         for (long seed = 1; seed <= VIEWS; seed++) {
             HandMadeView view = HandMadeView.random(seed);
-            long near = view.offered() & 0xFF;
+            long near = view.offered(0) & 0xFF;
             int index = picker.pick(view);
-            long set = near != 0 && index < 8 ? near : view.offered() & ~near;
-            boolean emptySet = index < 8 ? near == 0 : view.offered() == near;
+            long set = near != 0 && index < 8 ? near : view.offered(0) & ~near;
+            boolean emptySet = index < 8 ? near == 0 : view.offered(0) == near;
             if (emptySet || view.holders(index) != fewestHolders(view, set)) {
-                fail("Seed " + seed + ": picked " + index + " of " + Long.toBinaryString(view.offered()) + ".");
+                fail("Seed " + seed + ": picked " + index + " of " + Long.toBinaryString(view.offered(0)) + ".");
             }
         }
     }
@@ -152,7 +153,7 @@ class PickersTest {
         int lowest = 0;
         for (long seed = 1; seed <= VIEWS; seed++) {
             HandMadeView view = HandMadeView.random(seed);
-            BitSet pieces = BitSet.valueOf(new long[] {view.offered()});
+            BitSet pieces = BitSet.valueOf(new long[] {view.offered(0)});
             int expected = RarestFirstSelector.rarest()
                     .getNextPieces(pieces, statistics(view))
                     .iterator()
@@ -160,7 +161,7 @@ class PickersTest {
             if (picker.pick(view) != expected) {
                 fail("Seed " + seed + ": picked " + picker.pick(view) + " where bt picks " + expected + ".");
             }
-            lowest += expected == Long.numberOfTrailingZeros(view.offered()) ? 1 : 0;
+            lowest += expected == Long.numberOfTrailingZeros(view.offered(0)) ? 1 : 0;
         }
         assertThat(lowest).as("states in which any picker would do").isLessThan(VIEWS / 2);
     }
@@ -174,7 +175,7 @@ class PickersTest {
 
             @Override
             public int getPiecesTotal() {
-                return view.windowPieces();
+                return view.pieces();
             }
         };
     }
@@ -189,7 +190,7 @@ class PickersTest {
 
     private static int[] picks(String name, HandMadeView view) {
         PiecePicker picker = Pickers.create(name);
-        int[] picked = new int[view.windowPieces()];
+        int[] picked = new int[view.pieces()];
         for (int i = 0; i < DRAWS; i++) {
             picked[picker.pick(view)]++;
         }

@@ -3,14 +3,15 @@ package org.swarmload.sim.picker.bt;
 import bt.torrent.PieceStatistics;
 import bt.torrent.selector.PieceSelector;
 import bt.torrent.selector.RarestFirstSelector;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.PrimitiveIterator;
 import org.swarmload.sim.picker.PiecePicker;
 import org.swarmload.sim.picker.PieceView;
 
 /**
- * Runs a piece selector of bt-core 1.10, unmodified, over the viewer's window: piece numbers that bt sees are indexes
- * into the window. Allocates and sorts on each call, as bt does, so it is 100 times slower than our own pickers.
+ * Runs a piece selector of bt-core 1.10, unmodified, over the viewer's pieces: piece numbers that bt sees are indexes
+ * of the view. Allocates and sorts on each call, as bt does, so it is 100 times slower than our own pickers.
  */
 public final class BtPicker implements PiecePicker {
     private final PieceSelector selector;
@@ -28,9 +29,11 @@ public final class BtPicker implements PiecePicker {
     @Override
     public int pick(PieceView view) {
         statistics.view = view;
-        selector.initSelector(view.windowPieces());
-        PrimitiveIterator.OfInt pieces = selector.getNextPieces(BitSet.valueOf(new long[] {view.offered()}), statistics)
-                .iterator();
+        selector.initSelector(view.pieces());
+        long[] offered = new long[(view.pieces() + Long.SIZE - 1) / Long.SIZE];
+        Arrays.setAll(offered, view::offered);
+        PrimitiveIterator.OfInt pieces =
+                selector.getNextPieces(BitSet.valueOf(offered), statistics).iterator();
         return pieces.hasNext() ? pieces.nextInt() : NONE;
     }
 
@@ -44,7 +47,7 @@ public final class BtPicker implements PiecePicker {
 
         @Override
         public int getPiecesTotal() {
-            return view.windowPieces();
+            return view.pieces();
         }
     }
 }

@@ -1,0 +1,243 @@
+package org.swarmload.sim.cell;
+
+import org.swarmload.sim.kernel.EventQueue;
+import org.swarmload.sim.model.DeliverySpec;
+import org.swarmload.sim.net.PeerUplinks;
+import org.swarmload.sim.net.Transfers;
+import org.swarmload.sim.picker.PiecePicker;
+import org.swarmload.sim.policy.Pickers;
+import org.swarmload.sim.random.CellStream;
+import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.sim.swarm.Bitfields;
+
+/**
+ * People who download a file: from their server one piece at a time, from each other as {@link FileSwarm} says. A
+ * download is complete with the last piece; what happens then is the swarm's rule.
+ */
+final class FileCrowd implements Crowd {
+    private final CellPlan plan;
+    private final Viewers viewers;
+    private final Bitfields pieces;
+    private final Downloads downloads;
+    private final EventQueue queue;
+    private final CellLedger ledger;
+    private final FileSwarm swarm;
+    private final FileView serverView;
+    private final PiecePicker serverPicker;
+    private final boolean hasServer;
+    private Endings endings;
+    private boolean stopped;
+    private long downloadingNow;
+    /** Those who have everything and will leave by themselves. */
+    private long lingeringNow;
+
+    FileCrowd(
+            CellPlan plan,
+            Viewers viewers,
+            Bitfields pieces,
+            PeerUplinks uplinks,
+            Downloads downloads,
+            EventQueue queue,
+            CellStream stream,
+            CellLedger ledger) {
+        this.plan = plan;
+        this.viewers = viewers;
+        this.pieces = pieces;
+        this.downloads = downloads;
+        this.queue = queue;
+        this.ledger = ledger;
+        DeliverySpec.Swarm spec = plan.spec.delivery().swarm();
+        swarm = spec == null ? null : new FileSwarm(plan, viewers, pieces, uplinks, downloads, queue, stream, ledger);
+        serverView = new FileView(viewers, pieces, swarm == null ? null : swarm.availability(), stream);
+        serverPicker = spec == null ? Pickers.create("sequential") : Pickers.create(spec.picker());
+        hasServer = plan.servers() > 0 && (swarm == null || plan.roles[0] != CellPlan.Role.SEEDS);
+    }
+
+    @Override
+    public void connect(Endings cellEndings) {
+        endings = cellEndings;
+    }
+
+    @Override
+    public void join(int v, long now, long pressMicros, int press, boolean refused) {
+        viewers.begin(v, press, refused);
+        pieces.clear(v);
+        downloadingNow++;
+        ledger.leechers.add(1, now);
+        long patience = plan.audience.patienceMicros(viewers.number[v], press);
+        if (patience < Viewers.NEVER - pressMicros) {
+            phaseAt(v, Math.max(now, pressMicros + patience), Cell.GIVE_UP);
+        }
+        if (swarm != null) {
+            swarm.join(v, now);
+        }
+        if (pieces.complete(v)) {
+            complete(v, now);
+        } else {
+            act(v, now);
+        }
+    }
+
+    private void phaseAt(int v, long due, int kind) {
+        viewers.phaseDue[v] = due;
+        queue.push(due, kind, v, 0);
+    }
+
+    @Override
+    public void handle(int kind, int id, int aux, long now) {
+        switch (kind) {
+            case Cell.PLAY -> {
+                if (now == viewers.phaseDue[id] && viewers.state[id] == Viewers.SEEDING) {
+                    endings.end(id, Sessions.End.SEEN, now);
+                }
+            }
+            case Cell.GIVE_UP -> {
+                if (now == viewers.phaseDue[id] && viewers.state[id] == Viewers.STARTING) {
+                    endings.end(id, Sessions.End.IMPATIENT, now);
+                }
+            }
+            case Cell.WAKE -> wake(id, now);
+            default -> swarm.handle(kind, id, aux, now);
+        }
+    }
+
+    private void wake(int v, long now) {
+        if (now == viewers.wakeDue[v] && viewers.state[v] != Viewers.AWAY) {
+            viewers.wakeDue[v] = Viewers.NEVER;
+            if (swarm != null) {
+                swarm.refill(v, now);
+            }
+            act(v, now);
+        }
+    }
+
+    @Override
+    public void pieceReceived(int v, int piece, long now) {
+        int twin = downloads.find(v, piece);
+        while (twin != Transfers.NONE) {
+            downloads.abort(twin, now);
+            twin = downloads.find(v, piece);
+        }
+        if (swarm != null) {
+            swarm.finished(v, piece, now);
+        }
+        if (pieces.complete(v)) {
+            complete(v, now);
+        } else {
+            act(v, now);
+        }
+    }
+
+    private void complete(int v, long now) {
+        ledger.started++;
+        viewers.completionMicros[v] = now - plan.audience.pressMicros(viewers.number[v]);
+        downloadingNow--;
+        ledger.leechers.add(-1, now);
+        viewers.state[v] = Viewers.SEEDING;
+        viewers.phaseDue[v] = Viewers.NEVER;
+        ledger.seeds.add(1, now);
+        long linger = swarm == null ? 0 : plan.audience.lingerMicros(viewers.number[v]);
+        if (linger == 0) {
+            endings.end(v, Sessions.End.SEEN, now);
+        } else if (linger < Viewers.NEVER - now) {
+            lingeringNow++;
+            phaseAt(v, now + linger, Cell.PLAY);
+        }
+    }
+
+    /** Asks the server for one more piece if it may. */
+    @Override
+    public void act(int v, long now) {
+        if (stopped || viewers.state[v] != Viewers.STARTING) {
+            return;
+        }
+        if (swarm != null) {
+            swarm.invite(v, now);
+        }
+        if (hasServer && viewers.fromServer[v] == 0 && viewers.blockedUntil[v] <= now && !pieces.nothingMissing(v)) {
+            downloads.askServer(v, serverPicker.pick(serverView.ofServer(v)), now);
+        }
+    }
+
+    @Override
+    public void uploadEnded(int peer, long now) {
+        if (!stopped) {
+            swarm.uploadEnded(peer, now);
+        }
+    }
+
+    @Override
+    public void pause(int v, long untilMicros) {
+        wakeBy(v, untilMicros);
+    }
+
+    private void wakeBy(int v, long due) {
+        if (due < viewers.wakeDue[v]) {
+            viewers.wakeDue[v] = due;
+            queue.push(due, Cell.WAKE, v, 0);
+        }
+    }
+
+    @Override
+    public void bookEnd(int v, Sessions.End how, long now) {
+        if (viewers.state[v] == Viewers.SEEDING) {
+            ledger.seeds.add(-1, now);
+            lingeringNow -= viewers.phaseDue[v] == Viewers.NEVER ? 0 : 1;
+            return;
+        }
+        downloadingNow--;
+        ledger.leechers.add(-1, now);
+        if (how == Sessions.End.IMPATIENT) {
+            Cause cause = viewers.lastRefusal[v] >= 0
+                    ? Cause.of(viewers.lastRefusal[v])
+                    : swarm == null ? Cause.ofServer(plan.roles[viewers.server[v]]) : Cause.PEERS;
+            ledger.harm(viewers.refused[v] ? Harm.START_FAILURE : Harm.EXIT_BEFORE_START, cause);
+        }
+    }
+
+    @Override
+    public void leave(int v, long now) {
+        if (swarm != null) {
+            swarm.leave(v, now);
+        }
+    }
+
+    @Override
+    public void serverBroke(int server, long now) {
+        if (swarm != null && server == plan.seedServer) {
+            swarm.seedsBroke(now);
+        }
+    }
+
+    @Override
+    public void beginRound(long now) {
+        if (swarm != null) {
+            swarm.beginRound(now);
+        }
+    }
+
+    @Override
+    public void sample(long micros) {
+        ledger.bins.set(Bins.STARTING, micros, downloadingNow);
+    }
+
+    @Override
+    public long completed() {
+        return ledger.started;
+    }
+
+    @Override
+    public long present() {
+        return downloadingNow + lingeringNow;
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public long stateBytes() {
+        return pieces.stateBytes() + (swarm == null ? 0 : swarm.stateBytes());
+    }
+}

@@ -1,0 +1,100 @@
+package org.swarmload.sim.cell;
+
+import org.swarmload.sim.picker.PiecePicker;
+import org.swarmload.sim.picker.PieceView;
+import org.swarmload.sim.random.CellStream;
+import org.swarmload.sim.swarm.Availability;
+import org.swarmload.sim.swarm.Bitfields;
+
+/** What a picker may know of a file: what one uploader, or a server, offers to one downloader. One object serves a cell. */
+final class FileView implements PieceView {
+    private static final int SERVER = -1;
+
+    private final Viewers viewers;
+    private final Bitfields pieces;
+    private final Availability availability;
+    private final CellStream stream;
+    private final int[] ties;
+    private int downloader;
+    private int uploader;
+    private boolean again;
+
+    FileView(Viewers viewers, Bitfields pieces, Availability availability, CellStream stream) {
+        this.viewers = viewers;
+        this.pieces = pieces;
+        this.availability = availability;
+        this.stream = stream;
+        ties = new int[pieces.pieces()];
+    }
+
+    FileView ofPeer(int v, int peer) {
+        downloader = v;
+        uploader = peer;
+        again = false;
+        return this;
+    }
+
+    /** Endgame: pieces that are in flight from others are offered too. */
+    FileView againOfPeer(int v, int peer) {
+        ofPeer(v, peer);
+        again = true;
+        return this;
+    }
+
+    /** A server has everything. */
+    FileView ofServer(int v) {
+        return ofPeer(v, SERVER);
+    }
+
+    @Override
+    public int pieces() {
+        return pieces.pieces();
+    }
+
+    @Override
+    public int firstPiece() {
+        return 0;
+    }
+
+    @Override
+    public long offered(int word) {
+        long wanted = again ? pieces.lacking(downloader, word) : pieces.missing(downloader, word);
+        return uploader == SERVER ? wanted : wanted & pieces.shown(uploader, word);
+    }
+
+    @Override
+    public int holders(int index) {
+        return availability.holders(downloader, viewers.title(downloader), index);
+    }
+
+    @Override
+    public long microsToDeadline(int index) {
+        return 0;
+    }
+
+    @Override
+    public int randomBelow(int bound) {
+        return stream.nextInt(bound);
+    }
+
+    @Override
+    public int rarest(int from, int to) {
+        int title = viewers.title(downloader);
+        int fewest = Integer.MAX_VALUE;
+        int tied = 0;
+        for (int w = from >> 6; w << 6 < to; w++) {
+            for (long word = offered(w) & PieceView.range(w, from, to); word != 0; word &= word - 1) {
+                int index = (w << 6) + Long.numberOfTrailingZeros(word);
+                int holders = availability.holders(downloader, title, index);
+                if (holders < fewest) {
+                    fewest = holders;
+                    tied = 0;
+                }
+                if (holders == fewest) {
+                    ties[tied++] = index;
+                }
+            }
+        }
+        return tied == 0 ? PiecePicker.NONE : ties[randomBelow(tied)];
+    }
+}

@@ -1,0 +1,128 @@
+package org.swarmload.sim.cell;
+
+import org.swarmload.sim.swarm.Holdings;
+
+/** People who watch a stream: players, bit-rate ladder, download policies and the exchange of what is in their windows. */
+final class StreamCrowd implements Crowd {
+    private final Holdings holdings;
+    private final Sessions sessions;
+    private final Ladder ladder;
+    private final Swarming swarming;
+    private final Looking looking;
+    private Endings endings;
+
+    StreamCrowd(Holdings holdings, Sessions sessions, Ladder ladder, Swarming swarming, Looking looking) {
+        this.holdings = holdings;
+        this.sessions = sessions;
+        this.ladder = ladder;
+        this.swarming = swarming;
+        this.looking = looking;
+    }
+
+    @Override
+    public void connect(Endings cellEndings) {
+        endings = cellEndings;
+    }
+
+    @Override
+    public void join(int v, long now, long pressMicros, int press, boolean refused) {
+        sessions.begin(v, now, pressMicros, press, refused);
+        swarming.join(v, now);
+        looking.look(v, now);
+    }
+
+    @Override
+    public void handle(int kind, int id, int aux, long now) {
+        switch (kind) {
+            case Cell.ANNOUNCE -> swarming.announce(id, aux);
+            case Cell.PLAY -> {
+                if (sessions.playFires(id, now)) {
+                    endings.end(id, Sessions.End.SEEN, now);
+                }
+            }
+            case Cell.GIVE_UP -> {
+                Sessions.End how = sessions.giveUpFires(id, now);
+                if (how != null) {
+                    endings.end(id, how, now);
+                }
+            }
+            case Cell.WAKE -> looking.wake(id, now);
+            case Cell.EXTRA -> looking.extra(id, aux, now);
+            case Cell.MEET -> {
+                if (swarming.firstMeeting(id, aux, now)) {
+                    looking.look(id, now);
+                    looking.scheduleExtra(id, now);
+                }
+            }
+            default -> throw new IllegalStateException("Unknown event kind " + kind + ".");
+        }
+    }
+
+    @Override
+    public void pieceReceived(int v, int piece, long now) {
+        swarming.pieceArrived(v, piece, now);
+        sessions.pieceArrived(v, now);
+        ladder.choose(v, now);
+        looking.look(v, now);
+    }
+
+    @Override
+    public void act(int v, long now) {
+        looking.look(v, now);
+    }
+
+    @Override
+    public void uploadEnded(int peer, long now) {
+        // Nobody waits at an uploader: clients look again in time.
+    }
+
+    @Override
+    public void pause(int v, long untilMicros) {
+        looking.wakeBy(v, untilMicros);
+    }
+
+    @Override
+    public void bookEnd(int v, Sessions.End how, long now) {
+        sessions.end(v, how, now);
+    }
+
+    @Override
+    public void leave(int v, long now) {
+        swarming.leave(v, now);
+    }
+
+    @Override
+    public void serverBroke(int server, long now) {
+        sessions.blameAnew(now);
+    }
+
+    @Override
+    public void beginRound(long now) {
+        swarming.beginRound(now);
+    }
+
+    @Override
+    public void sample(long micros) {
+        sessions.sample(micros);
+    }
+
+    @Override
+    public long completed() {
+        return 0;
+    }
+
+    @Override
+    public long present() {
+        return sessions.present();
+    }
+
+    @Override
+    public void stop() {
+        looking.stop();
+    }
+
+    @Override
+    public long stateBytes() {
+        return holdings.stateBytes() + swarming.stateBytes();
+    }
+}

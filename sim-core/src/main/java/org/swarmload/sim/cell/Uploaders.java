@@ -1,0 +1,214 @@
+package org.swarmload.sim.cell;
+
+import org.swarmload.sim.kernel.EventQueue;
+import org.swarmload.sim.model.AudienceSpec.PeerRole;
+import org.swarmload.sim.model.DeliverySpec.Discipline;
+import org.swarmload.sim.model.DeliverySpec.Swarm;
+import org.swarmload.sim.picker.PiecePicker;
+import org.swarmload.sim.random.CellStream;
+import org.swarmload.sim.swarm.Bitfields;
+import org.swarmload.sim.swarm.Links;
+import org.swarmload.sim.swarm.Roster;
+
+/**
+ * Request-driven exchange of a file: an uploader with room serves a random one of those connected peers that miss
+ * something it shows and that it does not serve already, and the downloader's picker says which piece. Where slots have
+ * a fixed rate, one that nobody else wants goes to a peer that is served already. Who finds nobody is idle until
+ * something changes. Choices of one instant are made after everything else that happens in it.
+ */
+final class Uploaders {
+    static final int NOBODY = -1;
+
+    /** Random looks at the list of connections before it is searched from a random place. */
+    private static final int PROBES = 8;
+
+    private final Viewers viewers;
+    private final Bitfields pieces;
+    private final Links links;
+    private final Roster idle;
+    private final Downloads downloads;
+    private final EventQueue queue;
+    private final CellStream stream;
+    private final FileView view;
+    private final PiecePicker picker;
+    private final Choker choker;
+    private final int parallel;
+    private final int uploadsAtMost;
+    private final int seedUploads;
+    private final boolean endgame;
+    private final boolean requests;
+    private final boolean slotsGoUnused;
+
+    /** Whether a SERVE event is under way, and whether somebody has been waiting for the slot. */
+    private final boolean[] called;
+
+    private final boolean[] awaited;
+
+    Uploaders(
+            Swarm swarm,
+            Viewers viewers,
+            Bitfields pieces,
+            Links links,
+            Downloads downloads,
+            EventQueue queue,
+            CellStream stream,
+            FileView view,
+            PiecePicker picker,
+            Choker choker) {
+        this.viewers = viewers;
+        this.pieces = pieces;
+        this.links = links;
+        this.downloads = downloads;
+        this.queue = queue;
+        this.stream = stream;
+        this.view = view;
+        this.picker = picker;
+        this.choker = choker;
+        parallel = swarm.parallelDownloads();
+        uploadsAtMost = swarm.uploadsAtMost();
+        seedUploads = swarm.trading().seedUploads();
+        endgame = swarm.trading().endgame();
+        requests = swarm.trading().contacts() == null;
+        slotsGoUnused = swarm.trading().discipline() == Discipline.SLOTS;
+        idle = new Roster(viewers.members, 1);
+        called = new boolean[viewers.members];
+        awaited = new boolean[viewers.members];
+    }
+
+    int slots(int u) {
+        return viewers.isSeed(u) ? seedUploads : uploadsAtMost;
+    }
+
+    /** An uploader has room, or something new to offer. */
+    void call(int u, boolean somebodyWaits, long now) {
+        if (requests && !called[u] && viewers.uploads[u] < slots(u)) {
+            called[u] = true;
+            idle.remove(u, 0);
+            queue.push(now, Cell.SERVE, u, 0);
+        }
+        awaited[u] |= called[u] && somebodyWaits;
+    }
+
+    /** An idle uploader that has new pieces may serve again. */
+    void callIdle(int u, long now) {
+        if (idle.contains(u)) {
+            call(u, false, now);
+        }
+    }
+
+    /** A downloader has room, or misses something again: idle uploaders that have something for it are called. */
+    void invite(int v, long now) {
+        if (idle.size(0) == 0 || viewers.state[v] != Viewers.STARTING) {
+            return;
+        }
+        int title = viewers.title(v);
+        if (links.everybody()) {
+            for (int i = idle.size(0) - 1; i >= 0; i--) {
+                inviteFrom(idle.member(0, i), v, now);
+            }
+        } else {
+            for (int i = links.degree(v, title) - 1; i >= 0; i--) {
+                int u = links.get(v, title, i);
+                if (idle.contains(u)) {
+                    inviteFrom(u, v, now);
+                }
+            }
+        }
+    }
+
+    private void inviteFrom(int u, int v, long now) {
+        if (mayServe(u, v) && (pieces.interests(u, v) || endgame && pieces.nothingMissing(v))) {
+            call(u, false, now);
+        }
+    }
+
+    void leaves(int u) {
+        idle.remove(u, 0);
+    }
+
+    /** The uploader fills its slots. */
+    void serve(int u, long now) {
+        called[u] = false;
+        boolean waited = awaited[u];
+        awaited[u] = false;
+        if (!present(u)) {
+            return;
+        }
+        while (viewers.uploads[u] < slots(u)) {
+            int v = choose(u);
+            if (v == NOBODY) {
+                idle.add(u, 0);
+                return;
+            }
+            int piece = picker.pick(pieces.interests(u, v) ? view.ofPeer(v, u) : view.againOfPeer(v, u));
+            if (waited) {
+                downloads.servePeer(v, u, piece, now);
+            } else {
+                downloads.askPeer(v, u, piece, now);
+            }
+        }
+    }
+
+    private boolean present(int u) {
+        return viewers.state[u] == Viewers.STARTING || viewers.state[u] == Viewers.SEEDING;
+    }
+
+    private int choose(int u) {
+        int title = viewers.title(u);
+        int degree = links.degree(u, title);
+        if (degree == 0) {
+            return NOBODY;
+        }
+        for (int k = 0; k < PROBES; k++) {
+            int v = links.get(u, title, stream.nextInt(degree));
+            if (mayServe(u, v) && pieces.interests(u, v)) {
+                return v;
+            }
+        }
+        int start = stream.nextInt(degree);
+        int inEndgame = NOBODY;
+        int second = NOBODY;
+        for (int k = 0; k < degree; k++) {
+            int v = links.get(u, title, (start + k) % degree);
+            if (!mayServe(u, v)) {
+                if (slotsGoUnused && second == NOBODY && wantsPeers(u, v) && pieces.interests(u, v)) {
+                    second = v;
+                }
+            } else if (pieces.interests(u, v)) {
+                return v;
+            } else if (endgame && inEndgame == NOBODY && mayRepeat(u, v)) {
+                inEndgame = v;
+            }
+        }
+        return second != NOBODY ? second : inEndgame;
+    }
+
+    /** Whether everything that a downloader lacks is in flight, and the uploader shows some of it. */
+    private boolean mayRepeat(int u, int v) {
+        if (!pieces.nothingMissing(v)) {
+            return false;
+        }
+        for (int w = 0; w < pieces.words(); w++) {
+            if ((pieces.lacking(v, w) & pieces.shown(u, w)) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayServe(int u, int v) {
+        return wantsPeers(u, v) && !downloads.serves(u, v);
+    }
+
+    private boolean wantsPeers(int u, int v) {
+        return v != u
+                && viewers.state[v] == Viewers.STARTING
+                && viewers.incomingCount[v] - viewers.fromServer[v] < parallel
+                && (viewers.role[v] != PeerRole.NONE.ordinal() || viewers.isSeed(u))
+                && choker.lets(u, v);
+    }
+
+    long stateBytes() {
+        return idle.stateBytes() + 2L * called.length;
+    }
+}

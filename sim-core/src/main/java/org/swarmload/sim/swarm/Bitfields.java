@@ -1,0 +1,138 @@
+package org.swarmload.sim.swarm;
+
+import java.util.Arrays;
+
+/**
+ * Which pieces of a file each member of a cell holds, has asked for and shows; a bit each, struct of arrays. What is
+ * shown is always held. Members of different titles have the same piece numbers and never meet.
+ */
+public final class Bitfields implements PieceStore {
+    private final int pieces;
+    private final int words;
+    private final long[] held;
+    private final long[] asked;
+    private final long[] shown;
+    private final int[] heldPieces;
+
+    public Bitfields(int members, int pieces) {
+        this.pieces = pieces;
+        words = (pieces + Long.SIZE - 1) / Long.SIZE;
+        held = new long[Math.multiplyExact(members, words)];
+        asked = new long[held.length];
+        shown = new long[held.length];
+        heldPieces = new int[members];
+    }
+
+    public int pieces() {
+        return pieces;
+    }
+
+    /** Words that hold one member's bits; bit i of word w is piece 64 w + i. */
+    public int words() {
+        return words;
+    }
+
+    /** Forgets everything of a member. */
+    public void clear(int member) {
+        int from = member * words;
+        Arrays.fill(held, from, from + words, 0);
+        Arrays.fill(asked, from, from + words, 0);
+        Arrays.fill(shown, from, from + words, 0);
+        heldPieces[member] = 0;
+    }
+
+    @Override
+    public void ask(int member, int piece, boolean ofServer) {
+        asked[member * words + (piece >> 6)] |= 1L << piece;
+    }
+
+    @Override
+    public void unask(int member, int piece) {
+        asked[member * words + (piece >> 6)] &= ~(1L << piece);
+    }
+
+    @Override
+    public void complete(int member, int piece, int rendition) {
+        unask(member, piece);
+        hold(member, piece);
+    }
+
+    /** Lets a member have a piece; nobody sees it yet. */
+    public void hold(int member, int piece) {
+        int at = member * words + (piece >> 6);
+        long bit = 1L << piece;
+        if ((held[at] & bit) == 0) {
+            held[at] |= bit;
+            heldPieces[member]++;
+        }
+    }
+
+    public boolean holds(int member, int piece) {
+        return (held[member * words + (piece >> 6)] >>> piece & 1) != 0;
+    }
+
+    public int heldPieces(int member) {
+        return heldPieces[member];
+    }
+
+    public boolean complete(int member) {
+        return heldPieces[member] == pieces;
+    }
+
+    /** Makes a held piece visible. */
+    public void show(int member, int piece) {
+        shown[member * words + (piece >> 6)] |= 1L << piece;
+    }
+
+    @Override
+    public boolean shows(int member, int piece, int rendition) {
+        return (shown[member * words + (piece >> 6)] >>> piece & 1) != 0;
+    }
+
+    public long shown(int member, int word) {
+        return shown[member * words + word];
+    }
+
+    /** Pieces of a word that a member neither holds nor has asked for. */
+    public long missing(int member, int word) {
+        int at = member * words + word;
+        return ~(held[at] | asked[at]) & all(word);
+    }
+
+    /** Pieces of a word that a member does not hold, in flight or not. */
+    public long lacking(int member, int word) {
+        return ~held[member * words + word] & all(word);
+    }
+
+    private long all(int word) {
+        int beyond = (word + 1) * Long.SIZE - pieces;
+        return beyond <= 0 ? -1L : -1L >>> beyond;
+    }
+
+    /** Whether one member shows something that another misses. */
+    public boolean interests(int uploader, int downloader) {
+        int up = uploader * words;
+        int down = downloader * words;
+        for (int w = 0; w < words; w++) {
+            if ((shown[up + w] & ~(held[down + w] | asked[down + w])) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a member has nothing left to ask for. */
+    public boolean nothingMissing(int member) {
+        for (int w = 0; w < words; w++) {
+            if (missing(member, w) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public long stateBytes() {
+        return 8L * 3 * held.length + 4L * heldPieces.length;
+    }
+}

@@ -1,0 +1,21 @@
+package org.swarmload.sim.swarm;
+
+/**
+ * Which pieces the members of a cell hold, have asked for and show to others. Two forms: {@link Holdings} for streams
+ * (everything before a window, and the window) and {@link Bitfields} for files (any piece at any time).
+ */
+public interface PieceStore {
+    /** The piece is in flight now. */
+    void ask(int member, int piece, boolean ofServer);
+
+    /** The piece is not in flight any more. */
+    void unask(int member, int piece);
+
+    /** Takes a finished piece in; it is not in flight any more. */
+    void complete(int member, int piece, int rendition);
+
+    /** Whether the member lets others see, and so have, that piece. */
+    boolean shows(int member, int piece, int rendition);
+
+    long stateBytes();
+}

@@ -1,0 +1,76 @@
+package org.swarmload.sim;
+
+import java.util.List;
+import org.swarmload.sim.model.AudienceSpec;
+import org.swarmload.sim.model.AudienceSpec.Access;
+import org.swarmload.sim.model.AudienceSpec.Device;
+import org.swarmload.sim.model.AudienceSpec.PeerRole;
+import org.swarmload.sim.model.ContentSpec;
+import org.swarmload.sim.model.DeliverySpec;
+import org.swarmload.sim.model.DeliverySpec.Discipline;
+import org.swarmload.sim.model.DeliverySpec.Exchange;
+import org.swarmload.sim.model.DeliverySpec.Swarm;
+import org.swarmload.sim.model.DeliverySpec.Trading;
+import org.swarmload.sim.model.EngineSpec;
+import org.swarmload.sim.model.Law;
+import org.swarmload.sim.model.ModelSpec;
+import org.swarmload.sim.model.PlayerSpec;
+
+/** A file for tests, built by hand: everybody comes at once, no latency, one seed or one origin. Rates in bits/s. */
+final class Download {
+    private static final long SECOND = 1_000_000;
+
+    int peers = 10;
+    long bytes = 1_000_000;
+    long pieceBytes = 100_000;
+    double down = 1e9;
+    double up = 1e6;
+    long seedUplink = 1_000_000;
+    int uploads = 4;
+    int seedUploads = 4;
+    int neighbours = Swarm.EVERYBODY;
+    int parallel = Swarm.UNLIMITED;
+    String picker = "rarest-first";
+    Discipline discipline = Discipline.SHARED;
+    Exchange exchange = Exchange.REQUESTS;
+    Law linger;
+    boolean endgame;
+    boolean swarm = true;
+    long seed = 1;
+    double overSeconds;
+    long endSeconds = 10_000_000;
+
+    ModelSpec spec() {
+        DeliverySpec.Server server =
+                new DeliverySpec.Server(swarm ? "seeds" : "origin", 1, seedUplink, 0, 0, 10 * SECOND);
+        Trading trading = new Trading(exchange, null, discipline, linger, seedUploads, 0, endgame, 0);
+        Swarm rules = new Swarm(DeliverySpec.Policy.GENERIC, picker, neighbours, 0, 1, parallel, uploads, 0, trading);
+        DeliverySpec delivery = swarm
+                ? new DeliverySpec(null, List.of(), server, rules)
+                : new DeliverySpec(server, List.of(), null, null);
+        AudienceSpec audience = new AudienceSpec(
+                peers,
+                0,
+                Law.constant(0),
+                List.of(new AudienceSpec.Arrival(1, new Law.Uniform(0, overSeconds))),
+                new AudienceSpec.Patience(0, 0, 0, Law.constant(1e9)),
+                new AudienceSpec.Retry(AudienceSpec.Backoff.NONE, 0, 0, AudienceSpec.Jitter.NONE, 0),
+                new AudienceSpec.Reload(Law.constant(1), 0),
+                List.of(new AudienceSpec.Region("all", 1)),
+                List.of(new Access("line", 1, Law.constant(down), Law.constant(up), Law.constant(0), true)),
+                List.of(new Device("any", 1, PeerRole.FULL, 0, 0)),
+                Law.constant(1e9));
+        return new ModelSpec(
+                "file",
+                seed,
+                0,
+                ContentSpec.file(bytes, pieceBytes),
+                audience,
+                List.of(),
+                delivery,
+                new PlayerSpec(SECOND, SECOND, SECOND),
+                List.of(),
+                new EngineSpec(1, 0, EngineSpec.CheckMode.PARANOID),
+                endSeconds * SECOND);
+    }
+}

@@ -17,6 +17,9 @@ import org.swarmload.sim.model.AudienceSpec;
  */
 public record ModelClock(LocalTime unlock, ZoneId zone, long unlockMicros, long endMicros) {
     private static final long MINUTE = 60_000_000L;
+    /** A download that takes longer than this is not waited for, unless the scenario says until when. */
+    private static final long LONGEST_DOWNLOAD = 7 * 86_400_000_000L;
+
     private static final double LATEST_QUANTILE = 0.9999;
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -47,6 +50,9 @@ public record ModelClock(LocalTime unlock, ZoneId zone, long unlockMicros, long 
             latestSeconds = Math.max(latestSeconds, arrival.offsetSeconds().quantile(quantile));
         }
         latestSeconds = Math.max(latestSeconds, audience.notice().quantile(LATEST_QUANTILE));
+        if (content.title().isFile()) {
+            return (long) (latestSeconds * 1e6) + LONGEST_DOWNLOAD;
+        }
         long length = content.title().lengthMicros();
         long down = faults.stream().mapToLong(FaultDef::forMicros).sum();
         long raw = (long) (latestSeconds * 1e6) + length + length / 2 + down + 30 * MINUTE;

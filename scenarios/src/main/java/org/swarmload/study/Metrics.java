@@ -11,6 +11,7 @@ import org.swarmload.scenario.MetricWord;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.LedgerLine;
+import org.swarmload.sim.result.RunResult.LevelFact;
 import org.swarmload.sim.result.RunResult.Outcomes;
 import org.swarmload.sim.result.RunResult.Traffic;
 import org.swarmload.study.StudyResult.MetricValue;
@@ -103,6 +104,7 @@ final class Metrics {
         ratio(metrics, MetricWord.START_FAILURES, o.startFailures(), o.viewers());
         ratio(metrics, MetricWord.EXITS_BEFORE_START, o.exitsBeforeStart(), o.viewers());
         distribution(metrics, MetricWord.STARTUP_TIME, run.startupSeconds());
+        distribution(metrics, MetricWord.COMPLETION_TIME, run.completionSeconds());
         put(metrics, MetricWord.REBUFFERING_RATIO, o.rebufferingRatio());
         put(metrics, MetricWord.REBUFFERING_EVENTS, o.rebufferingEvents());
         distribution(metrics, MetricWord.STALL_TIME, run.stallSecondsPerViewer());
@@ -116,6 +118,11 @@ final class Metrics {
             put(metrics, MetricWord.CONCURRENT_VIEWERS, most(run.series().values("concurrent-viewers")));
         }
         put(metrics, MetricWord.VIEWER_HOURS, o.playedSeconds() / 3_600);
+        for (LevelFact level : run.levels()) {
+            MetricWord.of(level.name())
+                    .ifPresent(word ->
+                            metrics.put(word, new MetricValue(level.mean(), null, null, null, null, level.max())));
+        }
     }
 
     private static void traffic(Map<MetricWord, MetricValue> metrics, Traffic t, Outcomes o) {
@@ -128,6 +135,9 @@ final class Metrics {
         put(metrics, MetricWord.SEED_BYTES, t.seedBytes());
         put(metrics, MetricWord.PEER_BYTES, t.peerBytes());
         put(metrics, MetricWord.OFFLOAD, t.offload());
+        if (t.lentBytes() > 0) {
+            put(metrics, MetricWord.UPLINK_USE, t.uplinkUse());
+        }
     }
 
     private static void peaks(Map<MetricWord, MetricValue> metrics, RunResult run) {

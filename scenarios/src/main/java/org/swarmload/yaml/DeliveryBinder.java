@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.swarmload.scenario.Audience;
+import org.swarmload.scenario.Content;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.DeliveryDef.EdgeDef;
 import org.swarmload.sim.model.DeliverySpec.Server;
@@ -19,13 +20,15 @@ final class DeliveryBinder {
     private static final int MAX_EDGES = 100;
 
     private final Problems problems;
+    private final Content content;
     private final Audience audience;
     private final PlayerBinder players;
     private final PlayerSpec player;
     private final Set<String> circle = new LinkedHashSet<>();
 
-    DeliveryBinder(Problems problems, Audience audience, PlayerBinder players, PlayerSpec player) {
+    DeliveryBinder(Problems problems, Content content, Audience audience, PlayerBinder players, PlayerSpec player) {
         this.problems = problems;
+        this.content = content;
         this.audience = audience;
         this.players = players;
         this.player = player;
@@ -83,7 +86,7 @@ final class DeliveryBinder {
         Server origin = hasOrigin ? servers("origin", fields.mapOrEmpty("origin"), "servers") : null;
         Server seeds = hasSeeds ? servers("seeds", fields.mapOrEmpty("seeds"), "count") : null;
         List<EdgeDef> edges = hasEdges ? edges(fields.mapOrEmpty("edges")) : List.of();
-        Swarm swarm = hasSwarm ? new SwarmBinder().bind(fields.mapOrEmpty("swarm")) : null;
+        Swarm swarm = hasSwarm ? new SwarmBinder(content).bind(fields.mapOrEmpty("swarm")) : null;
         PlayerSpec own = players.bind(fields.mapOrEmpty("player"), player);
         fields.done();
         DeliveryDef delivery = new DeliveryDef(name, origin, edges, seeds, swarm, own);

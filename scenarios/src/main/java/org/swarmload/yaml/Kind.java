@@ -69,7 +69,9 @@ enum Kind {
     }
 
     private static Map<String, BigDecimal> sizes() {
-        return prefixed("B");
+        Map<String, BigDecimal> units = prefixed("B");
+        prefixed("bit").forEach((unit, factor) -> units.put(unit, factor.multiply(new BigDecimal("0.125"))));
+        return units;
     }
 
     private static Map<String, BigDecimal> durations() {

@@ -27,6 +27,12 @@ final class PlayerBinder {
     }
 
     PlayerSpec bind(Fields player, PlayerSpec otherwise) {
+        if (title.isFile()) {
+            if (!player.isNothing()) {
+                problems.add(player.position(), player.path(), "A file has no player.", "");
+            }
+            return otherwise;
+        }
         Range range = new Range(0.001, 3_600, "from 1ms to 1h");
         PlayerSpec spec = new PlayerSpec(
                 player.micros(START_UP, range, otherwise.startupBufferMicros() / 1e6),

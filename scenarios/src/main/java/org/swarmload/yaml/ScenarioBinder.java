@@ -1,14 +1,9 @@
 package org.swarmload.yaml;
 
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.swarmload.scenario.Audience;
 import org.swarmload.scenario.Content;
 import org.swarmload.scenario.Costs;
@@ -18,12 +13,9 @@ import org.swarmload.scenario.ModelClock;
 import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.RunPlan;
 import org.swarmload.scenario.Scenario;
-import org.swarmload.sim.model.ContentSpec;
-import org.swarmload.sim.model.ContentSpec.Rendition;
 import org.swarmload.sim.model.EngineSpec;
 import org.swarmload.sim.model.PlayerSpec;
 import org.swarmload.sim.model.ServiceSpec;
-import org.swarmload.sim.swarm.Holdings;
 
 /** Binds the merged tree to a {@link Scenario}. The result is sound only when no problem was noted. */
 final class ScenarioBinder {
@@ -57,7 +49,7 @@ final class ScenarioBinder {
         String name = top.requiredText("name", "Premiere night");
         ZoneId zone = zone(top);
         Fields contentFields = top.map("content", "{kind: vod, unlocks: \"21:00\", length: 59min, ...}");
-        Content content = content(contentFields);
+        Content content = new ContentBinder(problems).bind(contentFields);
         Clock clock = new Clock(content.unlocks(), problems);
         RunPlan run = run(top.mapOrEmpty("run"), clock);
         Audience audience = new AudienceBinder(problems, content)
@@ -65,7 +57,7 @@ final class ScenarioBinder {
         PlayerBinder players = new PlayerBinder(problems, contentFields, content.title());
         PlayerSpec player = players.bind(top.mapOrEmpty("player"), PlayerBinder.DEFAULT);
         List<ServiceSpec> frontDoor = new FrontDoorBinder(problems).bind(top.list("front-door"));
-        Map<String, DeliveryDef> deliveries = new DeliveryBinder(problems, audience, players, player)
+        Map<String, DeliveryDef> deliveries = new DeliveryBinder(problems, content, audience, players, player)
                 .bind(top.map("deliveries", "{cdn: {origin: {...}, edges: {...}}}"));
         ModelClock night = soundNight() ? ModelClock.of(content, audience, run, zone, List.of()) : null;
         List<FaultDef> faults = new FaultBinder(problems, clock, frontDoor, deliveries, night).bind(top.list("faults"));
@@ -123,61 +115,6 @@ final class ScenarioBinder {
                 DidYouMean.hint(
                         text, ZoneId.getAvailableZoneIds().stream().sorted().toList()));
         return ZoneId.of("UTC");
-    }
-
-    private Content content(Fields content) {
-        content.word("kind", List.of("vod"), "vod");
-        LocalTime unlocks = Clock.time(content, "unlocks");
-        long length = content.requiredMicros("length", new Range(1, 86_400, "from 1s to 24h"), "59min");
-        long segment = content.micros("segment", new Range(0.5, 60, "from 500ms to 1min"), 4);
-        List<Rendition> renditions = renditions(content.map("renditions", "{sd: 2Mbps, hd: 4Mbps}"));
-        content.done();
-        ContentSpec title = new ContentSpec(length, segment, renditions);
-        if (content.sound("segment", "length")) {
-            checkSegments(content, title);
-        }
-        return new Content(unlocks, title);
-    }
-
-    private static void checkSegments(Fields content, ContentSpec title) {
-        String length = Quantities.seconds(title.lengthMicros());
-        String segment = Quantities.seconds(title.segmentMicros());
-        if (title.segmentMicros() > title.lengthMicros()) {
-            content.problem("segment", "A segment of " + segment + " is longer than the title of " + length + ".", "");
-        } else if (title.pieces() > Holdings.MAX_PIECES) {
-            content.problem(
-                    "segment",
-                    String.format(
-                            Locale.ROOT,
-                            "length / segment is %s / %s = %,d segments; at most %,d.",
-                            length,
-                            segment,
-                            title.pieces(),
-                            Holdings.MAX_PIECES),
-                    "Write a longer segment or a shorter length.");
-        }
-    }
-
-    private List<Rendition> renditions(Fields fields) {
-        List<Rendition> renditions = new ArrayList<>();
-        Set<Long> rates = new LinkedHashSet<>();
-        fields.named("a rendition").forEach((name, node) -> {
-            long rate = Math.round(fields.quantity(
-                    name, Kind.BANDWIDTH, new Range(10_000, 200e6, "from 10kbps to 200Mbps"), 1e6 + renditions.size()));
-            if (fields.sound(name) && !rates.add(rate)) {
-                problems.add(node.position(), fields.path(name), "Another rendition has this rate.");
-            }
-            renditions.add(new Rendition(name, rate));
-        });
-        if (renditions.size() > ContentSpec.MAX_RENDITIONS) {
-            problems.add(
-                    fields.position(),
-                    fields.path(),
-                    "This version takes at most " + ContentSpec.MAX_RENDITIONS + " renditions.",
-                    "Leave out those that few viewers see.");
-        }
-        renditions.sort(Comparator.comparingLong(Rendition::rateBps));
-        return renditions;
     }
 
     private RunPlan run(Fields run, Clock clock) {

@@ -1,37 +1,58 @@
 package org.swarmload.yaml;
 
 import java.util.List;
+import java.util.Locale;
+import org.swarmload.scenario.Content;
+import org.swarmload.sim.model.DeliverySpec.Contacts;
+import org.swarmload.sim.model.DeliverySpec.Discipline;
+import org.swarmload.sim.model.DeliverySpec.Exchange;
 import org.swarmload.sim.model.DeliverySpec.Policy;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
+import org.swarmload.sim.model.DeliverySpec.Trading;
+import org.swarmload.sim.model.Law;
 import org.swarmload.sim.policy.Pickers;
 
 /** Binds {@code swarm:}. Defaults follow the policy: what BitTorrent clients or p2p-media-loader do when not told. */
 final class SwarmBinder {
     private static final int MAX_NEIGHBOURS = 100;
+    private static final int MAX_UPLOADS = 10_000;
+    private static final Range BETWEEN = new Range(0.000_001, 86_400, "from 1us to 24h");
+
+    private final boolean file;
+    private final boolean live;
+
+    SwarmBinder(Content content) {
+        this.file = content.title().isFile();
+        this.live = content.title().isLive();
+    }
 
     static boolean needsServers(Swarm swarm) {
         return swarm.policy() == Policy.P2P_MEDIA_LOADER;
     }
 
     Swarm bind(Fields swarm) {
-        boolean loader = swarm.word("policy", List.of("generic", "p2p-media-loader"), "generic")
-                .equals("p2p-media-loader");
+        boolean loader = policy(swarm);
         if (loader && swarm.has("picker")) {
             swarm.problem(
                     "picker",
                     "The policy p2p-media-loader chooses pieces by rules of its own.",
                     "Maybe policy: generic, or no picker.");
         }
-        String picker = swarm.word("picker", Pickers.names(), "window");
-        int neighbours = (int) swarm.count("neighbours", 1, MAX_NEIGHBOURS, loader ? 50 : 40);
+        String picker = swarm.word("picker", Pickers.names(), file ? "rarest-first" : "window");
+        int neighbours = neighbours(swarm, loader);
         double uploadCap = swarm.quantity("upload-cap", Kind.BANDWIDTH, Range.LINE_BPS, 0);
         double reachable = swarm.quantity("reachable", Kind.SHARE, Range.SHARE, 1);
-        int parallel = (int) swarm.count("parallel", 1, 64, loader ? 3 : 4);
-        int uploads = (int) swarm.count("uploads", 1, MAX_NEIGHBOURS, loader ? Math.min(neighbours, 16) : 4);
-        long announce = swarm.micros("announce", new Range(0, 10, "from 0s to 10s"), 0.1);
-        Fields upload = swarm.mapOrEmpty("upload");
-        upload.word("discipline", List.of("shared"), "shared");
-        upload.done();
+        int parallel = swarm.text("parallel", file ? "unlimited" : "").equals("unlimited")
+                ? Swarm.UNLIMITED
+                : (int) swarm.count("parallel", 1, 64, loader ? 3 : 4);
+        Discipline discipline = discipline(swarm.mapOrEmpty("upload"));
+        int usual = loader ? Math.min(neighbours, 16) : discipline == Discipline.SERIAL ? 1 : 4;
+        int uploads = (int) swarm.count("uploads", 1, MAX_UPLOADS, usual);
+        if (discipline == Discipline.SERIAL && uploads != 1 && swarm.sound("uploads")) {
+            swarm.problem("uploads", "A serial uploader serves one at a time.", "Leave uploads out.");
+        }
+        long announce = swarm.micros("announce", new Range(0, 10, "from 0s to 10s"), file ? 0 : 0.1);
+        Trading trading = trading(swarm, discipline, uploads);
         swarm.done();
         return new Swarm(
                 loader ? Policy.P2P_MEDIA_LOADER : Policy.GENERIC,
@@ -41,6 +62,94 @@ final class SwarmBinder {
                 reachable,
                 parallel,
                 uploads,
-                announce);
+                announce,
+                trading);
+    }
+
+    private boolean policy(Fields swarm) {
+        boolean loader = swarm.word("policy", List.of("generic", "p2p-media-loader"), "generic")
+                .equals("p2p-media-loader");
+        if (loader && file) {
+            swarm.problem("policy", "p2p-media-loader plays streams; this is a file.", "Maybe policy: generic.");
+        }
+        return loader;
+    }
+
+    private int neighbours(Fields swarm, boolean loader) {
+        if (!swarm.text("neighbours", "").equals("all")) {
+            return (int) swarm.count("neighbours", 1, MAX_NEIGHBOURS, loader ? 50 : 40);
+        }
+        if (!file) {
+            swarm.problem(
+                    "neighbours", "Only peers who download a file can know all others.", "At most " + MAX_NEIGHBOURS);
+        }
+        return Swarm.EVERYBODY;
+    }
+
+    private static Discipline discipline(Fields upload) {
+        String word = upload.word("discipline", List.of("shared", "slots", "serial"), "shared");
+        upload.done();
+        return Discipline.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private Trading trading(Fields swarm, Discipline discipline, int uploads) {
+        int seedUploads = (int) swarm.count("seed-uploads", 1, MAX_UPLOADS, uploads);
+        int ahead = swarm.text("pipeline", "unlimited").equals("unlimited")
+                ? 0
+                : (int) swarm.count("pipeline", 1, 10_000, 16);
+        boolean endgame =
+                swarm.word("endgame", List.of("true", "false"), "true").equals("true");
+        long core = swarm.micros("core-rtt", new Range(0, 10, "from 0s to 10s"), Trading.CORE_TRIP_MICROS / 1e6);
+        Contacts contacts = null;
+        Exchange exchange = Exchange.REQUESTS;
+        if (swarm.node("exchange") instanceof SourceNode.MapNode) {
+            exchange = Exchange.CONTACTS;
+            contacts = contacts(swarm.mapOrEmpty("exchange"));
+        } else if (swarm.word("exchange", List.of("requests", "choking"), "requests")
+                .equals("choking")) {
+            exchange = Exchange.CHOKING;
+        }
+        Law linger = linger(swarm);
+        if (!file) {
+            onlyFiles(swarm, "seed-uploads", "pipeline", "endgame", "leave");
+            if (exchange == Exchange.CHOKING || discipline != Discipline.SHARED || contacts != null && !live) {
+                swarm.problem(
+                        exchange == Exchange.REQUESTS ? "upload" : "exchange",
+                        "Only peers who download a file trade so in this version.",
+                        "");
+            }
+        }
+        return new Trading(exchange, contacts, discipline, linger, seedUploads, ahead, endgame, core);
+    }
+
+    private static void onlyFiles(Fields swarm, String... keys) {
+        for (String key : keys) {
+            if (swarm.has(key)) {
+                swarm.problem(key, "is for files; viewers of a stream do not have it.", "");
+            }
+        }
+    }
+
+    private Contacts contacts(Fields exchange) {
+        Fields contacts = exchange.map("contacts", "{every: {exponential: 1s}}");
+        exchange.done();
+        Law every = contacts.requiredLaw("every", Kind.DURATION, BETWEEN, "{exponential: 1s}");
+        Law seeds = contacts.law("seeds", Kind.DURATION, BETWEEN, every);
+        boolean pull =
+                contacts.word("direction", List.of("give", "take"), "give").equals("take");
+        contacts.done();
+        return new Contacts(every, seeds, pull);
+    }
+
+    /** at-end, at-completion or {after: law}; null is to the end. */
+    private Law linger(Fields swarm) {
+        if (swarm.node("leave") instanceof SourceNode.MapNode) {
+            Fields leave = swarm.mapOrEmpty("leave");
+            Law after = leave.requiredLaw("after", Kind.DURATION, Range.LONG_TIME, "{exponential: 10min}");
+            leave.done();
+            return after;
+        }
+        String word = swarm.word("leave", List.of("at-end", "at-completion"), "at-end");
+        return word.equals("at-completion") ? Law.constant(0) : null;
     }
 }

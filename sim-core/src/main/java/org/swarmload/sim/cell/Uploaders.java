@@ -1,5 +1,6 @@
 package org.swarmload.sim.cell;
 
+import java.util.Arrays;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.DeliverySpec.Discipline;
@@ -11,7 +12,7 @@ import org.swarmload.sim.swarm.Links;
 import org.swarmload.sim.swarm.Roster;
 
 /**
- * Request-driven exchange of a file: an uploader with room serves a random one of those connected peers that miss
+ * Request-driven exchange of a file: an uploader with room serves, one after the other, those connected peers that miss
  * something it shows and that it does not serve already, and the downloader's picker says which piece. Where slots have
  * a fixed rate, one that nobody else wants goes to a peer that is served already. Who finds nobody is idle until
  * something changes. Choices of one instant are made after everything else that happens in it.
@@ -19,8 +20,7 @@ import org.swarmload.sim.swarm.Roster;
 final class Uploaders {
     static final int NOBODY = -1;
 
-    /** Random looks at the list of connections before it is searched from a random place. */
-    private static final int PROBES = 8;
+    private static final int UNKNOWN = -1;
 
     private final Viewers viewers;
     private final Bitfields pieces;
@@ -43,6 +43,9 @@ final class Uploaders {
     private final boolean[] called;
 
     private final boolean[] awaited;
+
+    /** Place in the list of connections of the next one whose turn it is. */
+    private final int[] turn;
 
     Uploaders(
             Swarm swarm,
@@ -73,6 +76,8 @@ final class Uploaders {
         idle = new Roster(viewers.members, 1);
         called = new boolean[viewers.members];
         awaited = new boolean[viewers.members];
+        turn = new int[viewers.members];
+        Arrays.fill(turn, UNKNOWN);
     }
 
     int slots(int u) {
@@ -159,22 +164,21 @@ final class Uploaders {
         if (degree == 0) {
             return NOBODY;
         }
-        for (int k = 0; k < PROBES; k++) {
-            int v = links.get(u, title, stream.nextInt(degree));
-            if (mayServe(u, v) && pieces.interests(u, v)) {
-                return v;
-            }
+        if (turn[u] == UNKNOWN) {
+            turn[u] = stream.nextInt(degree);
         }
-        int start = stream.nextInt(degree);
+        int start = turn[u] % degree;
         int inEndgame = NOBODY;
         int second = NOBODY;
         for (int k = 0; k < degree; k++) {
-            int v = links.get(u, title, (start + k) % degree);
+            int at = start + k < degree ? start + k : start + k - degree;
+            int v = links.get(u, title, at);
             if (!mayServe(u, v)) {
                 if (slotsGoUnused && second == NOBODY && wantsPeers(u, v) && pieces.interests(u, v)) {
                     second = v;
                 }
             } else if (pieces.interests(u, v)) {
+                turn[u] = at + 1;
                 return v;
             } else if (endgame && inEndgame == NOBODY && mayRepeat(u, v)) {
                 inEndgame = v;
@@ -209,6 +213,6 @@ final class Uploaders {
     }
 
     long stateBytes() {
-        return idle.stateBytes() + 2L * called.length;
+        return idle.stateBytes() + 6L * called.length;
     }
 }

@@ -34,6 +34,7 @@ public final class Cell {
     static final int MEET = 10;
     static final int SERVE = 11;
     static final int CONTACT = 12;
+    static final int REVIEW = 13;
 
     private final CellPlan plan;
     private final Viewers viewers;
@@ -77,7 +78,7 @@ public final class Cell {
         downloads.keepIn(holdings);
         return new StreamCrowd(
                 holdings,
-                new Sessions(plan, viewers, holdings, transfers, queue, ledger, desks),
+                new Sessions(plan, viewers, holdings, transfers, downloads, queue, ledger, desks),
                 new Ladder(plan, viewers, holdings),
                 swarming,
                 new Looking(plan, viewers, queue, client, swarming));

@@ -7,7 +7,7 @@ import org.swarmload.sim.swarm.PieceStore;
 
 /**
  * The transfers of a cell from asking to the end. A transfer starts one round trip after it was asked for; while it runs
- * the receiver's downlink, divided by its running transfers, is its cap. Each end books its own bytes.
+ * its part of the receiver's downlink is its cap. Each end books its own bytes.
  */
 final class Downloads {
     private final CellPlan plan;
@@ -19,6 +19,7 @@ final class Downloads {
     private ServerDesk[] desks;
     private PieceStore pieces;
     private Crowd crowd;
+    private final Downlinks lines;
 
     Downloads(
             CellPlan plan,
@@ -33,6 +34,7 @@ final class Downloads {
         this.uplinks = uplinks;
         this.queue = queue;
         this.ledger = ledger;
+        lines = new Downlinks(viewers, transfers, uplinks);
     }
 
     /** Names where pieces are kept. */
@@ -42,6 +44,7 @@ final class Downloads {
 
     void connect(ServerDesk[] serverDesks, Crowd cellCrowd) {
         desks = serverDesks;
+        lines.connect(serverDesks);
         crowd = cellCrowd;
     }
 
@@ -100,7 +103,7 @@ final class Downloads {
 
     private void flow(int t, long now) {
         int peer = transfers.from(t);
-        uplinks.start(t, peerCap(t, addActive(transfers.to(t), now)), now);
+        uplinks.start(t, peerCap(t, addActive(t, now)), now);
         scheduleUplink(peer, now);
     }
 
@@ -113,29 +116,45 @@ final class Downloads {
         return trip == 0 ? cap : Math.min(cap, (double) plan.bytesAhead / trip);
     }
 
-    /** Counts one more running transfer of the receiver, re-rates the others, and returns the cap of each. */
-    double addActive(int v, long now) {
-        double cap = viewers.down[v] / ++viewers.activeIncoming[v];
-        recap(v, cap, now);
-        return cap;
+    /** Counts one more running transfer of its receiver, re-rates the others, and returns its cap. */
+    double addActive(int t, long now) {
+        int v = transfers.to(t);
+        viewers.activeIncoming[v]++;
+        return divide(v, t, now);
     }
 
     private void removeActive(int v, long now) {
         if (--viewers.activeIncoming[v] > 0) {
-            recap(v, viewers.down[v] / viewers.activeIncoming[v], now);
+            divide(v, Transfers.NONE, now);
         }
     }
 
-    private void recap(int v, double cap, long now) {
+    /** Divides a downlink anew; returns the part of a transfer that is about to run. */
+    private double divide(int v, int starting, long now) {
+        lines.divide(v, starting);
+        double capOfStarting = 0;
+        int k = 0;
         for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
-            if (transfers.state(t) == Transfers.ACTIVE) {
-                if (transfers.fromServer(t)) {
-                    desks[transfers.server(t)].setCap(t, cap, now);
-                } else if (uplinks.setCap(t, peerCap(t, cap), now)) {
-                    scheduleUplink(transfers.from(t), now);
-                }
+            if (t == starting) {
+                capOfStarting = lines.cap(k++);
+            } else if (transfers.state(t) == Transfers.ACTIVE) {
+                setCap(t, lines.cap(k++), now);
             }
         }
+        return capOfStarting;
+    }
+
+    private void setCap(int t, double cap, long now) {
+        if (transfers.fromServer(t)) {
+            desks[transfers.server(t)].setCap(t, cap, now);
+        } else if (uplinks.setCap(t, peerCap(t, cap), now)) {
+            scheduleUplink(transfers.from(t), now);
+        }
+    }
+
+    /** Whether what a viewer receives fills its line. */
+    boolean lineIsFull(int v) {
+        return lines.full(v);
     }
 
     /** Sees to it that an event fires no later than the peer's next finish. */
@@ -266,6 +285,15 @@ final class Downloads {
 
     int receiver(int t) {
         return transfers.to(t);
+    }
+
+    /** Rate at which one member sends to another now, bytes per microsecond. */
+    double rateFrom(int peer, int v) {
+        double rate = 0;
+        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+            rate += transfers.from(t) == peer && transfers.state(t) == Transfers.ACTIVE ? transfers.rate(t) : 0;
+        }
+        return rate;
     }
 
     /** Whether the peer sends something to the viewer, or has been asked to. */

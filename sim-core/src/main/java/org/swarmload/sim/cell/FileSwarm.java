@@ -3,6 +3,7 @@ package org.swarmload.sim.cell;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.DeliverySpec.Discipline;
+import org.swarmload.sim.model.DeliverySpec.Exchange;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.net.Transfers;
@@ -43,6 +44,7 @@ final class FileSwarm {
     private final Links links;
     private final Availability availability;
     private final Uploaders uploaders;
+    private final Choker choker;
     private final Encounters encounters;
     private final long[] askedTrackerAt;
     private final long announceMicros;
@@ -79,7 +81,11 @@ final class FileSwarm {
         key = CounterRandom.key(plan.spec.seed(), plan.spec.replication());
         PiecePicker picker = Pickers.create(swarm.picker());
         FileView view = new FileView(viewers, pieces, availability, stream);
-        uploaders = new Uploaders(swarm, viewers, pieces, links, downloads, queue, stream, view, picker, Choker.NONE);
+        uploaders = new Uploaders(swarm, viewers, pieces, links, downloads, queue, stream, view, picker);
+        choker = swarm.trading().exchange() == Exchange.CHOKING
+                ? new TitForTat(viewers, pieces, links, downloads, queue, stream, uploaders)
+                : Choker.NONE;
+        uploaders.obey(choker);
         encounters = swarm.trading().contacts() == null
                 ? null
                 : new Encounters(
@@ -145,6 +151,7 @@ final class FileSwarm {
         if (encounters != null) {
             encounters.begin(m, now);
         }
+        choker.begin(m, now);
         uploaders.call(m, false, now);
     }
 
@@ -245,6 +252,7 @@ final class FileSwarm {
             pieces.show(v, piece);
             availability.announced(v, viewers.title(v), piece);
             if (pieces.heldPieces(v) == 1) {
+                choker.begin(v, now);
                 uploaders.call(v, false, now);
             } else {
                 uploaders.callIdle(v, now);
@@ -261,6 +269,7 @@ final class FileSwarm {
                 }
             }
             case Cell.SERVE -> uploaders.serve(id, now);
+            case Cell.REVIEW -> choker.review(id, aux, now);
             case Cell.CONTACT -> encounters.happen(id, aux, now);
             default -> throw new IllegalStateException("Unknown event kind " + kind + ".");
         }
@@ -272,6 +281,7 @@ final class FileSwarm {
             ledger.lend(-uplinks.capacity(m), now);
         }
         uploaders.leaves(m);
+        choker.leaves(m);
         availability.leaves(m, title);
         if (!links.everybody()) {
             for (int i = links.degree(m, title) - 1; i >= 0; i--) {

@@ -165,7 +165,7 @@ final class ServerDesk {
 
     /** Bytes of a viewer's transfer begin to flow. */
     void flow(int t, long now) {
-        double cap = downloads.addActive(transfers.to(t), now);
+        double cap = downloads.addActive(t, now);
         port.start(t, cap, now);
         schedulePort(now);
     }
@@ -174,6 +174,14 @@ final class ServerDesk {
     void flowToEdge(int t, double cap, long now) {
         port.start(t, cap, now);
         schedulePort(now);
+    }
+
+    double fairRate() {
+        return port.fairRate();
+    }
+
+    double rate(int t) {
+        return port.rate(t);
     }
 
     void setCap(int t, double cap, long now) {

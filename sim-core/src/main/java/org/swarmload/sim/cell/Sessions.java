@@ -26,6 +26,7 @@ final class Sessions {
     private final Viewers viewers;
     private final Holdings holdings;
     private final Transfers transfers;
+    private final Downloads downloads;
     private final EventQueue queue;
     private final CellLedger ledger;
     private final ServerDesk[] desks;
@@ -38,6 +39,7 @@ final class Sessions {
             Viewers viewers,
             Holdings holdings,
             Transfers transfers,
+            Downloads downloads,
             EventQueue queue,
             CellLedger ledger,
             ServerDesk[] desks) {
@@ -46,6 +48,7 @@ final class Sessions {
         this.viewers = viewers;
         this.holdings = holdings;
         this.transfers = transfers;
+        this.downloads = downloads;
         this.queue = queue;
         this.ledger = ledger;
         this.desks = desks;
@@ -248,7 +251,7 @@ final class Sessions {
         }
         for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             if (transfers.piece(t) == holdings.front(v)) {
-                if (transfers.atOwnCap(t)) {
+                if (transfers.state(t) == Transfers.ACTIVE && downloads.lineIsFull(v)) {
                     return Cause.OWN_LINE;
                 }
                 return transfers.fromServer(t) ? blameServer(server, t) : Cause.PEERS;

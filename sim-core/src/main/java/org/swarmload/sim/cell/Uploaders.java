@@ -31,7 +31,7 @@ final class Uploaders {
     private final CellStream stream;
     private final FileView view;
     private final PiecePicker picker;
-    private final Choker choker;
+    private Choker choker = Choker.NONE;
     private final int parallel;
     private final int uploadsAtMost;
     private final int seedUploads;
@@ -56,8 +56,7 @@ final class Uploaders {
             EventQueue queue,
             CellStream stream,
             FileView view,
-            PiecePicker picker,
-            Choker choker) {
+            PiecePicker picker) {
         this.viewers = viewers;
         this.pieces = pieces;
         this.links = links;
@@ -66,7 +65,6 @@ final class Uploaders {
         this.stream = stream;
         this.view = view;
         this.picker = picker;
-        this.choker = choker;
         parallel = swarm.parallelDownloads();
         uploadsAtMost = swarm.uploadsAtMost();
         seedUploads = swarm.trading().seedUploads();
@@ -78,6 +76,11 @@ final class Uploaders {
         awaited = new boolean[viewers.members];
         turn = new int[viewers.members];
         Arrays.fill(turn, UNKNOWN);
+    }
+
+    /** Lets a choker say who is served. */
+    void obey(Choker newChoker) {
+        choker = newChoker;
     }
 
     int slots(int u) {

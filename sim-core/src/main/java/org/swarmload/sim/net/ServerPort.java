@@ -160,6 +160,16 @@ public final class ServerPort {
         return sharedByMark.size() > 0;
     }
 
+    /** What a flow without a cap would get; infinite while no flow gets less than its cap. */
+    public double fairRate() {
+        return level;
+    }
+
+    /** Rate of a running flow. */
+    public double rate(int t) {
+        return isCapped(t) ? transfers.cap.key(t) : level;
+    }
+
     /** Flows that get less than their cap. */
     public int sharedFlows() {
         return sharedByMark.size();

@@ -128,11 +128,6 @@ public final class Transfers {
         return rate[t];
     }
 
-    /** Whether the receiver's own downlink, not the sender, is what limits a running transfer. */
-    public boolean atOwnCap(int t) {
-        return state[t] == ACTIVE && rate[t] >= cap.key(t);
-    }
-
     /** Time at which the request of an ASKED transfer arrives; an event at another time is stale. */
     public long due(int t) {
         return startMicros[t];

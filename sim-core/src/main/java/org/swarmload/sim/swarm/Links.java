@@ -4,8 +4,9 @@ import org.swarmload.sim.random.CellStream;
 
 /**
  * Connections between the members of file swarms, both ways. Either everybody is connected with everybody of the same
- * title, or each member has a list: it asks the tracker until it has as many as it wants, and takes twice as many when
- * others ask.
+ * title, or each member has a list: it asks the tracker until it has as many as it wants, and takes others in while the
+ * list has room. (With little more room than a member wants, early members would be full at once, newcomers would find
+ * only each other, and the swarm would be a long chain.)
  */
 public final class Links {
     /** Whether two members can connect. */
@@ -29,7 +30,7 @@ public final class Links {
         this.roster = roster;
         this.wanted = wanted;
         everybody = wanted > MOST;
-        lists = new Neighbours(everybody ? 0 : members, everybody ? 0 : Math.min(MOST, 2 * wanted));
+        lists = new Neighbours(everybody ? 0 : members, everybody ? 0 : MOST);
         this.stream = stream;
         this.reachability = reachability;
     }
@@ -49,7 +50,7 @@ public final class Links {
 
     /** Whether a member has so few connections that it should ask the tracker again. */
     public boolean few(int member) {
-        return !everybody && 2 * lists.count(member) < wanted;
+        return !everybody && lists.count(member) < wanted;
     }
 
     /** Connects a member with random others until it has as many as it wants; returns how many were added at the end. */

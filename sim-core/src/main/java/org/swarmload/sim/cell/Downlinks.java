@@ -1,0 +1,111 @@
+package org.swarmload.sim.cell;
+
+import org.swarmload.sim.net.PeerUplinks;
+import org.swarmload.sim.net.Transfers;
+
+/**
+ * How a receiver's downlink is divided among its running transfers. Each sender has an offer: a peer its uplink over its
+ * running uploads, a server the rate of its uncapped flows. If the line carries all offers, every transfer may have its
+ * offer and an equal part of what is left; else the line is filled like water: nobody gets more than its offer, and those
+ * who offer more get the same. The caps of a line add up to the line, always; they are set anew whenever one of its
+ * transfers begins or ends, with the offers of that moment.
+ */
+final class Downlinks {
+    private final Viewers viewers;
+    private final Transfers transfers;
+    private final PeerUplinks uplinks;
+    private ServerDesk[] desks;
+    private double[] offer = new double[16];
+
+    Downlinks(Viewers viewers, Transfers transfers, PeerUplinks uplinks) {
+        this.viewers = viewers;
+        this.transfers = transfers;
+        this.uplinks = uplinks;
+    }
+
+    void connect(ServerDesk[] serverDesks) {
+        desks = serverDesks;
+    }
+
+    /**
+     * Computes what every transfer of a receiver may have and puts it into {@link #cap}, in the order of the receiver's
+     * list.
+     *
+     * @param starting a transfer that is about to run, or {@link Transfers#NONE}
+     */
+    void divide(int v, int starting) {
+        int n = viewers.activeIncoming[v];
+        double line = viewers.down[v];
+        if (n == 1) {
+            offer[0] = line;
+            return;
+        }
+        if (offer.length < n) {
+            offer = new double[2 * n];
+        }
+        double sum = 0;
+        int i = 0;
+        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+            if (t == starting || transfers.state(t) == Transfers.ACTIVE) {
+                offer[i] = Math.min(line, offerOf(t, t == starting ? 1 : 0));
+                sum += offer[i++];
+            }
+        }
+        if (sum <= line) {
+            double rest = (line - sum) / n;
+            for (int k = 0; k < n; k++) {
+                offer[k] += rest;
+            }
+        } else {
+            fill(n, line);
+        }
+    }
+
+    /** Cap of the k-th running transfer of the receiver that was divided last. */
+    double cap(int k) {
+        return offer[k];
+    }
+
+    private double offerOf(int t, int more) {
+        if (transfers.fromServer(t)) {
+            return desks[transfers.server(t)].fairRate();
+        }
+        int peer = transfers.from(t);
+        return uplinks.capacity(peer) / (uplinks.active(peer) + more);
+    }
+
+    /** Water-filling: whoever offers less than the level has its offer. */
+    private void fill(int n, double line) {
+        double level = 0;
+        double next = line / n;
+        while (next > level) {
+            level = next;
+            double rest = line;
+            int above = 0;
+            for (int k = 0; k < n; k++) {
+                if (offer[k] > level) {
+                    above++;
+                } else {
+                    rest -= offer[k];
+                }
+            }
+            next = above == 0 ? level : rest / above;
+        }
+        for (int k = 0; k < n; k++) {
+            offer[k] = Math.min(offer[k], level);
+        }
+    }
+
+    /** Whether the transfers of a receiver fill its line. */
+    boolean full(int v) {
+        double rate = 0;
+        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+            rate += transfers.state(t) == Transfers.ACTIVE ? rateOf(t) : 0;
+        }
+        return rate >= viewers.down[v] * (1 - 1e-6);
+    }
+
+    private double rateOf(int t) {
+        return transfers.fromServer(t) ? desks[transfers.server(t)].rate(t) : transfers.rate(t);
+    }
+}

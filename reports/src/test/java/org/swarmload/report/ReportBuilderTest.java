@@ -80,7 +80,7 @@ class ReportBuilderTest {
                         + night.exits()
                         + night.stillWaiting())
                 .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-12));
-        RunResult.Outcomes short60 = new RunResult.Outcomes(100, 90, 5, 5, 0, 0, 0, 0, 0, 10, 40, 1, 1);
+        RunResult.Outcomes short60 = new RunResult.Outcomes(100, 90, 5, 5, 0, 0, 0, 0, 0, 10, 40, 1, 1, 0);
         assertThat(Night.stayedInStalls(short60)).isZero();
     }
 

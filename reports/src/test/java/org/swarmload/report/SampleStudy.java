@@ -199,7 +199,20 @@ public final class SampleStudy {
         long started = VIEWERS - failed - exits;
         long stalled = Math.round(STALLED[i] * VIEWERS);
         RunResult.Outcomes outcomes = new RunResult.Outcomes(
-                VIEWERS, started, failed, exits, 0, 101_000, 61_000, 40_000, 900, stalled, 30, started * 2800.0, 9e5);
+                VIEWERS,
+                started,
+                failed,
+                exits,
+                0,
+                101_000,
+                61_000,
+                40_000,
+                900,
+                stalled,
+                30,
+                started * 2800.0,
+                9e5,
+                0);
         long origin = total(series, "origin-bytes");
         long edges = total(series, "edge-bytes");
         long seeds = total(series, "seed-bytes");

@@ -49,7 +49,7 @@ final class Runs {
                 false,
                 replication,
                 new RunResult.Outcomes(
-                        1_000, started, failures, 0, 0, 4_000, 3_000, 1_000, 40, 5, 0, 3_600_000, 36_000),
+                        1_000, started, failures, 0, 0, 4_000, 3_000, 1_000, 40, 5, 0, 3_600_000, 36_000, 0),
                 constant(started, startup),
                 constant(1_000, 36),
                 Distribution.empty(),

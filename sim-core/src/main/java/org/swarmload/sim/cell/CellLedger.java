@@ -35,6 +35,7 @@ final class CellLedger {
     long gaveUp;
     long playedMicros;
     long stalledMicros;
+    long skippedMicros;
     long piecesPlayed;
     long picks;
     long peerTransfers;

@@ -35,6 +35,13 @@ public final class CellPlan {
     /** Whether people download a file; else they watch. */
     final boolean file;
 
+    /** Whether they watch something that is being recorded. */
+    final boolean live;
+
+    final int delayPieces;
+    /** How many pieces a broadcast can be behind. */
+    final int windowPieces;
+
     final long segmentMicros;
     final long[] pieceBytes;
     final long[] renditionBps;
@@ -61,6 +68,7 @@ public final class CellPlan {
         this.audience = audience;
         ContentSpec content = spec.content();
         file = content.isFile();
+        live = content.isLive();
         boolean fileSwarm = file && spec.delivery().swarm() != null;
         cells = fileSwarm ? 1 : spec.engine().cellsFor(spec.audience().viewers());
         pieces = content.pieces();
@@ -69,6 +77,8 @@ public final class CellPlan {
                     + " are supported.\nMaybe a longer segment.");
         }
         segmentMicros = content.segmentMicros();
+        delayPieces = live ? pieces(content.live().delayMicros()) : 0;
+        windowPieces = live ? pieces(content.live().windowMicros()) : pieces;
         int renditions = content.renditions().size();
         pieceBytes = new long[renditions];
         renditionBps = new long[renditions];
@@ -117,6 +127,30 @@ public final class CellPlan {
         }
     }
 
+    /** Number of pieces that exist at that time: all of them on demand. */
+    int available(long now) {
+        if (!live) {
+            return pieces;
+        }
+        long recorded = now - spec.audience().unlockMicros();
+        return recorded <= 0 ? 0 : (int) Math.min(pieces, recorded / segmentMicros);
+    }
+
+    /** When a piece of a broadcast comes into being. */
+    long appears(int piece) {
+        return spec.audience().unlockMicros() + (piece + 1L) * segmentMicros;
+    }
+
+    /** The piece at which a viewer begins who comes at that time. */
+    int firstPiece(long now) {
+        return live ? Math.max(0, available(now) - delayPieces) : 0;
+    }
+
+    /** When play may begin at a piece: a broadcast is played with its delay, not before. */
+    long playsFrom(int piece) {
+        return live ? spec.audience().unlockMicros() + (piece + (long) delayPieces) * segmentMicros : 0;
+    }
+
     /** Size of a piece; of a file of many sizes, the viewer's own file. */
     long bytes(int viewer, int piece, int rendition) {
         if (!file) {
@@ -126,6 +160,10 @@ public final class CellPlan {
             return audience.fileBytes(viewer);
         }
         return piece == pieces - 1 ? lastPieceBytes : pieceBytes[0];
+    }
+
+    private int pieces(long micros) {
+        return (int) ((micros + segmentMicros - 1) / segmentMicros);
     }
 
     private static String payer(Role role, String name) {

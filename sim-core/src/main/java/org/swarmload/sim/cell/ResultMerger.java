@@ -100,8 +100,9 @@ public final class ResultMerger {
                 sum(l -> l.stallEvents),
                 longStalls,
                 sum(l -> l.gaveUp),
-                sum(l -> l.playedMicros) / MICROS,
-                sum(l -> l.stalledMicros) / MICROS);
+                sum(l -> l.playedMicros - l.skippedMicros) / MICROS,
+                sum(l -> l.stalledMicros) / MICROS,
+                sum(l -> l.skippedMicros) / MICROS);
     }
 
     private static long harm(CellLedger ledger, Harm kind) {

@@ -68,11 +68,29 @@ final class Sessions {
     /** A viewer comes through the door. */
     void begin(int v, long now, long press, int pressNumber, boolean refused) {
         viewers.begin(v, pressNumber, refused);
-        holdings.reset(v);
+        int first = plan.firstPiece(now);
+        holdings.reset(v, first);
+        viewers.playFrom[v] = first * plan.segmentMicros;
+        if (plan.live) {
+            long stay = plan.audience.stayMicros(viewers.number[v]);
+            viewers.firstPiece[v] = first;
+            viewers.stayMicros[v] = Math.min(plan.spec.content().lengthMicros(), viewers.playFrom[v] + stay);
+        }
         startingNow++;
         long patience = plan.audience.patienceMicros(viewers.number[v], pressNumber);
         if (patience < Viewers.NEVER - press) {
             giveUpAt(v, Math.max(now, press + patience));
+        }
+        if (plan.live) {
+            queue.push(Math.max(now, plan.playsFrom(first)), Cell.PLAY, v, 0);
+        }
+    }
+
+    private void startIfReady(int v, long now) {
+        long wanted = Math.min(player.startupBufferMicros(), viewers.stayMicros[v] - viewers.playFrom[v]);
+        if (buffered(v) - viewers.playFrom[v] >= wanted
+                && now >= plan.playsFrom(plan.live ? viewers.firstPiece[v] : 0)) {
+            firstFrame(v, now);
         }
     }
 
@@ -85,10 +103,9 @@ final class Sessions {
     void pieceArrived(int v, long now) {
         byte state = viewers.state[v];
         if (state == Viewers.STARTING) {
-            if (buffered(v) >= Math.min(player.startupBufferMicros(), viewers.stayMicros[v])) {
-                firstFrame(v, now);
-            }
+            startIfReady(v, now);
         } else if (state == Viewers.STALLED) {
+            catchUp(v, now);
             long rest = viewers.stayMicros[v] - viewers.playFrom[v];
             if (buffered(v) - viewers.playFrom[v] >= Math.min(player.resumeBufferMicros(), rest)) {
                 resume(v, now);
@@ -125,8 +142,43 @@ final class Sessions {
         queue.push(due, Cell.PLAY, v, 0);
     }
 
+    /** A viewer who fell behind what can still be had goes on where newcomers begin. */
+    private void catchUp(int v, long now) {
+        int oldest = plan.available(now) - plan.windowPieces;
+        if (!plan.live || viewers.playFrom[v] >= oldest * plan.segmentMicros) {
+            return;
+        }
+        int first = plan.firstPiece(now);
+        while (holdings.front(v) < first) {
+            skipPiece(v, now);
+        }
+        ledger.skippedMicros += first * plan.segmentMicros - viewers.playFrom[v];
+        viewers.playFrom[v] = first * plan.segmentMicros;
+    }
+
+    private void skipPiece(int v, long now) {
+        int t = downloads.find(v, holdings.front(v));
+        if (t != Transfers.NONE) {
+            downloads.abort(t, now);
+        }
+        holdings.skip(v);
+    }
+
+    /** Play goes on over pieces that are not there. */
+    private void skipTo(int v, long position, long now) {
+        while (buffered(v) <= position) {
+            skipPiece(v, now);
+            ledger.skippedMicros += plan.segmentMicros;
+        }
+        schedulePlay(v, now);
+    }
+
     /** The buffer may be dry, or the viewer may have seen enough; true in the second case: the session must end. */
     boolean playFires(int v, long now) {
+        if (viewers.state[v] == Viewers.STARTING) {
+            startIfReady(v, now);
+            return false;
+        }
         if (now != viewers.phaseDue[v] || viewers.state[v] != Viewers.PLAYING) {
             return false;
         }
@@ -134,7 +186,9 @@ final class Sessions {
         if (position >= viewers.stayMicros[v]) {
             return true;
         }
-        if (position >= buffered(v)) {
+        if (position >= buffered(v) && player.skips()) {
+            skipTo(v, position, now);
+        } else if (position >= buffered(v)) {
             stall(v, position, now);
         } else {
             schedulePlay(v, now);
@@ -216,8 +270,9 @@ final class Sessions {
             default -> throw new IllegalStateException("Viewer " + viewers.number[v] + " has no session to end.");
         }
         long position = viewers.position(v, now);
-        ledger.playedMicros += position;
-        ledger.piecesPlayed += position / plan.segmentMicros;
+        long watched = position - (plan.live ? viewers.firstPiece[v] * plan.segmentMicros : 0);
+        ledger.playedMicros += watched;
+        ledger.piecesPlayed += watched / plan.segmentMicros;
         bookUnplayed(v, position);
     }
 

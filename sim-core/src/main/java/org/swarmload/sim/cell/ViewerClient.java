@@ -56,7 +56,7 @@ final class ViewerClient implements Client {
         front = holdings.front(viewer);
         long horizon = position + plan.spec.player().bufferAheadMicros();
         long lastNeeded = Math.min(horizon, viewers.stayMicros[viewer]);
-        int pieces = (int) Math.min(plan.pieces, (lastNeeded + plan.segmentMicros - 1) / plan.segmentMicros);
+        int pieces = (int) Math.min(plan.available(now), (lastNeeded + plan.segmentMicros - 1) / plan.segmentMicros);
         end = Math.min(pieces, front + Holdings.WINDOW);
         window = end <= front ? 0 : -1L >>> Holdings.WINDOW - (end - front);
         gathered = false;
@@ -66,18 +66,29 @@ final class ViewerClient implements Client {
     /** When the policy wants to be called again: its own wish, or the playhead letting one more piece in. */
     long nextLook() {
         long next = lookAgain;
-        boolean moreToCome = end < plan.pieces && end < front + Holdings.WINDOW;
-        if (moreToCome && viewers.state[v] == Viewers.PLAYING) {
-            long enters = (long) end * plan.segmentMicros - plan.spec.player().bufferAheadMicros();
-            long due = viewers.since[v] + enters - viewers.playFrom[v] + 1;
-            if ((long) end * plan.segmentMicros < viewers.stayMicros[v]) {
-                next = Math.min(next, Math.max(now + 1, due));
-            }
+        boolean moreToCome = end < plan.pieces
+                && end < front + Holdings.WINDOW
+                && (long) end * plan.segmentMicros < viewers.stayMicros[v];
+        if (moreToCome) {
+            next = Math.min(next, oneMorePiece());
         }
         if (viewers.blockedUntil[v] > now && missing() != 0) {
             next = Math.min(next, viewers.blockedUntil[v]);
         }
         return next;
+    }
+
+    /** When the playhead lets one more piece in, and that piece exists. */
+    private long oneMorePiece() {
+        long enters = (long) end * plan.segmentMicros - plan.spec.player().bufferAheadMicros();
+        long due = now + 1;
+        if (enters >= position) {
+            if (viewers.state[v] != Viewers.PLAYING) {
+                return Viewers.NEVER;
+            }
+            due = Math.max(due, viewers.since[v] + enters - viewers.playFrom[v] + 1);
+        }
+        return plan.live ? Math.max(due, plan.appears(end)) : due;
     }
 
     @Override

@@ -53,6 +53,8 @@ final class Viewers {
 
     final long[] since;
     final byte[] stallCause;
+    /** The piece of a broadcast at which the viewer began. */
+    final int[] firstPiece;
 
     /**
      * Due times of pending events; an event at another time is stale. The phase's is when the buffer runs dry or the
@@ -118,6 +120,7 @@ final class Viewers {
         playFrom = new long[count];
         since = new long[count];
         stallCause = new byte[count];
+        firstPiece = new int[plan.live ? count : 0];
         phaseDue = new long[count];
         wakeDue = new long[count];
         idleDue = new long[count];

@@ -62,7 +62,14 @@ public record RunResult(
             long stalledOver60s,
             long gaveUp,
             double playedSeconds,
-            double stalledSeconds) {
+            double stalledSeconds,
+            double skippedSeconds) {
+
+        /** Time played / time that should have been played: what was stalled or skipped is the rest; 1 if nobody played. */
+        public double continuity() {
+            double total = playedSeconds + stalledSeconds + skippedSeconds;
+            return total == 0 ? 1 : playedSeconds / total;
+        }
 
         /** stalled / (stalled + played), over all viewers; 0 when nobody played. */
         public double rebufferingRatio() {

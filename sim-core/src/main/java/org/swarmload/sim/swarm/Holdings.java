@@ -69,10 +69,10 @@ public final class Holdings implements PieceStore {
         }
     }
 
-    /** Forgets everything of a viewer who starts anew. */
-    public void reset(int v) {
-        front[v] = 0;
-        low[v] = 0;
+    /** Forgets everything of a viewer who starts anew and wants nothing before that piece. */
+    public void reset(int v, int first) {
+        front[v] = first;
+        low[v] = first;
         held[v] = 0;
         asked[v] = 0;
         askedServer[v] = 0;
@@ -83,7 +83,8 @@ public final class Holdings implements PieceStore {
 
     /** Lets neighbours see the viewer, with nothing yet. */
     public void goOnline(int v) {
-        shown[v * STRIDE + META] = 0;
+        long first = front[v];
+        shown[v * STRIDE + META] = first | first << LOW_AT | first << RUN_AT | first << TOP_AT;
     }
 
     public void goOffline(int v) {
@@ -153,11 +154,49 @@ public final class Holdings implements PieceStore {
         }
         unask(v, piece);
         held[v] |= bit;
+        advance(v);
+    }
+
+    private void advance(int v) {
         while ((held[v] >>> front[v] & 1) != 0) {
             held[v] &= ~(1L << front[v]);
-            extendRuns(v, front[v], planes(base, front[v]));
+            extendRuns(v, front[v], planes(v * STRIDE, front[v]));
             front[v]++;
         }
+    }
+
+    /** Gives up the first piece that is lacked. What is before it goes from the cache too: a prefix has no gaps. */
+    public void skip(int v) {
+        int next = front[v] + 1;
+        unask(v, front[v]);
+        front[v] = next;
+        runCount[v] = 0;
+        evictBefore(v, next);
+        advance(v);
+        showFrom(v, next);
+    }
+
+    /** Neighbours see nothing before that piece any more. */
+    private void showFrom(int v, int piece) {
+        int base = v * STRIDE;
+        int shownFront = (int) shown[base + META] & FIELD;
+        if (shown[base + META] == OFFLINE || shownFront >= piece) {
+            return;
+        }
+        long gone = below(Math.min(WINDOW, piece - shownFront));
+        showAll(v, shown[base + WORD] & ~Long.rotateLeft(gone, shownFront), piece);
+    }
+
+    /** Sets what is visible from a piece on, and moves the visible front over what is contiguous. */
+    private void showAll(int v, long visible, int from) {
+        long word = visible;
+        int shownFront = from;
+        while ((word >>> shownFront & 1) != 0) {
+            word &= ~(1L << shownFront);
+            shownFront++;
+        }
+        shown[v * STRIDE + WORD] = word;
+        setField(v, 0, shownFront);
     }
 
     private int planes(int base, int piece) {
@@ -202,14 +241,10 @@ public final class Holdings implements PieceStore {
         if (shown[base + META] == OFFLINE) {
             return;
         }
-        long word = shown[base + WORD] | 1L << piece;
         int shownFront = (int) shown[base + META] & FIELD;
-        while ((word >>> shownFront & 1) != 0) {
-            word &= ~(1L << shownFront);
-            shownFront++;
+        if (piece >= shownFront) {
+            showAll(v, shown[base + WORD] | 1L << piece, shownFront);
         }
-        shown[base + WORD] = word;
-        setField(v, 0, shownFront);
     }
 
     /**

@@ -34,7 +34,7 @@ class HoldingsTest {
             this.asksFromAhead = asksFromAhead;
             random = new SplittableRandom(seed);
             for (int v = 0; v < 3; v++) {
-                holdings.reset(v);
+                holdings.reset(v, 0);
                 holdings.goOnline(v);
             }
             for (int piece = 0; piece < 100; piece++) {

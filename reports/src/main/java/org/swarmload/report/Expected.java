@@ -42,8 +42,11 @@ public final class Expected {
         if (!conditions.isEmpty()) {
             text.append(" where ").append(String.join(" and ", conditions));
         }
+        if (expectation.per() != null) {
+            text.append(" / ").append(expectation.per().word());
+        }
         if (expectation.relativeTo() != null) {
-            text.append(" / ").append(expectation.relativeTo());
+            text.append(", relative to ").append(expectation.relativeTo());
         }
         return text.toString();
     }
@@ -84,7 +87,7 @@ public final class Expected {
     }
 
     private String suffix() {
-        if (expectation.relativeTo() != null) {
+        if (expectation.isRatio()) {
             return "";
         }
         MetricWord.Unit unit = expectation.series() == null

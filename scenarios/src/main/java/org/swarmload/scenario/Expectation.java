@@ -10,6 +10,7 @@ package org.swarmload.scenario;
  * @param delivery null is the deciding delivery, or each one when none decides
  * @param atMicros the time to look at, counted from the unlock; 0 without a series
  * @param who the viewers it is about
+ * @param per a metric of the same run whose mean divides the value; null for the value itself
  * @param relativeTo the delivery whose value divides this one's; null for the value itself
  * @param every whether each replication has to keep the limits, and not only their mean
  * @param source where the limits come from; may be empty
@@ -22,6 +23,7 @@ public record Expectation(
         String delivery,
         long atMicros,
         Group who,
+        MetricWord per,
         String relativeTo,
         Limits limits,
         boolean every,
@@ -49,6 +51,11 @@ public record Expectation(
         public boolean bySize() {
             return leastBytes > 0 || mostBytes < Double.POSITIVE_INFINITY;
         }
+    }
+
+    /** Whether it is a plain ratio and has no unit. */
+    public boolean isRatio() {
+        return per != null || relativeTo != null;
     }
 
     /** Whether it can only be told from a table of viewers. */

@@ -77,6 +77,15 @@ final class Expectations {
     }
 
     private Double value(Expectation expectation, String delivery, int index) {
+        Double value = plainValue(expectation, delivery, index);
+        if (expectation.per() == null) {
+            return value;
+        }
+        MetricValue divisor = metrics(delivery).get(index).get(expectation.per());
+        return value == null || divisor == null || divisor.mean() == 0 ? null : value / divisor.mean();
+    }
+
+    private Double plainValue(Expectation expectation, String delivery, int index) {
         RunResult run = runs.get(delivery).get(index);
         if (expectation.series() != null) {
             return level(run.series(), expectation.series(), scenario.clock().unlockMicros() + expectation.atMicros());

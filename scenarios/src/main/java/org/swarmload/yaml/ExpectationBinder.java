@@ -2,21 +2,15 @@ package org.swarmload.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.swarmload.scenario.Audience;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.Expectation;
 import org.swarmload.scenario.Expectation.Group;
 import org.swarmload.scenario.MetricWord;
-import org.swarmload.scenario.Objective.Statistic;
-import org.swarmload.scenario.SeriesWord;
 
 /** Binds {@code expect:}, what is known of the result beforehand. */
 final class ExpectationBinder {
-    private static final List<String> STATISTICS = List.of("mean", "p50", "p95", "p99", "min", "max");
-    private static final long LEVELS_EVERY = 10_000_000;
-
     private final Problems problems;
     private final Audience audience;
     private final Map<String, DeliveryDef> deliveries;
@@ -42,66 +36,47 @@ final class ExpectationBinder {
     /** What is read whole, or null after a problem was noted. */
     private Expectation bind(Fields fields, String decide) {
         int before = problems.count();
-        String subject = fields.requiredText("metric", "startup-time.p95");
-        boolean timed = fields.has("at");
-        long at = timed ? at(fields) : 0;
-        int dot = timed || MetricWord.of(subject).isPresent() ? -1 : subject.lastIndexOf('.');
-        String word = dot < 0 ? subject : subject.substring(0, dot);
-        String statistic = dot < 0 ? "mean" : subject.substring(dot + 1);
-        SeriesWord series = timed ? known(SeriesWord.of(word).orElse(null), fields, word, SeriesWord.words()) : null;
-        MetricWord metric = timed ? null : known(MetricWord.of(word).orElse(null), fields, word, MetricWord.words());
-        if (metric != null) {
-            checkStatistic(fields, metric, statistic);
-        }
+        SubjectBinder subject = new SubjectBinder(fields);
         String delivery = delivery(fields, "delivery");
         String relativeTo = delivery(fields, "relative-to");
         if (relativeTo != null && relativeTo.equals(delivery)) {
             fields.problem("relative-to", "A delivery beside itself is always 1.", "");
         }
-        Group who = who(fields, metric);
-        Expectation.Limits limits = problems.count() > before || series == null && metric == null
-                ? null
-                : new LimitBinder(fields, relativeTo == null ? series == null ? metric.unit() : series.unit() : null)
-                        .bind();
+        Group who = who(fields, subject.metric());
+        MetricWord per = per(fields);
+        Expectation.Limits limits = null;
+        if (problems.count() == before && subject.unit() != null) {
+            limits = new LimitBinder(fields, relativeTo != null || per != null ? null : subject.unit()).bind();
+        }
+        LimitBinder.KEYS.forEach(fields::has);
         boolean every = fields.word("every", List.of("true", "false"), "false").equals("true");
         String source = fields.text("source", "");
-        if (limits == null) {
-            LimitBinder.KEYS.forEach(fields::has);
-        }
         fields.done();
         if (limits == null || problems.count() > before) {
             return null;
         }
-        String about = delivery == null && !decide.isEmpty() ? decide : delivery;
-        Statistic which = Statistic.valueOf(statistic.toUpperCase(Locale.ROOT));
-        return new Expectation(subject, metric, series, which, about, at, who, relativeTo, limits, every, source);
+        return new Expectation(
+                subject.text(),
+                subject.metric(),
+                subject.series(),
+                subject.statistic(),
+                delivery == null && !decide.isEmpty() ? decide : delivery,
+                subject.atMicros(),
+                who,
+                per,
+                relativeTo,
+                limits,
+                every,
+                source);
     }
 
-    private <T> T known(T found, Fields fields, String word, List<String> words) {
-        if (found == null && !word.isEmpty()) {
-            fields.problem("metric", "'" + word + "' is no metric.", DidYouMean.hintOrList(word, words));
+    private static MetricWord per(Fields fields) {
+        String word = fields.text("per", "");
+        MetricWord per = MetricWord.of(word).orElse(null);
+        if (fields.has("per") && per == null) {
+            fields.problem("per", "'" + word + "' is no metric.", DidYouMean.hintOrList(word, MetricWord.words()));
         }
-        return found;
-    }
-
-    private static void checkStatistic(Fields fields, MetricWord metric, String statistic) {
-        if (!STATISTICS.contains(statistic)) {
-            fields.problem(
-                    "metric", "'" + statistic + "' is no statistic.", DidYouMean.hintOrList(statistic, STATISTICS));
-        } else if (!metric.overViewers() && !List.of("mean", "max").contains(statistic)) {
-            fields.problem(
-                    "metric",
-                    metric.word() + " is one number, no distribution over viewers.",
-                    "Leave out ." + statistic + ".");
-        }
-    }
-
-    private static long at(Fields fields) {
-        long at = fields.micros("at", new Range(1, 604_800, "from 1s to 7d after the unlock"), LEVELS_EVERY / 1e6);
-        if (at % LEVELS_EVERY != 0 && fields.sound("at")) {
-            fields.problem("at", "Levels are known every 10 seconds.", "For example at: 600s");
-        }
-        return at;
+        return per;
     }
 
     private String delivery(Fields fields, String key) {

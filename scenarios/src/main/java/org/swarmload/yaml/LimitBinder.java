@@ -18,7 +18,7 @@ final class LimitBinder {
     private final Fields fields;
     private final Unit unit;
 
-    /** @param unit of the metric; null for a ratio of two deliveries */
+    /** @param unit of the metric; null for a ratio */
     LimitBinder(Fields fields, Unit unit) {
         this.fields = fields;
         this.unit = unit == null ? Unit.RATIO : unit;

@@ -94,6 +94,14 @@ class ExpectationsTest {
     }
 
     @Test
+    void shouldDivideByAnotherMetricOfTheRun() {
+        assertThat(judge("{metric: http-503, per: attempts, value: 0.25, within: exact}")
+                        .get(0)
+                        .got())
+                .isEqualTo(0.25);
+    }
+
+    @Test
     void shouldTakeAGroupOfViewersFromTheTable() {
         assertThat(judge(
                         "{metric: startup-time, where: {access: fibre}, value: 30s, within: exact}",

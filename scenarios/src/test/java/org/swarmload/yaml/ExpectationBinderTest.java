@@ -127,8 +127,9 @@ class ExpectationBinderTest {
                         "{metric: attempts, at-least: 5, delivery: hybird}",
                         "{metric: attempts, at-least: 5, relative-to: p2p, delivery: p2p}",
                         "{metric: concurrent-viewers, at: 15s, value: 5, within: 1}",
+                        "{metric: attempts, at-least: 5, per: attemts}",
                         "{metric: attempts, at-least: 5, sorce: x}")))
-                .hasSize(13)
+                .hasSize(14)
                 .allSatisfy(
                         problem -> assertThat(problem).startsWith("small.yaml:").contains("expect."))
                 .anySatisfy(problem -> assertThat(problem).contains("Maybe you meant startup-time"))

@@ -2,9 +2,7 @@ package org.swarmload.cli;
 
 /** What the program's exit code says. */
 public enum ExitCode {
-    GOOD(
-            0,
-            "It ran; the objectives of the deciding delivery are met and what was expected came true, as far as any were set."),
+    GOOD(0, "It ran; the deciding objectives and all expectations are met, if any were set."),
     BUG(1, "Swarmload has a bug; the stack trace is in a file that the message names."),
     USAGE(2, "The command line is wrong, or the output folder may not be replaced."),
     SCENARIO(3, "The scenario has problems; all of them are listed."),

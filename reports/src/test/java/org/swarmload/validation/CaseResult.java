@@ -12,6 +12,7 @@ import org.swarmload.study.StudyListener;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyRunner;
 import org.swarmload.yaml.ScenarioException;
+import org.swarmload.yaml.ScenarioProblem;
 import org.swarmload.yaml.ScenarioReader;
 
 /**
@@ -38,7 +39,8 @@ record CaseResult(String id, List<Row> rows, List<String> parts, String digest, 
             List<Row> rows = study.expectations().stream().map(CaseResult::row).toList();
             return new CaseResult(id, rows, parts(study), ReportBuilder.digest(study.digest()), seconds(start));
         } catch (ScenarioException e) {
-            return failed(id, e.problems().get(0).toString().replaceAll("\\s+", " "), start);
+            ScenarioProblem first = e.problems().get(0);
+            return failed(id, "line " + first.line() + " " + first.path() + ": " + first.message(), start);
         } catch (RuntimeException e) {
             return failed(id, e.toString(), start);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.swarmload.sim.theory.CacheFormulas;
 import org.swarmload.sim.theory.Erlang;
 import org.swarmload.sim.theory.FluidQueue;
+import org.swarmload.sim.theory.KaufmanRoberts;
 import org.swarmload.sim.theory.MG1;
 import org.swarmload.sim.theory.MMcK;
 import org.swarmload.sim.theory.ProcessorSharing;
@@ -55,6 +56,13 @@ final class DoorCases {
                     Erlang.blocking(one[0], one[1]),
                     6);
         }
+        // The link of several classes is the same door when there is one class of one unit.
+        KaufmanRoberts link = KaufmanRoberts.of(100, List.of(new KaufmanRoberts.Demand(100, 1)));
+        rows.printed(
+                "100 Erlang of one unit on a link of 100",
+                .075700,
+                link.blocking().get(0),
+                6);
     }
 
     private static void withRoom(Rows rows) {

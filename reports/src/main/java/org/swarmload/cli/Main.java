@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             ValidateCommand.class,
             VerifyCommand.class,
+            CheckCommand.class,
             ListCommand.class,
             NewCommand.class,
             CompletionCommand.class,

@@ -46,12 +46,18 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-report", description = "Write no charts and no HTML.")
     private boolean noReport;
 
+    @Option(names = "--viewers", description = "Also list every viewer, in viewers.csv.")
+    private boolean viewers;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         engine.check();
+        if (viewers) {
+            options.sets.add("run.list-viewers=true");
+        }
         Scenario scenario = options.read();
         List<String> deliveries = options.chosen(scenario);
         Path folder = out == null ? Path.of("out", options.folderName()) : out;

@@ -24,6 +24,9 @@ final class RunFiles {
             folder.write("timeseries.csv", CsvFiles.timeSeries(study));
             folder.write("ledger.csv", CsvFiles.ledger(study));
             folder.write("replications.csv", CsvFiles.replications(study));
+            if (study.scenario().run().listViewers()) {
+                folder.write("viewers.csv", CsvFiles.viewers(study));
+            }
             folder.write(RunFolder.SCENARIO, study.effectiveScenario());
             if (charts) {
                 draw(report, folder);

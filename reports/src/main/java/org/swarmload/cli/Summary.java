@@ -4,11 +4,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.swarmload.report.Comparison;
 import org.swarmload.report.Deciding;
+import org.swarmload.report.Expected;
 import org.swarmload.report.Mathematics;
 import org.swarmload.report.Metrics;
 import org.swarmload.report.Night;
 import org.swarmload.report.ReportBuilder;
 import org.swarmload.study.StudyResult;
+import org.swarmload.study.StudyResult.ExpectationOutcome;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
 import org.swarmload.study.StudyResult.Verdict;
 
@@ -30,6 +32,7 @@ final class Summary {
             bounds.forEach(line -> out.println("  " + line));
         }
         objectives(out);
+        expectations(out);
         out.println();
         out.println("digest " + ReportBuilder.digest(study.digest()) + ", seed "
                 + study.scenario().seed() + ", replications " + study.plannedReplications()
@@ -54,9 +57,26 @@ final class Summary {
         }
     }
 
+    private void expectations(PrintWriter out) {
+        if (study.expectations().isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Expectations of " + study.scenario().name() + ":");
+        for (ExpectationOutcome outcome : study.expectations()) {
+            Expected said = new Expected(outcome);
+            out.println("  " + said.verdict() + "  " + said.what());
+            out.println(
+                    "           expected " + said.expected() + ", got " + said.got() + " (" + said.interval() + ")");
+            if (!said.source().isEmpty()) {
+                out.println("           " + said.source());
+            }
+        }
+    }
+
     /** The exit code that the verdicts call for. */
     ExitCode exitCode() {
-        boolean missed = false;
+        boolean missed = !study.asExpected();
         boolean open = false;
         for (ObjectiveVerdict verdict : study.verdicts()) {
             missed |= verdict.deciding() && verdict.verdict() == Verdict.MISSED;

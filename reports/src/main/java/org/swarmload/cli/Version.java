@@ -24,6 +24,7 @@ final class Version implements CommandLine.IVersionProvider {
                 study.plannedReplications(),
                 study.deliveries(),
                 study.verdicts(),
+                study.expectations(),
                 study.digest(),
                 study.partial(),
                 new StudyResult.EngineUse(use.wallSeconds(), use.cpuSeconds(), use.threads(), use.javaVersion(), TEXT));

@@ -1,6 +1,7 @@
 package org.swarmload.export;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.swarmload.report.ReportBuilder;
 import org.swarmload.scenario.ModelClock;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.TimeSeries;
+import org.swarmload.sim.result.ViewerTable;
 import org.swarmload.study.StudyResult;
 
 /** The tables of a run's folder: RFC 4180 with a head line, one number form, times in seconds and on the local clock. */
@@ -55,6 +57,31 @@ public final class CsvFiles {
                 line.add(entry.payer());
                 line.add(Long.toString(entry.bytes()));
                 line.add(Long.toString(entry.requests()));
+                csv.line(line);
+            }
+        }
+        return csv.text();
+    }
+
+    /** One line per viewer of each delivery and replication; empty fields are what did not happen. */
+    public static String viewers(StudyResult study) {
+        Csv csv = new Csv();
+        List<String> head = new ArrayList<>(List.of("delivery", "replication", "viewer"));
+        runs(study).stream()
+                .map(RunResult::viewers)
+                .max(Comparator.comparingInt(table -> table.columns().size()))
+                .ifPresent(table -> table.columns().forEach(column -> head.add(column.name())));
+        csv.line(head);
+        for (RunResult run : runs(study)) {
+            List<ViewerTable.Column> columns = run.viewers().columns();
+            int count = columns.isEmpty() ? 0 : columns.get(0).values().length;
+            for (int viewer = 0; viewer < count; viewer++) {
+                List<String> line = new ArrayList<>(
+                        List.of(run.delivery(), Integer.toString(run.replication()), Integer.toString(viewer)));
+                for (ViewerTable.Column column : columns) {
+                    double value = column.values()[viewer];
+                    line.add(Double.isNaN(value) ? "" : Numbers.plain(value));
+                }
                 csv.line(line);
             }
         }

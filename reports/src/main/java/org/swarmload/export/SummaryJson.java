@@ -1,14 +1,17 @@
 package org.swarmload.export;
 
 import org.swarmload.cost.Invoice;
+import org.swarmload.report.Expected;
 import org.swarmload.report.Night;
 import org.swarmload.report.Quantity;
 import org.swarmload.report.Report;
 import org.swarmload.report.ReportBuilder;
+import org.swarmload.scenario.Expectation;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.Harm;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.DeliveryResult;
+import org.swarmload.study.StudyResult.ExpectationOutcome;
 import org.swarmload.study.StudyResult.MetricValue;
 
 /**
@@ -60,7 +63,28 @@ public final class SummaryJson {
                                         .field("value", verdict.value())
                                         .field("limit", verdict.limit())
                                         .field("deciding", verdict.deciding()))))
+                .array(
+                        "expectations",
+                        () -> study.expectations().forEach(outcome -> json.value(() -> expectation(json, outcome))))
                 .object("report", () -> report(json));
+    }
+
+    private static void expectation(Json json, ExpectationOutcome outcome) {
+        Expectation expectation = outcome.expectation();
+        json.field("metric", expectation.subject())
+                .field("delivery", outcome.delivery())
+                .field("what", new Expected(outcome).what())
+                .field("expected", new Expected(outcome).expected())
+                .field("least", finite(expectation.limits().least()))
+                .field("most", finite(expectation.limits().most()))
+                .field("got", outcome.got())
+                .field("ci95", outcome.ci95())
+                .field("verdict", outcome.pass() ? "pass" : "short")
+                .field("source", expectation.source());
+    }
+
+    private static Double finite(double limit) {
+        return Double.isInfinite(limit) ? null : limit;
     }
 
     private void delivery(Json json, DeliveryResult delivery) {
@@ -135,7 +159,8 @@ public final class SummaryJson {
                 .field("peerTransfers", run.engine().peerTransfers())
                 .field("serverTransfers", run.engine().serverTransfers())
                 .field("piecesPlayed", run.engine().piecesPlayed())
-                .field("stateBytes", run.engine().stateBytes());
+                .field("stateBytes", run.engine().stateBytes())
+                .array("parts", () -> run.engine().parts().forEach(json::item));
     }
 
     private void report(Json json) {

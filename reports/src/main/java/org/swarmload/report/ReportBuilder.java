@@ -140,6 +140,9 @@ public final class ReportBuilder {
         if (!study.verdicts().isEmpty()) {
             compared.add(Metrics.objectives(study.scenario(), study.verdicts()));
         }
+        if (!study.expectations().isEmpty()) {
+            compared.add(Expected.table(study));
+        }
         compared.add(Metrics.all(nights));
         compared.add(Metrics.quantiles(nights));
         return compared;
@@ -153,6 +156,7 @@ public final class ReportBuilder {
                 row("replications planned", Unit.COUNT.say(study.plannedReplications())),
                 row("digest of all results", digest(study.digest())),
                 row("cells per simulation", Unit.COUNT.say(facts.cells())),
+                row("classes that ran", String.join(", ", facts.parts())),
                 row("program", use.version()),
                 row("Java", use.javaVersion()),
                 row("threads", Unit.COUNT.say(use.threads())),

@@ -132,6 +132,22 @@ class CliTest {
     }
 
     @Test
+    void shouldCheckMathematicsBesideItsKnownValues() {
+        assertThat(run("check", "o-07")).isZero();
+        assertThat(out.toString())
+                .contains("✓ pass", "100.0 Erlang on 100 places", "0.0757")
+                .doesNotContain("short");
+    }
+
+    @Test
+    void shouldListTheChecks() {
+        assertThat(run("check", "list")).isZero();
+        assertThat(out.toString()).contains("o-02", "o-18", "o-22", "o-24");
+        assertThat(run("check", "o-77")).isEqualTo(2);
+        assertThat(err.toString()).contains("no case 'o-77'", "o-07");
+    }
+
+    @Test
     void shouldPrintAScriptForTheShell() {
         assertThat(run("completion")).isZero();
         assertThat(out.toString()).contains("complete -F", "swarmload");

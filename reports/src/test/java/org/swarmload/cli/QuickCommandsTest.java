@@ -16,7 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Commands that do not simulate must answer at once: they load nothing of Akka and draw nothing. */
 class QuickCommandsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "list", "validate premiere-night", "run premiere-night --dry-run", "run --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "list",
+                "validate premiere-night",
+                "run premiere-night --dry-run",
+                "run --help",
+                "check list",
+                "check o-07"
+            })
     void shouldLoadNeitherAkkaNorCharts(String command) throws Exception {
         try (Watching loader = new Watching()) {
             StringWriter out = new StringWriter();

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.swarmload.report.SampleStudy;
+import org.swarmload.scenario.Expectation;
+import org.swarmload.scenario.MetricWord;
+import org.swarmload.scenario.Objective.Statistic;
 import org.swarmload.study.StudyResult;
+import org.swarmload.study.StudyResult.ExpectationOutcome;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
 import org.swarmload.study.StudyResult.Verdict;
 
@@ -47,6 +52,32 @@ class SummaryTest {
         assertThat(exitCode(Verdict.MISSED, true)).isEqualTo(ExitCode.MISSED);
         assertThat(exitCode(Verdict.UNDECIDED, true)).isEqualTo(ExitCode.UNDECIDED);
         assertThat(exitCode(Verdict.MET, true)).isEqualTo(ExitCode.GOOD);
+    }
+
+    @Test
+    void shouldExitByExpectationsToo() {
+        StudyResult study = SampleStudy.study();
+        Expectation expectation = new Expectation(
+                "viewers",
+                MetricWord.VIEWERS,
+                null,
+                Statistic.MEAN,
+                null,
+                0,
+                Expectation.Group.EVERYBODY,
+                null,
+                null,
+                new Expectation.Limits("5 exactly", 5, 5),
+                false,
+                "counted");
+        ExpectationOutcome outcome = new ExpectationOutcome(expectation, "hybrid", 6.0, null, false);
+        Summary summary = new Summary(new StudyResult(
+                study.scenario(), "", 1, study.deliveries(), List.of(), List.of(outcome), 1, false, study.engine()));
+        StringWriter text = new StringWriter();
+        summary.print(new PrintWriter(text, true));
+
+        assertThat(summary.exitCode()).isEqualTo(ExitCode.MISSED);
+        assertThat(text.toString()).contains("✗ short  hybrid: viewers", "expected 5 exactly, got 6", "counted");
     }
 
     private static ExitCode exitCode(Verdict verdict, boolean deciding) {

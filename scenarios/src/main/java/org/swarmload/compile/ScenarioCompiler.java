@@ -35,7 +35,10 @@ public final class ScenarioCompiler {
                 def.player(),
                 scenario.faultsOf(delivery),
                 scenario.engine(),
-                clock.endMicros());
+                clock.endMicros(),
+                0,
+                0,
+                scenario.needsViewers());
     }
 
     private static AudienceSpec audience(Scenario scenario, ModelClock clock) {

@@ -13,7 +13,9 @@ public record Objective(String text, MetricWord metric, Statistic statistic, Com
         P50,
         P95,
         P99,
-        MAX
+        MAX,
+        /** Of expectations only. */
+        MIN
     }
 
     public enum Comparison {

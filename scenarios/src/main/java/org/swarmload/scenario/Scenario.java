@@ -21,6 +21,7 @@ import org.swarmload.sim.model.ServiceSpec;
  * @param frontDoor services that every start passes, in this order; empty is an open door
  * @param deliveries by name, in the order written
  * @param decide the delivery whose objectives set the verdict of the whole
+ * @param expectations what results are held against; empty for a plan
  * @param effectiveYaml the merged scenario as text, itself runnable
  */
 public record Scenario(
@@ -37,6 +38,7 @@ public record Scenario(
         List<FaultDef> faults,
         String decide,
         List<Objective> objectives,
+        List<Expectation> expectations,
         Costs costs,
         EngineSpec engine,
         String effectiveYaml) {
@@ -46,12 +48,61 @@ public record Scenario(
         deliveries = Collections.unmodifiableMap(new LinkedHashMap<>(deliveries));
         faults = List.copyOf(faults);
         objectives = List.copyOf(objectives);
+        expectations = List.copyOf(expectations);
+    }
+
+    /** A scenario of which nothing is expected. */
+    public Scenario(
+            int schema,
+            String name,
+            String about,
+            long seed,
+            ZoneId zone,
+            RunPlan run,
+            Content content,
+            Audience audience,
+            List<ServiceSpec> frontDoor,
+            Map<String, DeliveryDef> deliveries,
+            List<FaultDef> faults,
+            String decide,
+            List<Objective> objectives,
+            Costs costs,
+            EngineSpec engine,
+            String effectiveYaml) {
+        this(
+                schema,
+                name,
+                about,
+                seed,
+                zone,
+                run,
+                content,
+                audience,
+                frontDoor,
+                deliveries,
+                faults,
+                decide,
+                objectives,
+                List.of(),
+                costs,
+                engine,
+                effectiveYaml);
     }
 
     /** The name as a file name: "premiere-night". */
     public String id() {
+        return idOf(name);
+    }
+
+    /** What {@link #id} is for a scenario of that name. */
+    public static String idOf(String name) {
         String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return id.isEmpty() ? "scenario" : id;
+    }
+
+    /** Whether runs have to keep a row for each viewer. */
+    public boolean needsViewers() {
+        return run.listViewers() || expectations.stream().anyMatch(Expectation::needsViewers);
     }
 
     /** How the simulation's time relates to the planner's clock. */

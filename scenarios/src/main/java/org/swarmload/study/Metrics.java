@@ -77,7 +77,14 @@ final class Metrics {
                 values.stream().mapToDouble(MetricValue::p50).average().orElseThrow(),
                 values.stream().mapToDouble(MetricValue::p95).average().orElseThrow(),
                 values.stream().mapToDouble(MetricValue::p99).average().orElseThrow(),
-                values.stream().mapToDouble(MetricValue::max).max().orElseThrow());
+                values.stream().mapToDouble(MetricValue::max).max().orElseThrow(),
+                least(values));
+    }
+
+    private static Double least(List<MetricValue> values) {
+        return values.stream().anyMatch(v -> v.min() == null)
+                ? null
+                : values.stream().mapToDouble(MetricValue::min).min().orElseThrow();
     }
 
     /** One run's metrics; a distribution that is empty and a share of nobody are left out. */
@@ -193,7 +200,8 @@ final class Metrics {
         if (d.count() > 0) {
             metrics.put(
                     word,
-                    new MetricValue(d.mean(), null, d.quantile(0.5), d.quantile(0.95), d.quantile(0.99), d.max()));
+                    new MetricValue(
+                            d.mean(), null, d.quantile(0.5), d.quantile(0.95), d.quantile(0.99), d.max(), d.min()));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.swarmload.scenario.Costs;
 import org.swarmload.scenario.Objective;
 import org.swarmload.sim.result.RunResult;
-import org.swarmload.study.StudyResult.MetricValue;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
 import org.swarmload.study.StudyResult.Verdict;
 
@@ -21,7 +20,7 @@ final class Objectives {
         double[] values = runs.stream()
                 .map(run -> Metrics.of(run, costs).get(objective.metric()))
                 .filter(Objects::nonNull)
-                .mapToDouble(value -> statistic(value, objective))
+                .mapToDouble(value -> value.statistic(objective.statistic()))
                 .toArray();
         if (values.length < runs.size() || values.length == 0) {
             // Nobody started, say: there is nothing to judge.
@@ -38,15 +37,5 @@ final class Objectives {
     private static ObjectiveVerdict verdict(
             Objective objective, String delivery, Verdict verdict, double value, boolean deciding) {
         return new ObjectiveVerdict(objective.text(), delivery, verdict, value, objective.limit(), deciding);
-    }
-
-    private static double statistic(MetricValue value, Objective objective) {
-        return switch (objective.statistic()) {
-            case MEAN -> value.mean();
-            case P50 -> value.p50();
-            case P95 -> value.p95();
-            case P99 -> value.p99();
-            case MAX -> value.max();
-        };
     }
 }

@@ -3,6 +3,8 @@ package org.swarmload.study;
 import java.util.List;
 import java.util.Map;
 import org.swarmload.cost.Invoice;
+import org.swarmload.scenario.Expectation;
+import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult;
 
@@ -11,6 +13,7 @@ import org.swarmload.sim.result.RunResult;
  * metrics over replications, the bills and the verdicts. Reports compute nothing that is not in here.
  *
  * @param effectiveScenario the merged scenario as YAML, itself runnable
+ * @param expectations what came of each expectation, delivery by delivery
  * @param digest over the digests of all runs, in order of delivery and replication
  * @param partial some planned replication is missing (interrupted)
  */
@@ -20,6 +23,7 @@ public record StudyResult(
         int plannedReplications,
         List<DeliveryResult> deliveries,
         List<ObjectiveVerdict> verdicts,
+        List<ExpectationOutcome> expectations,
         long digest,
         boolean partial,
         EngineUse engine) {
@@ -27,6 +31,34 @@ public record StudyResult(
     public StudyResult {
         deliveries = List.copyOf(deliveries);
         verdicts = List.copyOf(verdicts);
+        expectations = List.copyOf(expectations);
+    }
+
+    /** A result of which nothing was expected. */
+    public StudyResult(
+            Scenario scenario,
+            String effectiveScenario,
+            int plannedReplications,
+            List<DeliveryResult> deliveries,
+            List<ObjectiveVerdict> verdicts,
+            long digest,
+            boolean partial,
+            EngineUse engine) {
+        this(
+                scenario,
+                effectiveScenario,
+                plannedReplications,
+                deliveries,
+                verdicts,
+                List.of(),
+                digest,
+                partial,
+                engine);
+    }
+
+    /** Whether everything that was expected came true. */
+    public boolean asExpected() {
+        return expectations.stream().allMatch(ExpectationOutcome::pass);
     }
 
     /**
@@ -50,8 +82,25 @@ public record StudyResult(
      * @param ci95 half-width of the 95 % confidence interval of the mean; null with one replication
      * @param p50 and the next three: over viewers, the mean of the replications' quantiles and the greatest maximum;
      *     null where the metric is no distribution over viewers
+     * @param min over viewers, the least of all replications; null where it is not known
      */
-    public record MetricValue(double mean, Double ci95, Double p50, Double p95, Double p99, Double max) {}
+    public record MetricValue(double mean, Double ci95, Double p50, Double p95, Double p99, Double max, Double min) {
+        public MetricValue(double mean, Double ci95, Double p50, Double p95, Double p99, Double max) {
+            this(mean, ci95, p50, p95, p99, max, null);
+        }
+
+        /** Null where the metric does not have it. */
+        public Double statistic(Objective.Statistic statistic) {
+            return switch (statistic) {
+                case MEAN -> mean;
+                case P50 -> p50;
+                case P95 -> p95;
+                case P99 -> p99;
+                case MAX -> max;
+                case MIN -> min;
+            };
+        }
+    }
 
     /** An analytic value beside a metric: offload at most 0.71 "because …". */
     public record Bound(String metric, String relation, double value, String assumption) {}
@@ -68,6 +117,13 @@ public record StudyResult(
      */
     public record ObjectiveVerdict(
             String objective, String delivery, Verdict verdict, double value, double limit, boolean deciding) {}
+
+    /**
+     * @param got mean over replications; null when there was nothing to measure
+     * @param ci95 half-width of the 95 % confidence interval of the mean; null with one replication
+     * @param pass whether the expectation holds; an unmeasured one is short
+     */
+    public record ExpectationOutcome(Expectation expectation, String delivery, Double got, Double ci95, boolean pass) {}
 
     /** Machine facts, kept apart from results: they differ from run to run. */
     public record EngineUse(double wallSeconds, double cpuSeconds, int threads, String javaVersion, String version) {}

@@ -80,6 +80,7 @@ public final class StudyRunner {
                 replications,
                 results,
                 verdicts(scenario, results),
+                Expectations.judge(scenario, results),
                 digest(results),
                 finished.size() < specs.size(),
                 new EngineUse(wall, cpuSeconds, threads, System.getProperty("java.version"), version()));

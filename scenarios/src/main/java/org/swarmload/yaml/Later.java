@@ -7,7 +7,6 @@ final class Later {
     private static final List<String> WORDS = List.of(
             "trace",
             "unknowns",
-            "expect",
             "warm-up",
             "isps",
             "seek",

@@ -92,19 +92,23 @@ final class ObjectiveParser {
     }
 
     private Double limit(MetricWord metric, String text, SourceNode node) {
-        Kind kind = switch (metric.unit()) {
+        Quantities.Parsed parsed = Quantities.parse(text, kind(metric.unit()));
+        if (!parsed.ok()) {
+            problems.add(node.position(), path, "The limit " + parsed.message(), parsed.hint());
+            return null;
+        }
+        return parsed.value();
+    }
+
+    /** How values in that unit are written. */
+    static Kind kind(MetricWord.Unit unit) {
+        return switch (unit) {
             case RATIO -> Kind.SHARE;
             case SECONDS -> Kind.DURATION;
             case BYTES -> Kind.SIZE;
             case BITS_PER_SECOND -> Kind.BANDWIDTH;
             case COUNT, HOURS, MONEY -> Kind.COUNT;
         };
-        Quantities.Parsed parsed = Quantities.parse(text, kind);
-        if (!parsed.ok()) {
-            problems.add(node.position(), path, "The limit " + parsed.message(), parsed.hint());
-            return null;
-        }
-        return parsed.value();
     }
 
     /** "5000 USD"; the currency may be left out because a scenario has one. */

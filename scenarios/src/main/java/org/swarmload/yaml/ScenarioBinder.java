@@ -1,9 +1,11 @@
 package org.swarmload.yaml;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.swarmload.scenario.Audience;
 import org.swarmload.scenario.Content;
 import org.swarmload.scenario.Costs;
@@ -34,6 +36,7 @@ final class ScenarioBinder {
             "faults",
             "decide",
             "objectives",
+            "expect",
             "costs",
             "engine");
 
@@ -66,7 +69,7 @@ final class ScenarioBinder {
                 schema,
                 name,
                 top.text("about", ""),
-                top.count("seed", 0, 1L << 53, 1),
+                top.count("seed", 0, 1L << 53, top.has("expect") ? seedOf(name) : 1),
                 zone,
                 run,
                 content,
@@ -76,11 +79,20 @@ final class ScenarioBinder {
                 faults,
                 decide(top, deliveries),
                 objectives(top.list("objectives"), costs),
+                new ExpectationBinder(problems, audience, deliveries)
+                        .bind(top.list("expect"), top.has("decide") ? top.text("decide", "") : ""),
                 costs,
                 engine(top.mapOrEmpty("engine")),
                 effectiveYaml);
         top.done();
         return scenario;
+    }
+
+    /** A case draws its own numbers, the same in every folder: from its name, since copies keep that. */
+    private static long seedOf(String name) {
+        CRC32 sum = new CRC32();
+        sum.update(Scenario.idOf(name).getBytes(StandardCharsets.UTF_8));
+        return sum.getValue();
     }
 
     /** The whole; what depends on a misspelt part has to know of it, so unknown keys come first. */
@@ -126,8 +138,10 @@ final class ScenarioBinder {
                 run.problem("until", "The run would end before the unlock.", "Write end, a duration or a clock time.");
             }
         }
+        boolean list =
+                run.word("list-viewers", List.of("true", "false"), "false").equals("true");
         run.done();
-        return new RunPlan(replications, until);
+        return new RunPlan(replications, until, list);
     }
 
     private List<Objective> objectives(List<SourceNode> nodes, Costs costs) {

@@ -6,6 +6,7 @@ import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.TimeSeries;
+import org.swarmload.sim.result.ViewerTable;
 
 /** Made-up run results whose figures are easy to follow. */
 final class Runs {
@@ -39,6 +40,28 @@ final class Runs {
                 run.engine());
     }
 
+    /** The same run with a table of viewers. */
+    static RunResult with(RunResult run, ViewerTable viewers) {
+        return new RunResult(
+                run.delivery(),
+                run.seed(),
+                run.replication(),
+                run.partial(),
+                run.digest(),
+                run.outcomes(),
+                run.startupSeconds(),
+                run.stallSecondsPerViewer(),
+                run.frontDoorWaitSeconds(),
+                run.completionSeconds(),
+                run.traffic(),
+                run.series(),
+                run.ledger(),
+                run.causes(),
+                run.levels(),
+                viewers,
+                run.engine());
+    }
+
     /** 1,000 viewers; so many failures; everybody who starts does so after so many seconds. */
     static RunResult run(String delivery, int replication, long failures, double startup) {
         long started = 1_000 - failures;
@@ -67,7 +90,7 @@ final class Runs {
                         new RunResult.LedgerLine(BIN, "origin", 1_000, 5)),
                 List.of(),
                 List.of(),
-                org.swarmload.sim.result.ViewerTable.empty(),
+                ViewerTable.empty(),
                 new RunResult.EngineFacts(1, 1, 1, 1, 1, 1, 1, 1, 1));
     }
 

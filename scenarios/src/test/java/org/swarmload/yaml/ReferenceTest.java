@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.swarmload.library.ScenarioLibrary;
 import org.swarmload.scenario.MetricWord;
+import org.swarmload.scenario.SeriesWord;
 import org.swarmload.sim.policy.Pickers;
 
 class ReferenceTest {
@@ -18,6 +19,10 @@ class ReferenceTest {
         assertThat(reference).contains(ScenarioLibrary.tariffIds());
         assertThat(reference).contains(Pickers.names());
         assertThat(reference).contains(LawBinder.WORDS);
+        assertThat(reference)
+                .contains(SeriesWord.words().stream().map(word -> "`" + word).toList());
+        assertThat(reference)
+                .contains(LimitBinder.KEYS.stream().map(word -> "`" + word).toList());
         assertThat(reference)
                 .contains(MetricWord.words().stream()
                         .map(word -> "`" + word.replaceFirst("\\.peak.*", ""))

@@ -158,7 +158,7 @@ class ScenarioReaderTest {
                     name: Small night      | name: [Small night]          | name: This must be a text, it is a list.
                     name: Small night      | name: Small night, warm-up   | ``
                     run: {replications: 2  | run: {warm-up: 10%           | 'warm-up' is not supported by this version.
-                    decide: hybrid         | decide: hybrid\\nexpect: []  | 'expect' is not supported by this version.
+                    decide: hybrid         | decide: hybrid\\nunknowns: [] | 'unknowns' is not supported by this version.
                     name: Small night      | "<<": *x                     | stands for nothing
                     """)
     void shouldNameTheProblem(String piece, String other, String message) {

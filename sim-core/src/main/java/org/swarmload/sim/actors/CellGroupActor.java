@@ -8,6 +8,7 @@ import org.swarmload.sim.cell.Cell;
 import org.swarmload.sim.cell.CellPlan;
 import org.swarmload.sim.cell.CellResult;
 import org.swarmload.sim.cell.RoundOutput;
+import org.swarmload.sim.kernel.PartNames;
 
 /**
  * Several cells as one logical process: each runs through the whole round before the next one begins, so that it stays
@@ -64,6 +65,6 @@ final class CellGroupActor extends AbstractActor {
         for (Cell cell : cells) {
             results.add(cell == null ? null : cell.finish(message.atMicros()));
         }
-        getSender().tell(new Protocol.CellsFinished(results), getSelf());
+        getSender().tell(new Protocol.CellsFinished(results, PartNames.of(List.of(this))), getSelf());
     }
 }

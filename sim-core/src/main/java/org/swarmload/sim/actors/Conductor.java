@@ -17,6 +17,7 @@ import org.swarmload.sim.cell.RoundInput;
 import org.swarmload.sim.cell.RoundInput.CacheEvents;
 import org.swarmload.sim.cell.RoundInput.Grant;
 import org.swarmload.sim.cell.RoundOutput;
+import org.swarmload.sim.kernel.PartNames;
 import org.swarmload.sim.kernel.RoundClock;
 import org.swarmload.sim.server.CacheExchange;
 
@@ -42,6 +43,7 @@ final class Conductor extends AbstractActor {
     private final RoundOutput[] outputs;
     private final CellResult[] results;
     private final TreeSet<Long> threads = new TreeSet<>();
+    private List<String> seen = PartNames.of(List.of(this));
     private Protocol.LetIn letIn;
     private ResultMerger.DoorView doorView;
     private ActorRef client;
@@ -136,6 +138,9 @@ final class Conductor extends AbstractActor {
 
     private void granted(Protocol.Granted message) {
         grants[message.server()] = message.grants();
+        if (rounds == 0) {
+            seen = PartNames.union(seen, message.parts());
+        }
         oneMoreAnswer();
     }
 
@@ -220,6 +225,7 @@ final class Conductor extends AbstractActor {
     }
 
     private void cellsFinished(Protocol.CellsFinished message) {
+        seen = PartNames.union(seen, message.parts());
         for (int c = 0; c < results.length; c++) {
             if (message.results().get(c) != null) {
                 results[c] = message.results().get(c);
@@ -230,7 +236,7 @@ final class Conductor extends AbstractActor {
 
     private void onePartFinished() {
         if (--pending == 0) {
-            ResultMerger.Course course = new ResultMerger.Course(from, cancelled, threads.size(), rounds);
+            ResultMerger.Course course = new ResultMerger.Course(from, cancelled, threads.size(), rounds, seen);
             end(new Protocol.RunEnded(new ResultMerger(plan, List.of(results), doorView).merge(course), null));
         }
     }

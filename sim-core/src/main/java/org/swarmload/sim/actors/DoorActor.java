@@ -3,12 +3,14 @@ package org.swarmload.sim.actors;
 import akka.actor.AbstractActor;
 import akka.actor.Props;
 import java.util.Arrays;
+import java.util.List;
 import org.swarmload.sim.cell.Cause;
 import org.swarmload.sim.cell.CellPlan;
 import org.swarmload.sim.cell.ResultMerger;
 import org.swarmload.sim.cell.RoundInput.Admissions;
 import org.swarmload.sim.cell.RoundOutput;
 import org.swarmload.sim.door.FrontDoor;
+import org.swarmload.sim.kernel.PartNames;
 
 /** The front door as a logical process. */
 final class DoorActor extends AbstractActor {
@@ -109,7 +111,8 @@ final class DoorActor extends AbstractActor {
                 door.waiting(),
                 Arrays.copyOf(waits, waitCount),
                 door.digest(),
-                door.events());
+                door.events(),
+                PartNames.union(PartNames.of(List.of(this)), PartNames.of(door.parts())));
         getSender().tell(new Protocol.DoorFinished(view), getSelf());
     }
 }

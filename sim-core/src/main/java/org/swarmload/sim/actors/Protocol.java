@@ -25,7 +25,7 @@ sealed interface Protocol {
     /** To a pool: grants for the next round, please. */
     record AskGrants(RoundOutput.Demand[] demands) implements Protocol {}
 
-    record Granted(int server, RoundInput.Grant[] grants) implements Protocol {}
+    record Granted(int server, RoundInput.Grant[] grants, List<String> parts) implements Protocol {}
 
     /** To a group of cells: run a round; one input for each cell of the run, of which the group takes its own. */
     record RunRound(RoundInput[] inputs) implements Protocol {}
@@ -39,7 +39,7 @@ sealed interface Protocol {
     record DoorFinished(ResultMerger.DoorView view) implements Protocol {}
 
     /** From a group: results by cell, null for cells of other groups. */
-    record CellsFinished(List<CellResult> results) implements Protocol {}
+    record CellsFinished(List<CellResult> results, List<String> parts) implements Protocol {}
 
     /** From the conductor to the engine: the end of a run; exactly one of the two is there. */
     record RunEnded(RunResult result, Throwable failure) implements Protocol {}

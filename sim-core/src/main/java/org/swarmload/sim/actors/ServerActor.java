@@ -2,16 +2,20 @@ package org.swarmload.sim.actors;
 
 import akka.actor.AbstractActor;
 import akka.actor.Props;
+import java.util.List;
+import org.swarmload.sim.kernel.PartNames;
 import org.swarmload.sim.server.ServerPool;
 
 /** A pool of servers (origin, edge, seeds) as a logical process. */
 final class ServerActor extends AbstractActor {
     private final int server;
     private final ServerPool pool;
+    private final List<String> parts;
 
     private ServerActor(int server, ServerPool pool) {
         this.server = server;
         this.pool = pool;
+        parts = PartNames.of(List.of(this, pool));
     }
 
     static Props props(int server, ServerPool pool) {
@@ -26,6 +30,6 @@ final class ServerActor extends AbstractActor {
     }
 
     private void grant(Protocol.AskGrants message) {
-        getSender().tell(new Protocol.Granted(server, pool.grant(message.demands())), getSelf());
+        getSender().tell(new Protocol.Granted(server, pool.grant(message.demands()), parts), getSelf());
     }
 }

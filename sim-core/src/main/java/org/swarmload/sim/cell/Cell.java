@@ -1,8 +1,11 @@
 package org.swarmload.sim.cell;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.swarmload.sim.kernel.Digest;
 import org.swarmload.sim.kernel.EventQueue;
+import org.swarmload.sim.kernel.PartNames;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.EngineSpec.CheckMode;
 import org.swarmload.sim.net.PeerUplinks;
@@ -257,7 +260,19 @@ public final class Cell {
         for (ServerDesk desk : desks) {
             desk.endRound(now);
         }
-        return new CellResult(viewers, ledger, digest, stillStarting, stateBytes());
+        return new CellResult(viewers, ledger, digest, stillStarting, stateBytes(), parts());
+    }
+
+    private List<String> parts() {
+        List<Object> parts = new ArrayList<>(List.of(this, queue, transfers));
+        for (ServerDesk desk : desks) {
+            parts.addAll(desk.parts());
+        }
+        if (plan.hasSwarm()) {
+            parts.add(uplinks);
+        }
+        parts.addAll(crowd.parts());
+        return PartNames.of(parts);
     }
 
     private long stateBytes() {

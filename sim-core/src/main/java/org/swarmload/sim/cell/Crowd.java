@@ -1,5 +1,7 @@
 package org.swarmload.sim.cell;
 
+import java.util.List;
+
 /**
  * What the people of a cell do with what they receive, and with each other: {@link StreamCrowd} watches,
  * {@link FileCrowd} downloads. Who is called about a viewer that is not here does nothing.
@@ -48,6 +50,9 @@ interface Crowd {
 
     /** The run ends: nobody asks for anything any more. */
     void stop();
+
+    /** The objects that it consists of. */
+    List<Object> parts();
 
     long stateBytes();
 }

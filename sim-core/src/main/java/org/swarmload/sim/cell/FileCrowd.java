@@ -1,5 +1,7 @@
 package org.swarmload.sim.cell;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.net.PeerUplinks;
@@ -234,6 +236,15 @@ final class FileCrowd implements Crowd {
     @Override
     public void stop() {
         stopped = true;
+    }
+
+    @Override
+    public List<Object> parts() {
+        List<Object> parts = new ArrayList<>(List.of(this, pieces, serverPicker));
+        if (swarm != null) {
+            parts.addAll(swarm.parts());
+        }
+        return parts;
     }
 
     @Override

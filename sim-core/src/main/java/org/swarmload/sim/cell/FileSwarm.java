@@ -1,5 +1,7 @@
 package org.swarmload.sim.cell;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.DeliverySpec.Discipline;
@@ -294,6 +296,17 @@ final class FileSwarm {
         links.disconnect(m);
         roster.remove(m, title);
         pieces.clear(m);
+    }
+
+    List<Object> parts() {
+        List<Object> parts = new ArrayList<>(List.of(this, roster, links, availability, uploaders));
+        if (encounters != null) {
+            parts.add(encounters);
+        }
+        if (choker != Choker.NONE) {
+            parts.add(choker);
+        }
+        return parts;
     }
 
     long stateBytes() {

@@ -1,5 +1,7 @@
 package org.swarmload.sim.cell;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.DeliverySpec;
@@ -33,6 +35,13 @@ final class Looking {
             case GENERIC -> new GenericPolicy(Pickers.create(swarm.picker()), swarm.parallelDownloads());
             case P2P_MEDIA_LOADER -> new MediaLoaderPolicy(swarm.parallelDownloads());
         };
+    }
+
+    /** What chooses for viewers here. */
+    List<Object> parts() {
+        List<Object> parts = new ArrayList<>(serverPolicy.parts());
+        parts.addAll(swarmPolicy.parts());
+        return parts;
     }
 
     /** The run ends: nobody asks for anything any more. */

@@ -6,6 +6,7 @@ import org.swarmload.sim.audience.Demand;
 import org.swarmload.sim.door.DoorFacts;
 import org.swarmload.sim.kernel.Digest;
 import org.swarmload.sim.kernel.Level;
+import org.swarmload.sim.kernel.PartNames;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.CauseLine;
@@ -35,10 +36,16 @@ public final class ResultMerger {
      * @param waitsMicros from press to admission, one for each admission
      */
     public record DoorView(
-            DoorFacts facts, String[] causes, long waiting, long[] waitsMicros, long digest, long events) {}
+            DoorFacts facts,
+            String[] causes,
+            long waiting,
+            long[] waitsMicros,
+            long digest,
+            long events,
+            List<String> parts) {}
 
     /** How the run went on this machine; not part of the digest but for the rounds. */
-    public record Course(long endedAtMicros, boolean partial, int threadsUsed, long rounds) {}
+    public record Course(long endedAtMicros, boolean partial, int threadsUsed, long rounds, List<String> parts) {}
 
     public ResultMerger(CellPlan plan, List<CellResult> cells, DoorView door) {
         this.plan = plan;
@@ -71,7 +78,7 @@ public final class ResultMerger {
                 lines.ledger(course.endedAtMicros()),
                 causes,
                 levels(course),
-                ViewerTable.empty(),
+                plan.spec.keepViewers() ? ViewerRows.of(plan, cells) : ViewerTable.empty(),
                 engine(course));
     }
 
@@ -271,7 +278,16 @@ public final class ResultMerger {
                 sum(l -> l.peerTransfers),
                 sum(l -> l.serverTransfers),
                 sum(l -> l.piecesPlayed),
-                cells.stream().mapToLong(CellResult::stateBytes).sum());
+                cells.stream().mapToLong(CellResult::stateBytes).sum(),
+                PartNames.union(course.parts(), door.parts(), cellParts()));
+    }
+
+    private List<String> cellParts() {
+        List<String> parts = List.of();
+        for (CellResult cell : cells) {
+            parts = PartNames.union(parts, cell.parts());
+        }
+        return parts;
     }
 
     private long digest(Outcomes o, Traffic t, List<Distribution> distributions, Course course) {

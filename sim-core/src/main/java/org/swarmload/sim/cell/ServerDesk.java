@@ -1,5 +1,6 @@
 package org.swarmload.sim.cell;
 
+import java.util.List;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.net.ServerPort;
 import org.swarmload.sim.net.Transfers;
@@ -71,6 +72,11 @@ final class ServerDesk {
     /** Null unless this is an edge with an origin behind it. */
     EdgeFills fills() {
         return fills;
+    }
+
+    /** What serves here. */
+    List<Object> parts() {
+        return fills == null ? List.of(this, port, line) : List.of(this, port, line, fills);
     }
 
     boolean down() {

@@ -1,5 +1,7 @@
 package org.swarmload.sim.cell;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.swarmload.sim.swarm.Holdings;
 
 /** People who watch a stream: players, bit-rate ladder, download policies and the exchange of what is in their windows. */
@@ -119,6 +121,13 @@ final class StreamCrowd implements Crowd {
     @Override
     public void stop() {
         looking.stop();
+    }
+
+    @Override
+    public List<Object> parts() {
+        List<Object> parts = new ArrayList<>(List.of(this, holdings, sessions, swarming));
+        parts.addAll(looking.parts());
+        return parts;
     }
 
     @Override

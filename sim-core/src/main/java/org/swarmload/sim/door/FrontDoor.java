@@ -1,5 +1,6 @@
 package org.swarmload.sim.door;
 
+import java.util.List;
 import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.model.FaultSpec;
@@ -58,6 +59,11 @@ public final class FrontDoor {
         callers = new Callers(pressMicros);
         chain = new ServiceChain(model.frontDoor(), audience, callers, queue);
         scheduleFaults(model);
+    }
+
+    /** The objects that the door consists of. */
+    public List<Object> parts() {
+        return services == 0 ? List.of(this) : List.of(this, chain, queue);
     }
 
     private void scheduleFaults(ModelSpec model) {

@@ -1,5 +1,7 @@
 package org.swarmload.sim.policy;
 
+import java.util.List;
+
 /**
  * The download logic of one kind of client. One instance serves all clients of a cell and is called from one thread; it
  * keeps nothing about a single client, allocates nothing and draws randomness only from the client it is given.
@@ -22,6 +24,11 @@ public interface DownloadPolicy {
      * window, or the time came for which it asked. Asks for pieces through the client.
      */
     void fetch(Client client);
+
+    /** The objects that choose: this one and, where there is one, its picker. */
+    default List<Object> parts() {
+        return List.of(this);
+    }
 
     /** Called at the random times that {@link #nextExtraMicros} gives. */
     default void extra(Client client) {}

@@ -1,5 +1,6 @@
 package org.swarmload.sim.policy;
 
+import java.util.List;
 import org.swarmload.sim.picker.PiecePicker;
 import org.swarmload.sim.picker.PieceView;
 
@@ -21,6 +22,11 @@ public final class GenericPolicy implements DownloadPolicy {
     public GenericPolicy(PiecePicker picker, int parallel) {
         this.picker = picker;
         this.parallel = parallel;
+    }
+
+    @Override
+    public List<Object> parts() {
+        return List.of(this, picker);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.swarmload.sim.model.AudienceSpec;
 
 /**
  * Model time beside the planner's clock. Model time 0 is the whole number of minutes before the unlock that lets the
@@ -24,7 +23,7 @@ public record ModelClock(LocalTime unlock, ZoneId zone, long unlockMicros, long 
     /** The clock of a model with these faults. */
     public static ModelClock of(Content content, Audience audience, RunPlan run, ZoneId zone, List<FaultDef> faults) {
         double earliest = 0;
-        for (AudienceSpec.Arrival arrival : audience.arrivals()) {
+        for (ArrivalDef arrival : audience.arrivals()) {
             earliest = Math.min(earliest, arrival.offsetSeconds().quantile(0));
         }
         long unlockMicros = (long) Math.ceil(-earliest / 60) * MINUTE;
@@ -39,10 +38,9 @@ public record ModelClock(LocalTime unlock, ZoneId zone, long unlockMicros, long 
      * every fault once more, and half an hour for a busy door. A whole minute.
      */
     private static long lastSessionMicros(Content content, Audience audience, List<FaultDef> faults) {
-        int viewers = audience.viewers();
         double latestSeconds = 0;
-        for (AudienceSpec.Arrival arrival : audience.arrivals()) {
-            double expected = Math.max(1, arrival.share() * viewers);
+        for (ArrivalDef arrival : audience.arrivals()) {
+            double expected = Math.max(1, arrival.expected() + arrival.share() * audience.dealt());
             double quantile = Math.max(LATEST_QUANTILE, 1 - 0.1 / expected);
             latestSeconds = Math.max(latestSeconds, arrival.offsetSeconds().quantile(quantile));
         }

@@ -18,8 +18,11 @@ final class Presses {
     /** The same audience whose arrivals are the presses of play. */
     static AudienceSpec of(AudienceSpec audience) {
         List<Arrival> presses = audience.arrivals().stream()
-                .map(arrival ->
-                        new Arrival(arrival.share(), presses(arrival.offsetSeconds(), audience.noticeSeconds())))
+                .map(arrival -> new Arrival(
+                        arrival.share(),
+                        arrival.count(),
+                        presses(arrival.offsetSeconds(), audience.noticeSeconds()),
+                        false))
                 .toList();
         return new AudienceSpec(
                 audience.viewers(),
@@ -32,7 +35,8 @@ final class Presses {
                 audience.regions(),
                 audience.access(),
                 audience.devices(),
-                audience.staySeconds());
+                audience.staySeconds(),
+                audience.initial());
     }
 
     private static Law presses(Law offset, Law notice) {

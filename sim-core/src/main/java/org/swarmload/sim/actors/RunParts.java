@@ -4,7 +4,7 @@ import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.cell.CellPlan;
 import org.swarmload.sim.cell.CellResult;
 import org.swarmload.sim.kernel.RoundClock;
-import org.swarmload.sim.model.AudienceSpec.Backoff;
+import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.FaultSpec;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.server.ServerPool;
@@ -23,7 +23,8 @@ record RunParts(RoundClock clock, ServerPool[] pools, int[][][] groups, String d
         int[][] viewersOfCell = deal(plan.audience(), plan.cells());
         double[] population = new double[viewersOfCell.length];
         for (int c = 0; c < population.length; c++) {
-            population[c] = (double) viewersOfCell[c].length / plan.audience().viewers();
+            population[c] = (double) viewersOfCell[c].length
+                    / Math.max(1, plan.audience().viewers());
         }
         ServerPool[] pools = new ServerPool[plan.servers()];
         for (int s = 0; s < pools.length; s++) {
@@ -67,9 +68,20 @@ record RunParts(RoundClock clock, ServerPool[] pools, int[][][] groups, String d
             boundaries[at++] = fault.atMicros();
             boundaries[at++] = fault.endMicros();
         }
-        boolean retries = spec.audience().retry().backoff() != Backoff.NONE;
-        long leastRetry = retries ? spec.audience().retry().firstMicros() : 0;
         return new RoundClock(
-                spec.engine().roundMicros(), leastRetry, CellResult.BIN_MICROS, spec.endMicros(), boundaries);
+                spec.engine().roundMicros(),
+                retryScaleMicros(spec.audience().retry()),
+                CellResult.BIN_MICROS,
+                spec.endMicros(),
+                boundaries);
+    }
+
+    /** The time that players take to come back, which rounds should be well below; 0 if they never do. */
+    private static long retryScaleMicros(AudienceSpec.Retry retry) {
+        return switch (retry.backoff()) {
+            case NONE -> 0;
+            case FIXED, EXPONENTIAL -> retry.firstMicros();
+            case LAW -> (long) (retry.delaySeconds().mean() * 1e6);
+        };
     }
 }

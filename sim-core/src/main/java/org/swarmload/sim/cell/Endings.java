@@ -59,8 +59,8 @@ final class Endings implements ServerDesk.Outcome {
         int attempt = viewers.serverAttempts[v];
         viewers.refused[v] = true;
         viewers.lastRefusal[v] = (byte) cause.ordinal();
-        viewers.serverAttempts[v] = (byte) Math.min(100, attempt + 1);
-        boolean retry = plan.audience.retriesLeft(attempt);
+        viewers.serverAttempts[v] = attempt + 1;
+        boolean retry = plan.audience.retries(viewers.number[v], -1 - viewers.press[v], attempt);
         if (!retry && viewers.state[v] == Viewers.STARTING && viewers.incomingCount[v] == 0) {
             failures.add(viewers.number[v], now, cause);
             end(v, Sessions.End.ERROR, now);

@@ -167,14 +167,6 @@ public final class FrontDoor {
         return chain.waiting();
     }
 
-    /**
-     * Nothing happens at the door before this time unless {@link #startFailed} is called; {@link Long#MAX_VALUE} when
-     * nothing is left to happen. A lower bound: the end of the last round while anything is queued.
-     */
-    public long nextEventMicros() {
-        return queue.size() > 0 ? nowMicros : Math.max(nowMicros, nextFirstPressMicros());
-    }
-
     /** Whether a call waits at a service now, or one met an error in the last round. */
     public boolean constrained() {
         return chain.errors() > errorsBeforeRound || chain.hasQueue();

@@ -243,13 +243,13 @@ final class ServiceChain {
         errors++;
         callers.culprit[viewer] = (short) cause;
         int attempt = callers.attempt[viewer];
-        if (!audience.retriesLeft(attempt)) {
+        int k = callers.press[viewer] * services.length + callers.service[viewer];
+        if (!audience.retries(viewer, k, attempt)) {
             failPress(viewer, time, time);
             return;
         }
         callers.state[viewer] = Callers.BETWEEN_CALLS;
         callers.attempt[viewer]++;
-        int k = callers.press[viewer] * services.length + callers.service[viewer];
         queue.push(time + audience.retryDelayMicros(viewer, k, attempt), CALL, viewer, 0);
     }
 

@@ -36,13 +36,13 @@ class AudienceTest {
 
     @Test
     void shouldHavePeopleFromTheBeginning() {
-        String text = with(REGIONS, """
-                initial:
-                    - {count: 40, holds: all, access: dsl, stays: never}
-                    - {count: 30, holds: {all-but: 1}, stays: {exponential: 250s}}
-                    - {count: 20, holds: {share: 40%}}
-                    - {count: 10}
-                """);
+        String initial = String.join(
+                ", ",
+                "{count: 40, holds: all, access: dsl, stays: never}",
+                "{count: 30, holds: {all-but: 1}, stays: {exponential: 250s}}",
+                "{count: 20, holds: {share: 40%}}",
+                "{count: 10}");
+        String text = with("  " + REGIONS, "  initial: [" + initial + "]\n  " + REGIONS);
         AudienceSpec audience = spec(text);
         assertThat(audience.viewers()).isEqualTo(600);
         assertThat(audience.initialViewers()).isEqualTo(100);

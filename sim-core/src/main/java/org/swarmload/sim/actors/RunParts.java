@@ -61,8 +61,12 @@ record RunParts(RoundClock clock, ServerPool[] pools, int[][][] groups, String d
     }
 
     private static RoundClock clock(ModelSpec spec) {
-        long[] boundaries = new long[1 + 2 * spec.faults().size()];
+        boolean warmsUp = spec.warmupMicros() > 0;
+        long[] boundaries = new long[(warmsUp ? 2 : 1) + 2 * spec.faults().size()];
         int at = 0;
+        if (warmsUp) {
+            boundaries[at++] = spec.warmupMicros();
+        }
         boundaries[at++] = spec.audience().unlockMicros();
         for (FaultSpec fault : spec.faults()) {
             boundaries[at++] = fault.atMicros();

@@ -47,7 +47,7 @@ public final class CellPlan {
         this.spec = spec;
         this.audience = audience;
         ContentSpec content = spec.content();
-        cells = spec.engine().cellsFor(spec.audience().viewers());
+        cells = spec.engine().cellsFor(audience.viewers());
         pieces = content.pieces();
         if (pieces > Holdings.MAX_PIECES) {
             throw new IllegalArgumentException("The title has " + pieces + " segments; at most " + Holdings.MAX_PIECES
@@ -112,6 +112,11 @@ public final class CellPlan {
 
     public int cells() {
         return cells;
+    }
+
+    /** Whether what becomes of a viewer is counted: those who first pressed play in the warm-up are left out. */
+    boolean counts(int viewer) {
+        return spec.warmupMicros() == 0 || audience.pressMicros(viewer) >= spec.warmupMicros();
     }
 
     public int servers() {

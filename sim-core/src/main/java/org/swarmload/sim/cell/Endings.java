@@ -1,6 +1,7 @@
 package org.swarmload.sim.cell;
 
 import org.swarmload.sim.kernel.EventQueue;
+import org.swarmload.sim.model.ServiceSpec;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.net.Transfers;
 
@@ -23,6 +24,7 @@ final class Endings implements ServerDesk.Outcome {
     private final Swarming swarming;
     private final Looking looking;
     private final FailedStarts failures = new FailedStarts();
+    private final EndedSessions ended;
 
     Endings(
             CellPlan plan,
@@ -45,10 +47,15 @@ final class Endings implements ServerDesk.Outcome {
         this.sessions = sessions;
         this.swarming = swarming;
         this.looking = looking;
+        ended = new EndedSessions(plan.spec.frontDoor().stream().anyMatch(ServiceSpec::limitsSessions));
     }
 
     FailedStarts failures() {
         return failures;
+    }
+
+    EndedSessions ended() {
+        return ended;
     }
 
     /** A server refused a request, or nobody was there: back off, or fail the start when nothing else is left. */
@@ -80,6 +87,9 @@ final class Endings implements ServerDesk.Outcome {
     void end(int v, Sessions.End how, long now) {
         sessions.end(v, how, now);
         viewers.state[v] = Viewers.AWAY;
+        if (how != Sessions.End.ERROR) {
+            ended.add(viewers.number[v]);
+        }
         while (viewers.incoming[v] != Transfers.NONE) {
             downloads.abort(viewers.incoming[v], now);
         }

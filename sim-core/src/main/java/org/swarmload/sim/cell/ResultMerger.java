@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.swarmload.sim.audience.Demand;
 import org.swarmload.sim.door.DoorFacts;
+import org.swarmload.sim.door.DoorLevels;
 import org.swarmload.sim.kernel.Digest;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.CauseLine;
+import org.swarmload.sim.result.RunResult.DoorCounts;
 import org.swarmload.sim.result.RunResult.EngineFacts;
 import org.swarmload.sim.result.RunResult.Harm;
 import org.swarmload.sim.result.RunResult.Outcomes;
@@ -27,12 +29,19 @@ public final class ResultMerger {
     /**
      * What the door found.
      *
+     * @param levels how many there were at once at the door
      * @param causes name of each cause code: services, the fault, then the causes of cells
      * @param waiting viewers inside the door at the end, at error pages too
      * @param waitsMicros from press to admission, one for each admission
      */
     public record DoorView(
-            DoorFacts facts, String[] causes, long waiting, long[] waitsMicros, long digest, long events) {}
+            DoorFacts facts,
+            DoorLevels levels,
+            String[] causes,
+            long waiting,
+            long[] waitsMicros,
+            long digest,
+            long events) {}
 
     /** How the run went on this machine; not part of the digest but for the rounds. */
     public record Course(long endedAtMicros, boolean partial, int threadsUsed, long rounds) {}
@@ -65,9 +74,21 @@ public final class ResultMerger {
                 series,
                 lines.ledger(course.endedAtMicros()),
                 causes,
-                List.of(),
+                new LevelFacts(plan, cells, door.levels(), course.endedAtMicros()).facts(series),
+                doorCounts(course),
                 ViewerTable.empty(),
                 engine(course));
+    }
+
+    private DoorCounts doorCounts(Course course) {
+        DoorFacts facts = door.facts();
+        return new DoorCounts(
+                Math.max(0, course.endedAtMicros() - plan.spec.warmupMicros()) / MICROS,
+                facts.attempts(),
+                facts.http503(),
+                facts.passes(),
+                facts.firstCalls(),
+                facts.firstRefused());
     }
 
     private long sum(FactLines.LedgerLong field) {
@@ -79,8 +100,10 @@ public final class ResultMerger {
         long stillStarting = cells.stream().mapToLong(CellResult::stillStarting).sum();
         long longStalls = 0;
         for (CellResult cell : cells) {
-            for (long stall : cell.viewers().stallMicros) {
-                longStalls += stall > LONG_STALL_MICROS ? 1 : 0;
+            Viewers viewers = cell.viewers();
+            for (int v = 0; v < viewers.count; v++) {
+                boolean isLong = viewers.stallMicros[v] > LONG_STALL_MICROS;
+                longStalls += isLong && plan.counts(viewers.number[v]) ? 1 : 0;
             }
         }
         return new Outcomes(
@@ -89,10 +112,10 @@ public final class ResultMerger {
                 facts.startFailures() + sum(l -> harm(l, Harm.START_FAILURE)),
                 facts.exitsBeforeStart() + sum(l -> harm(l, Harm.EXIT_BEFORE_START)),
                 door.waiting() + stillStarting,
-                facts.attempts() + sum(l -> l.attempts),
-                facts.admitted() + sum(l -> l.admitted),
-                facts.http503() + sum(l -> l.http503),
-                sum(l -> l.stallEvents),
+                facts.attempts() + sum(l -> l.attempts - l.warmupAttempts),
+                facts.admitted() + sum(l -> l.admitted - l.warmupAdmitted),
+                facts.http503() + sum(l -> l.http503 - l.warmupHttp503),
+                sum(l -> l.stallEvents - l.warmupStallEvents),
                 longStalls,
                 sum(l -> l.gaveUp),
                 sum(l -> l.playedMicros) / MICROS,
@@ -147,14 +170,14 @@ public final class ResultMerger {
         long[] of(Viewers viewers);
     }
 
-    /** Values of those who had a first frame. */
+    /** Values of those who are counted and had a first frame. */
     private long[] viewerValues(ViewerLongs field) {
         long[] values = new long[Math.toIntExact(sum(l -> l.started))];
         int at = 0;
         for (CellResult cell : cells) {
             Viewers viewers = cell.viewers();
             for (int v = 0; v < viewers.count; v++) {
-                if (viewers.startupMicros[v] >= 0) {
+                if (viewers.startupMicros[v] >= 0 && plan.counts(viewers.number[v])) {
                     values[at++] = field.of(viewers)[v];
                 }
             }

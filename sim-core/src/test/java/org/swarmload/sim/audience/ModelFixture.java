@@ -45,6 +45,7 @@ public final class ModelFixture {
     public List<ServiceSpec> frontDoor = List.of();
     public List<FaultSpec> faults = List.of();
     public long endMicros = 24 * 3600 * SECOND;
+    public long warmupMicros;
 
     public ModelSpec model() {
         ContentSpec content = new ContentSpec(
@@ -78,7 +79,10 @@ public final class ModelFixture {
                 new PlayerSpec(4 * SECOND, 4 * SECOND, 30 * SECOND),
                 faults,
                 new EngineSpec(1, 0, EngineSpec.CheckMode.PARANOID),
-                endMicros);
+                endMicros,
+                warmupMicros,
+                0,
+                false);
     }
 
     public Audience audience() {

@@ -33,7 +33,10 @@ public final class ScenarioCompiler {
                 def.player(),
                 scenario.faultsOf(delivery),
                 scenario.engine(),
-                clock.endMicros());
+                clock.endMicros(),
+                scenario.run().warmupMicros(clock.endMicros()),
+                scenario.run().doneShare(),
+                false);
     }
 
     private static DeliverySpec delivery(DeliveryDef def, Audience audience) {

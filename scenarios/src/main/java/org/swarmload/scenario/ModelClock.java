@@ -16,6 +16,9 @@ import java.util.Locale;
  */
 public record ModelClock(LocalTime unlock, ZoneId zone, long unlockMicros, long endMicros) {
     private static final long MINUTE = 60_000_000L;
+    /** A run that ends when enough viewers have finished gives up after this time. */
+    private static final long LATEST_DONE = 7 * 24 * 60 * MINUTE;
+
     private static final double LATEST_QUANTILE = 0.9999;
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -28,7 +31,10 @@ public record ModelClock(LocalTime unlock, ZoneId zone, long unlockMicros, long 
         }
         long unlockMicros = (long) Math.ceil(-earliest / 60) * MINUTE;
         Long until = run.untilOffsetMicros();
-        long end = unlockMicros + (until == null ? lastSessionMicros(content, audience, faults) : until);
+        if (until == null) {
+            until = run.doneShare() > 0 ? LATEST_DONE : (Long) lastSessionMicros(content, audience, faults);
+        }
+        long end = unlockMicros + until;
         return new ModelClock(content.unlocks(), zone, unlockMicros, end);
     }
 

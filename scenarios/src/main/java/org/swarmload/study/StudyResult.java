@@ -49,7 +49,8 @@ public record StudyResult(
      *
      * @param ci95 half-width of the 95 % confidence interval of the mean; null with one replication
      * @param p50 and the next three: over viewers, the mean of the replications' quantiles and the greatest maximum;
-     *     null where the metric is no distribution over viewers
+     *     null where the metric is no distribution over viewers. A level over time has a maximum and none of the
+     *     quantiles
      */
     public record MetricValue(double mean, Double ci95, Double p50, Double p95, Double p99, Double max) {}
 

@@ -38,6 +38,29 @@ final class Runs {
                 run.engine());
     }
 
+    /** The same run with these levels and this account of the front door. */
+    static RunResult withDoor(List<RunResult.LevelFact> levels, RunResult.DoorCounts door) {
+        RunResult run = run("cdn", 0);
+        return new RunResult(
+                run.delivery(),
+                run.seed(),
+                run.replication(),
+                run.partial(),
+                run.digest(),
+                run.outcomes(),
+                run.startupSeconds(),
+                run.stallSecondsPerViewer(),
+                run.frontDoorWaitSeconds(),
+                run.traffic(),
+                run.series(),
+                run.ledger(),
+                run.causes(),
+                levels,
+                door,
+                run.viewers(),
+                run.engine());
+    }
+
     /** 1,000 viewers; so many failures; everybody who starts does so after so many seconds. */
     static RunResult run(String delivery, int replication, long failures, double startup) {
         long started = 1_000 - failures;

@@ -80,12 +80,14 @@ record RunParts(RoundClock clock, ServerPool[] pools, int[][][] groups, String d
                 boundaries);
     }
 
-    /** The time that players take to come back, which rounds should be well below; 0 if they never do. */
+    /**
+     * The time that players take to come back, which rounds should be well below; 0 if they never do. Delays by a law
+     * have no least one and do not come in waves; retries are exact whatever the rounds.
+     */
     private static long retryScaleMicros(AudienceSpec.Retry retry) {
         return switch (retry.backoff()) {
-            case NONE -> 0;
+            case NONE, LAW -> 0;
             case FIXED, EXPONENTIAL -> retry.firstMicros();
-            case LAW -> (long) (retry.delaySeconds().mean() * 1e6);
         };
     }
 }

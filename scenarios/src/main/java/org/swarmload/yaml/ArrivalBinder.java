@@ -16,6 +16,9 @@ final class ArrivalBinder {
     /** Each component has one of these. */
     private static final List<String> FORMS = List.of("share", "count", "rate", "ramp", "decay", "times", "trace");
 
+    /** Of a list of times so many wrong ones are told; a file of something else has thousands. */
+    private static final int MAX_BAD_TIMES = 20;
+
     private static final ArrivalDef NOBODY = ArrivalDef.ofCount(0, Law.constant(0));
     private static final int MAX_COUNT = AudienceBinder.MAX_VIEWERS;
 
@@ -132,7 +135,8 @@ final class ArrivalBinder {
         fields.done();
         LawBinder binder = new LawBinder(fields.path("times"), Kind.DURATION, Range.ARRIVAL, problems);
         List<Double> times = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i++) {
+        int last = problems.count() + MAX_BAD_TIMES;
+        for (int i = 0; i < nodes.size() && problems.count() < last; i++) {
             Double time = binder.value(nodes.get(i), fields.path("times." + i));
             if (time != null) {
                 times.add(time);

@@ -94,14 +94,15 @@ final class AudienceBinder {
 
     /** The number of people whom the shares of arrivals are of; 0 when no component has a share. */
     private int dealt(Fields audience, List<ArrivalDef> arrivals) {
-        boolean shared = arrivals.isEmpty() || arrivals.stream().anyMatch(ArrivalDef::isShared);
+        boolean nobodyComes = arrivals.isEmpty() && audience.has("initial");
+        boolean shared = arrivals.isEmpty() && !nobodyComes || arrivals.stream().anyMatch(ArrivalDef::isShared);
         if (shared) {
             return (int) audience.requiredCount("viewers", 1, MAX_VIEWERS, "20k");
         }
         if (audience.has("viewers") && audience.sound("arrivals")) {
             audience.problem(
                     "viewers",
-                    "Nobody is dealt: each of the arrivals has a number of its own.",
+                    "Nobody is dealt: no component of the arrivals has a share.",
                     "Leave it out, or give one of them a share.");
         }
         return 0;

@@ -94,6 +94,22 @@ class FrontDoorCasesTest {
         assertThat(mean(metrics, "mean-concurrent-viewers")).isBetween(4_200.0, 4_700.0);
     }
 
+    /** A rate so low that nobody comes in this replication, and a stay of no time. */
+    @Test
+    void shouldBearNobodyAndNoTime() throws IOException {
+        Map<String, MetricValue> nobody = run("20s", "{rate: 0.00001/s, for: 1s}", "stay: 1s", "{capacity: 1/s}");
+        assertThat(mean(nobody, "viewers")).isZero();
+        assertThat(nobody).doesNotContainKeys("start-failures", "front-door-blocked-share");
+        Map<String, MetricValue> brief = run(
+                "20s",
+                "{count: 50, at: 0s}\n  initial: [{count: 10}]",
+                "stay: {uniform: [0s, 0s]}",
+                "{capacity: 100/s}");
+        assertThat(mean(brief, "viewers-started")).isEqualTo(60);
+        // Fifty calls at 100 a second; the ten who were there pass no door.
+        assertThat(brief.get("front-door-wait").max()).isEqualTo(0.5);
+    }
+
     private Map<String, MetricValue> run(String until, String arrivals, String behaviour, String service)
             throws IOException {
         String text = """

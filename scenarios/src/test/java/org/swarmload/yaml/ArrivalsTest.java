@@ -126,6 +126,11 @@ class ArrivalsTest {
         assertThatThrownBy(() -> ScenarioReader.read(file.toString()))
                 .hasMessageContaining("bad.csv:2:1  audience.arrivals.0.times.1: 'soon' is not a duration.")
                 .hasMessageContaining("bad.csv:3:1  audience.arrivals.0.times.2: '8d' is out of range");
+        Files.writeString(folder.resolve("names.csv"), "who\n" + "somebody\n".repeat(40_000));
+        Path names = write("e.yaml", arrivals("{trace: names.csv}"));
+        assertThatThrownBy(() -> ScenarioReader.read(names.toString()))
+                .isInstanceOfSatisfying(
+                        ScenarioException.class, e -> assertThat(e.problems()).hasSize(20));
         Path outside = write("b.yaml", arrivals("{trace: ../night.csv}"));
         assertThatThrownBy(() -> ScenarioReader.read(outside.toString()))
                 .hasMessageContaining("lies outside the scenario's folder.");
@@ -176,7 +181,7 @@ class ArrivalsTest {
                         arrivals("{count: 5, at: 0s}").replace("  arrivals:", "  viewers: 5\n  arrivals:")))
                 .singleElement()
                 .asString()
-                .contains("Nobody is dealt: each of the arrivals has a number of its own.");
+                .contains("Nobody is dealt: no component of the arrivals has a share.");
     }
 
     private static ModelSpec spec(Scenario scenario, int replication) {

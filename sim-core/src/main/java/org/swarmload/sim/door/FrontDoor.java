@@ -159,7 +159,7 @@ public final class FrontDoor {
      * round on. Without limits on sessions this need not be told.
      */
     public void sessionEnded(int viewer) {
-        chain.sessionEnded(viewer, nowMicros);
+        chain.freePlaces(viewer, nowMicros);
     }
 
     /** The number of the cause "a fault"; equal to the number of services. Cells may use it for their faults too. */

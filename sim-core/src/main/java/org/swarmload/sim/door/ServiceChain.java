@@ -1,5 +1,6 @@
 package org.swarmload.sim.door;
 
+import java.util.Arrays;
 import java.util.List;
 import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.kernel.Digest;
@@ -81,12 +82,7 @@ final class ServiceChain {
 
     /** Whether somebody waits at a service, or would have to. */
     boolean isTight() {
-        for (Service service : services) {
-            if (service.isTight()) {
-                return true;
-            }
-        }
-        return false;
+        return Arrays.stream(services).anyMatch(Service::isTight);
     }
 
     long events() {
@@ -268,15 +264,11 @@ final class ServiceChain {
         }
     }
 
-    private void freePlaces(int viewer, long time) {
+    /** The viewer holds no place any more: the press has failed, the viewer has left or the session is over. */
+    void freePlaces(int viewer, long time) {
         for (long at = callers.removePlaces(viewer); at != 0; at &= at - 1) {
             services[Long.numberOfTrailingZeros(at)].freePlace(time);
         }
-    }
-
-    /** The session of a viewer who had been admitted is over: its places are free. */
-    void sessionEnded(int viewer, long time) {
-        freePlaces(viewer, time);
     }
 
     /** A viewer who had been admitted is back at the error page. */

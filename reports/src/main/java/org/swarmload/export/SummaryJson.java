@@ -126,10 +126,10 @@ public final class SummaryJson {
         json.object(word, () -> {
             json.field("mean", (Double) value.mean()).field("ci95", value.ci95());
             if (value.p50() != null) {
-                json.field("p50", value.p50())
-                        .field("p95", value.p95())
-                        .field("p99", value.p99())
-                        .field("max", value.max());
+                json.field("p50", value.p50()).field("p95", value.p95()).field("p99", value.p99());
+            }
+            if (value.max() != null) {
+                json.field("max", value.max());
             }
         });
     }

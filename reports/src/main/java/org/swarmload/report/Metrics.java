@@ -20,7 +20,7 @@ public final class Metrics {
             case COUNT -> Unit.COUNT;
             case RATIO -> Unit.SHARE;
             case SECONDS -> Unit.SECONDS;
-            case HOURS -> Unit.NUMBER;
+            case HOURS, PER_SECOND -> Unit.NUMBER;
             case BYTES -> Unit.BYTES;
             case BITS_PER_SECOND -> Unit.BPS;
             case MONEY -> word == MetricWord.COST ? Unit.MONEY : Unit.PRICE;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.swarmload.cost.Invoice;
 import org.swarmload.cost.Tariff;
+import org.swarmload.scenario.ArrivalDef;
 import org.swarmload.scenario.Audience;
 import org.swarmload.scenario.Content;
 import org.swarmload.scenario.Costs;
@@ -131,7 +132,7 @@ public final class SampleStudy {
     private static Audience audience() {
         return new Audience(
                 VIEWERS,
-                List.of(new AudienceSpec.Arrival(1, new Law.Uniform(-900, 0))),
+                List.of(ArrivalDef.ofShare(1, new Law.Uniform(-900, 0))),
                 Law.constant(0),
                 new AudienceSpec.Patience(2, 0.058, 1, Law.constant(60)),
                 new AudienceSpec.Retry(AudienceSpec.Backoff.EXPONENTIAL, 1, 32, AudienceSpec.Jitter.FULL, 8),
@@ -139,8 +140,10 @@ public final class SampleStudy {
                 List.of(new AudienceSpec.Region("east", 1)),
                 List.of(new AudienceSpec.Access(
                         "cable", 1, Law.constant(5e7), Law.constant(5e6), Law.constant(0.022), true)),
-                List.of(new Audience.Device("app", 1, AudienceSpec.PeerRole.FULL, 1L << 30, "hd")),
-                null);
+                List.of(new Audience.Device(
+                        "app", 1, AudienceSpec.BY_SHARE, AudienceSpec.PeerRole.FULL, 1L << 30, "hd")),
+                null,
+                List.of());
     }
 
     private static DeliveryResult delivery(int i) {

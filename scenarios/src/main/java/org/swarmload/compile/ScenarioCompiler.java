@@ -5,9 +5,7 @@ import org.swarmload.scenario.Audience;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.ModelClock;
 import org.swarmload.scenario.Scenario;
-import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.DeliverySpec;
-import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 
 /**
@@ -29,43 +27,16 @@ public final class ScenarioCompiler {
                 scenario.seed(),
                 replication,
                 scenario.content().title(),
-                audience(scenario, clock),
+                AudienceCompiler.compile(scenario, clock, replication),
                 scenario.frontDoor(),
                 delivery(def, scenario.audience()),
                 def.player(),
                 scenario.faultsOf(delivery),
                 scenario.engine(),
                 clock.endMicros(),
-                0,
-                0,
+                scenario.run().warmupMicros(clock.endMicros()),
+                scenario.run().doneShare(),
                 scenario.needsViewers());
-    }
-
-    private static AudienceSpec audience(Scenario scenario, ModelClock clock) {
-        Audience audience = scenario.audience();
-        List<AudienceSpec.Device> devices = audience.devices().stream()
-                .map(d -> new AudienceSpec.Device(
-                        d.name(),
-                        d.share(),
-                        d.p2p(),
-                        d.cacheBytes(),
-                        scenario.content().renditionIndex(d.top())))
-                .toList();
-        Law stay = audience.stay() == null
-                ? Law.constant(scenario.content().title().lengthMicros() / 1e6)
-                : audience.stay();
-        return new AudienceSpec(
-                audience.viewers(),
-                clock.unlockMicros(),
-                audience.notice(),
-                audience.arrivals(),
-                audience.patience(),
-                audience.retry(),
-                audience.reload(),
-                audience.regions(),
-                audience.access(),
-                devices,
-                stay);
     }
 
     private static DeliverySpec delivery(DeliveryDef def, Audience audience) {

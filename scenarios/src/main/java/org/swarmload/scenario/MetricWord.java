@@ -14,20 +14,31 @@ public enum MetricWord {
     VIEWERS_STARTED(Unit.COUNT, "viewers who saw a first frame, or had the whole file"),
     START_FAILURES(Unit.RATIO, "share of viewers who left without a frame after an error or refusal"),
     EXITS_BEFORE_START(Unit.RATIO, "share of viewers who left while waiting, without an error"),
-    STARTUP_TIME(Unit.SECONDS, true, "from pressing play to the first frame"),
-    COMPLETION_TIME(Unit.SECONDS, true, "from pressing play to the last byte of a file"),
+    STARTUP_TIME(Unit.SECONDS, Spread.OVER_VIEWERS, "from pressing play to the first frame"),
+    COMPLETION_TIME(Unit.SECONDS, Spread.OVER_VIEWERS, "from pressing play to the last byte of a file"),
     REBUFFERING_RATIO(Unit.RATIO, "stalled time / (stalled + played time)"),
     REBUFFERING_EVENTS(Unit.COUNT, "stalls of all viewers"),
-    STALL_TIME(Unit.SECONDS, true, "stalled time of one viewer"),
+    STALL_TIME(Unit.SECONDS, Spread.OVER_VIEWERS, "stalled time of one viewer"),
     GAVE_UP(Unit.RATIO, "share of viewers who left in a stall"),
     STALLED_OVER_60S(Unit.RATIO, "share of viewers stalled for more than 60 s in all"),
-    FRONT_DOOR_WAIT(Unit.SECONDS, true, "time that a viewer spends at the front door"),
+    FRONT_DOOR_WAIT(Unit.SECONDS, Spread.OVER_VIEWERS, "time that a viewer spends at the front door"),
     ATTEMPTS(Unit.COUNT, "requests to services and connection requests to servers"),
     HTTP_503(Unit.COUNT, "refusals"),
     BLOCKED_SHARE(Unit.RATIO, "refusals / attempts"),
+    ATTEMPT_RATE(Unit.PER_SECOND, "calls to services of the front door, per second"),
+    SERVED_RATE(Unit.PER_SECOND, "starts let in by the front door, per second"),
+    FRONT_DOOR_BLOCKED_SHARE(Unit.RATIO, "calls to services of the front door that were refused"),
+    FIRST_BLOCKED_SHARE(Unit.RATIO, "viewers whose very first call to the front door was refused"),
+    RETRYING_VIEWERS(Unit.COUNT, Spread.OVER_TIME, "viewers waiting for a retry or reload after a refusal"),
+    FRONT_DOOR_QUEUE(Unit.COUNT, Spread.OVER_TIME, "calls waiting in line at all services"),
+    FRONT_DOOR_BUSY(Unit.COUNT, Spread.OVER_TIME, "servers at work at all services"),
+    FRONT_DOOR_SESSIONS(Unit.COUNT, Spread.OVER_TIME, "places taken of services that limit sessions"),
+    WAITING_VIEWERS(Unit.COUNT, Spread.OVER_TIME, "viewers between pressing play and the first frame"),
     CONCURRENT_VIEWERS(Unit.COUNT, "greatest number of viewers present at once"),
-    LEECHERS(Unit.COUNT, "people who download a file, on average over time"),
-    SEEDS_ONLINE(Unit.COUNT, "people who have the whole file and stay, on average over time"),
+    LEECHERS(Unit.COUNT, Spread.OVER_TIME, "people who download a file, on average over time"),
+    SEEDS_ONLINE(Unit.COUNT, Spread.OVER_TIME, "people who have the whole file and stay, on average over time"),
+    CONTINUITY(Unit.RATIO, "time played / time that should have been played; the rest was stalled or skipped"),
+    MEAN_CONCURRENT_VIEWERS(Unit.COUNT, "viewers who play or stall, averaged over time"),
     VIEWER_HOURS(Unit.HOURS, "hours of the title that were played"),
     MEAN_BITRATE(Unit.BITS_PER_SECOND, "useful bits delivered per second played"),
     DELIVERED_BYTES(Unit.BYTES, "useful bytes at receivers"),
@@ -58,20 +69,31 @@ public enum MetricWord {
         HOURS,
         BYTES,
         BITS_PER_SECOND,
+        PER_SECOND,
         MONEY
     }
 
+    /** What a metric is, beside its mean. */
+    public enum Spread {
+        /** One number. */
+        NONE,
+        /** A distribution over viewers. */
+        OVER_VIEWERS,
+        /** A level: its average over time, and its greatest value. */
+        OVER_TIME
+    }
+
     private final Unit unit;
-    private final boolean overViewers;
+    private final Spread spread;
     private final String meaning;
 
     MetricWord(Unit unit, String meaning) {
-        this(unit, false, meaning);
+        this(unit, Spread.NONE, meaning);
     }
 
-    MetricWord(Unit unit, boolean overViewers, String meaning) {
+    MetricWord(Unit unit, Spread spread, String meaning) {
         this.unit = unit;
-        this.overViewers = overViewers;
+        this.spread = spread;
         this.meaning = meaning;
     }
 
@@ -86,7 +108,12 @@ public enum MetricWord {
 
     /** Whether the metric is a distribution over viewers, which has p50, p95, p99 and a maximum. */
     public boolean overViewers() {
-        return overViewers;
+        return spread == Spread.OVER_VIEWERS;
+    }
+
+    /** Whether the metric is a level, averaged over time, which has a maximum too. */
+    public boolean overTime() {
+        return spread == Spread.OVER_TIME;
     }
 
     /** What it is, in a few words. */

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.swarmload.sim.model.AudienceSpec;
 
 /**
  * Model time beside the planner's clock. Model time 0 is the whole number of minutes before the unlock that lets the
@@ -17,8 +16,8 @@ import org.swarmload.sim.model.AudienceSpec;
  */
 public record ModelClock(LocalTime unlock, ZoneId zone, long unlockMicros, long endMicros) {
     private static final long MINUTE = 60_000_000L;
-    /** A download that takes longer than this is not waited for, unless the scenario says until when. */
-    private static final long LONGEST_DOWNLOAD = 7 * 86_400_000_000L;
+    /** A run that ends when enough viewers have finished gives up after this time. */
+    private static final long LATEST_DONE = 7 * 24 * 60 * MINUTE;
 
     private static final double LATEST_QUANTILE = 0.9999;
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -27,12 +26,15 @@ public record ModelClock(LocalTime unlock, ZoneId zone, long unlockMicros, long 
     /** The clock of a model with these faults. */
     public static ModelClock of(Content content, Audience audience, RunPlan run, ZoneId zone, List<FaultDef> faults) {
         double earliest = 0;
-        for (AudienceSpec.Arrival arrival : audience.arrivals()) {
+        for (ArrivalDef arrival : audience.arrivals()) {
             earliest = Math.min(earliest, arrival.offsetSeconds().quantile(0));
         }
         long unlockMicros = (long) Math.ceil(-earliest / 60) * MINUTE;
         Long until = run.untilOffsetMicros();
-        long end = unlockMicros + (until == null ? lastSessionMicros(content, audience, faults) : until);
+        if (until == null) {
+            until = run.doneShare() > 0 ? LATEST_DONE : (Long) lastSessionMicros(content, audience, faults);
+        }
+        long end = unlockMicros + until;
         return new ModelClock(content.unlocks(), zone, unlockMicros, end);
     }
 
@@ -42,16 +44,15 @@ public record ModelClock(LocalTime unlock, ZoneId zone, long unlockMicros, long 
      * every fault once more, and half an hour for a busy door. A whole minute.
      */
     private static long lastSessionMicros(Content content, Audience audience, List<FaultDef> faults) {
-        int viewers = audience.viewers();
         double latestSeconds = 0;
-        for (AudienceSpec.Arrival arrival : audience.arrivals()) {
-            double expected = Math.max(1, arrival.share() * viewers);
+        for (ArrivalDef arrival : audience.arrivals()) {
+            double expected = Math.max(1, arrival.expected() + arrival.share() * audience.dealt());
             double quantile = Math.max(LATEST_QUANTILE, 1 - 0.1 / expected);
             latestSeconds = Math.max(latestSeconds, arrival.offsetSeconds().quantile(quantile));
         }
         latestSeconds = Math.max(latestSeconds, audience.notice().quantile(LATEST_QUANTILE));
         if (content.title().isFile()) {
-            return (long) (latestSeconds * 1e6) + LONGEST_DOWNLOAD;
+            return (long) (latestSeconds * 1e6) + LATEST_DONE;
         }
         long length = content.title().lengthMicros();
         long down = faults.stream().mapToLong(FaultDef::forMicros).sum();

@@ -10,6 +10,7 @@ import org.swarmload.scenario.Costs;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.result.RunResult.DoorCounts;
 import org.swarmload.sim.result.RunResult.LedgerLine;
 import org.swarmload.sim.result.RunResult.LevelFact;
 import org.swarmload.sim.result.RunResult.Outcomes;
@@ -18,8 +19,8 @@ import org.swarmload.study.StudyResult.MetricValue;
 
 /**
  * Metrics by their words, from the facts of runs. Over several replications a metric is the mean of the runs' values,
- * and a quantile over viewers is the mean of the runs' quantiles (each run has the same number of viewers, so none
- * outweighs another); the maximum is the greatest of all.
+ * and a quantile over viewers is the mean of the runs' quantiles (runs have the same number of viewers, or nearly so, and none
+ * outweighs another); the maximum is the greatest of all, also that of a level over time.
  */
 final class Metrics {
     private static final double LEDGER_BIN_SECONDS = 300;
@@ -69,7 +70,12 @@ final class Metrics {
     private static MetricValue over(List<MetricValue> values) {
         Sample mean = Sample.of(values.stream().mapToDouble(MetricValue::mean).toArray());
         if (values.stream().anyMatch(v -> v.p50() == null)) {
-            return new MetricValue(mean.mean(), mean.halfWidth95(), null, null, null, null);
+            boolean level = values.stream().allMatch(v -> v.max() != null);
+            Double max = level
+                    ? (Double)
+                            values.stream().mapToDouble(MetricValue::max).max().orElseThrow()
+                    : null;
+            return new MetricValue(mean.mean(), mean.halfWidth95(), null, null, null, max);
         }
         return new MetricValue(
                 mean.mean(),
@@ -91,6 +97,8 @@ final class Metrics {
     static Map<MetricWord, MetricValue> of(RunResult run, Costs costs) {
         Map<MetricWord, MetricValue> metrics = new EnumMap<>(MetricWord.class);
         audience(metrics, run);
+        frontDoor(metrics, run.frontDoor());
+        levels(metrics, run.levels());
         traffic(metrics, run.traffic(), run.outcomes());
         peaks(metrics, run);
         double hours = run.outcomes().playedSeconds() / 3_600;
@@ -129,6 +137,26 @@ final class Metrics {
             MetricWord.of(level.name())
                     .ifPresent(word ->
                             metrics.put(word, new MetricValue(level.mean(), null, null, null, null, level.max())));
+        }
+    }
+
+    private static void frontDoor(Map<MetricWord, MetricValue> metrics, DoorCounts door) {
+        ratio(metrics, MetricWord.ATTEMPT_RATE, door.attempts(), door.seconds());
+        ratio(metrics, MetricWord.SERVED_RATE, door.passes(), door.seconds());
+        ratio(metrics, MetricWord.FRONT_DOOR_BLOCKED_SHARE, door.http503(), door.attempts());
+        ratio(metrics, MetricWord.FIRST_BLOCKED_SHARE, door.firstRefused(), door.firstCalls());
+    }
+
+    /** Every level whose name is a metric; the crowd's metric of its own name is its peak, so its mean has another. */
+    private static void levels(Map<MetricWord, MetricValue> metrics, List<LevelFact> levels) {
+        for (LevelFact level : levels) {
+            MetricWord.of(level.name())
+                    .filter(MetricWord::overTime)
+                    .ifPresent(word ->
+                            metrics.put(word, new MetricValue(level.mean(), null, null, null, null, level.max())));
+            if (level.name().equals(MetricWord.CONCURRENT_VIEWERS.word())) {
+                put(metrics, MetricWord.MEAN_CONCURRENT_VIEWERS, level.mean());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.swarmload.study;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.swarmload.sim.model.AudienceSpec;
@@ -15,12 +16,17 @@ final class Presses {
 
     private Presses() {}
 
-    /** The same audience whose arrivals are the presses of play. */
+    /** The same audience whose arrivals are the presses of play, those who are there from the beginning included. */
     static AudienceSpec of(AudienceSpec audience) {
-        List<Arrival> presses = audience.arrivals().stream()
-                .map(arrival ->
-                        new Arrival(arrival.share(), presses(arrival.offsetSeconds(), audience.noticeSeconds())))
-                .toList();
+        List<Arrival> presses = new ArrayList<>();
+        for (Arrival arrival : audience.arrivals()) {
+            Law law = presses(arrival.offsetSeconds(), audience.noticeSeconds());
+            presses.add(new Arrival(arrival.share(), arrival.count(), law, false));
+        }
+        if (audience.initialViewers() > 0) {
+            double share = (double) audience.initialViewers() / audience.viewers();
+            presses.add(new Arrival(share, audience.initialViewers(), Law.constant(0), false));
+        }
         return new AudienceSpec(
                 audience.viewers(),
                 audience.unlockMicros(),
@@ -32,7 +38,8 @@ final class Presses {
                 audience.regions(),
                 audience.access(),
                 audience.devices(),
-                audience.staySeconds());
+                audience.staySeconds(),
+                audience.initial());
     }
 
     private static Law presses(Law offset, Law notice) {

@@ -81,7 +81,8 @@ public record StudyResult(
      *
      * @param ci95 half-width of the 95 % confidence interval of the mean; null with one replication
      * @param p50 and the next three: over viewers, the mean of the replications' quantiles and the greatest maximum;
-     *     null where the metric is no distribution over viewers
+     *     null where the metric is no distribution over viewers. A level over time has a maximum and none of the
+     *     quantiles
      * @param min over viewers, the least of all replications; null where it is not known
      */
     public record MetricValue(double mean, Double ci95, Double p50, Double p95, Double p99, Double max, Double min) {

@@ -1,8 +1,5 @@
 package org.swarmload.yaml;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +29,8 @@ final class Assembler {
     SourceNode assemble(String nameOrPath, List<Path> overlays, List<String> sets) {
         SourceNode tree = extended(open(nameOrPath, Position.ofOption(nameOrPath)), new LinkedHashSet<>());
         for (Path overlay : overlays) {
-            SourceNode.MapNode over = map(SourceParser.parse(overlay.toString(), FileText.read(overlay), problems));
+            Path folder = overlay.toAbsolutePath().normalize().getParent();
+            SourceNode.MapNode over = map(tree(overlay.toString(), FileText.read(overlay), folder));
             if (over.get(EXTENDS) != null) {
                 problems.add(over.get(EXTENDS).position(), EXTENDS, "An overlay cannot extend a scenario.");
             }
@@ -109,31 +107,19 @@ final class Assembler {
         if (from.folder() == null) {
             throw Problems.one(reference.position(), EXTENDS, "A library scenario extends library scenarios only.", "");
         }
-        Path folder = from.folder();
-        Path file = path(text, reference.position(), EXTENDS, folder);
-        if (!file.normalize().startsWith(folder.normalize()) || leadsOutside(file, folder)) {
-            throw Problems.one(
-                    reference.position(), EXTENDS, reference.shape() + " lies outside the scenario's folder.", "");
-        }
-        if (!Files.exists(file)) {
-            throw Problems.one(reference.position(), EXTENDS, "There is no file " + reference.shape() + " here.", "");
-        }
+        Path file = NearFile.in(from.folder(), reference, EXTENDS);
         return file(file, file.toString());
-    }
-
-    private static boolean leadsOutside(Path file, Path folder) {
-        try {
-            return Files.exists(file) && !file.toRealPath().startsWith(folder.toRealPath());
-        } catch (IOException e) {
-            return true;
-        }
     }
 
     private Document open(String nameOrPath, Position at) {
         if (!isPath(nameOrPath)) {
             return library(nameOrPath, at, "");
         }
-        return file(path(nameOrPath, at, "", Path.of("")), nameOrPath);
+        return file(NearFile.path(nameOrPath, at, "", Path.of("")), nameOrPath);
+    }
+
+    private SourceNode tree(String shown, String text, Path folder) {
+        return Traces.inline(SourceParser.parse(shown, text, problems), folder, problems);
     }
 
     private static boolean isPath(String text) {
@@ -143,15 +129,7 @@ final class Assembler {
     private Document file(Path file, String shown) {
         String text = FileText.read(file);
         Path absolute = file.toAbsolutePath().normalize();
-        return new Document(SourceParser.parse(shown, text, problems), absolute.getParent(), absolute.toString());
-    }
-
-    private static Path path(String text, Position at, String key, Path folder) {
-        try {
-            return folder.resolve(text);
-        } catch (InvalidPathException e) {
-            throw Problems.one(at, key, "This is no file name.", "");
-        }
+        return new Document(tree(shown, text, absolute.getParent()), absolute.getParent(), absolute.toString());
     }
 
     private Document library(String reference, Position at, String key) {

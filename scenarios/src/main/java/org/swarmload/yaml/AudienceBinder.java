@@ -3,13 +3,12 @@ package org.swarmload.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import org.swarmload.scenario.ArrivalDef;
 import org.swarmload.scenario.Audience;
 import org.swarmload.scenario.Content;
+import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.AudienceSpec.Access;
-import org.swarmload.sim.model.AudienceSpec.Arrival;
+import org.swarmload.sim.model.AudienceSpec.Initial;
 import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.AudienceSpec.Region;
 import org.swarmload.sim.model.ContentSpec.Rendition;
@@ -18,7 +17,7 @@ import org.swarmload.sim.model.Law;
 /** Binds {@code audience:}. */
 final class AudienceBinder {
     /** The numbers of people at the front door have 22 bits; a round figure below. */
-    private static final int MAX_VIEWERS = 4_000_000;
+    static final int MAX_VIEWERS = 4_000_000;
 
     private static final long DEFAULT_CACHE_BYTES = 1L << 30;
 
@@ -31,37 +30,95 @@ final class AudienceBinder {
     }
 
     Audience bind(Fields audience) {
-        long viewers = audience.requiredCount("viewers", 1, MAX_VIEWERS, "20k");
-        List<Arrival> arrivals = arrivals(audience);
+        List<ArrivalDef> arrivals = arrivals(audience);
+        int dealt = dealt(audience, arrivals);
         Law notice = audience.law("notice", Kind.DURATION, Range.SHORT_TIME, Law.constant(0));
         BehaviourBinder behaviour = new BehaviourBinder();
         var patience = behaviour.patience(audience.mapOrEmpty("patience"));
         var retry = behaviour.retry(audience);
         var reload = behaviour.reload(audience);
+        Fields lines = audience.map("access", "{cable: {share: 100%, down: 50Mbps, up: 8Mbps, rtt: 20ms}}");
+        List<Initial> initial = new InitialBinder(problems, lines.names()).bind(audience);
+        People people = People.of(dealt, arrivals, initial);
+        checkNumber(audience, people);
         List<Region> regions = audience.has("regions")
-                ? regions(audience.mapOrEmpty("regions"))
+                ? regions(audience.mapOrEmpty("regions"), people)
                 : List.of(new Region("everywhere", 1));
-        List<Access> access =
-                access(audience.map("access", "{cable: {share: 100%, down: 50Mbps, up: 8Mbps, rtt: 20ms}}"));
+        List<Access> access = access(lines, people);
         List<Audience.Device> devices = audience.has("devices")
-                ? devices(audience.mapOrEmpty("devices"))
-                : List.of(new Audience.Device("any", 1, PeerRole.FULL, DEFAULT_CACHE_BYTES, topRendition()));
-        Law stay = audience.law("stay", Kind.DURATION, Range.SOME_TIME, null);
+                ? devices(audience.mapOrEmpty("devices"), people)
+                : List.of(new Audience.Device(
+                        "any", 1, AudienceSpec.BY_SHARE, PeerRole.FULL, DEFAULT_CACHE_BYTES, topRendition()));
+        Law stay = audience.law("stay", Kind.DURATION, Range.LONG_TIME, null);
         audience.done();
-        return new Audience((int) viewers, arrivals, notice, patience, retry, reload, regions, access, devices, stay);
+        return new Audience(dealt, arrivals, notice, patience, retry, reload, regions, access, devices, stay, initial);
     }
 
-    private List<Arrival> arrivals(Fields audience) {
-        List<Arrival> arrivals = new ArrayList<>();
+    /**
+     * How many people there are.
+     *
+     * @param expected the number, or its expected value
+     * @param withoutClass those whose access class is not given
+     * @param fixed whether it is the number of every replication
+     */
+    private record People(double expected, int withoutClass, boolean fixed) {
+        static People of(int dealt, List<ArrivalDef> arrivals, List<Initial> initial) {
+            double coming = dealt;
+            for (ArrivalDef arrival : arrivals) {
+                coming += arrival.expected();
+            }
+            int here = 0;
+            int classless = 0;
+            for (Initial group : initial) {
+                here += group.count();
+                classless += group.access() == AudienceSpec.BY_SHARE ? group.count() : 0;
+            }
+            boolean fixed = arrivals.stream().noneMatch(ArrivalDef::random);
+            return new People(coming + here, (int) Math.round(coming) + classless, fixed);
+        }
+
+        int number() {
+            return (int) Math.round(expected);
+        }
+    }
+
+    private void checkNumber(Fields audience, People people) {
+        double likely = people.expected() + (people.fixed() ? 0 : 6 * Math.sqrt(people.expected()));
+        if (likely > MAX_VIEWERS && audience.sound("viewers", "arrivals", "initial")) {
+            audience.problem(
+                    "arrivals",
+                    String.format(Locale.ROOT, "These are %,d viewers; at most %,d.", people.number(), MAX_VIEWERS),
+                    "");
+        }
+    }
+
+    /** The number of people whom the shares of arrivals are of; 0 when no component has a share. */
+    private int dealt(Fields audience, List<ArrivalDef> arrivals) {
+        boolean nobodyComes = arrivals.isEmpty() && audience.has("initial");
+        boolean shared = arrivals.isEmpty() && !nobodyComes || arrivals.stream().anyMatch(ArrivalDef::isShared);
+        if (shared) {
+            return (int) audience.requiredCount("viewers", 1, MAX_VIEWERS, "20k");
+        }
+        if (audience.has("viewers") && audience.sound("arrivals")) {
+            audience.problem(
+                    "viewers",
+                    "Nobody is dealt: no component of the arrivals has a share.",
+                    "Leave it out, or give one of them a share.");
+        }
+        return 0;
+    }
+
+    private List<ArrivalDef> arrivals(Fields audience) {
+        List<ArrivalDef> arrivals = new ArrayList<>();
         List<SourceNode> nodes = audience.list("arrivals");
         double sum = 0;
         int before = problems.count();
         for (int i = 0; i < nodes.size(); i++) {
-            Arrival arrival = arrival(new Fields(nodes.get(i), audience.path("arrivals." + i), problems));
+            ArrivalDef arrival = new ArrivalBinder(nodes.get(i), audience.path("arrivals." + i), problems).bind();
             arrivals.add(arrival);
             sum += arrival.share();
         }
-        if (nodes.isEmpty() && problems.count() == before && !audience.isNothing()) {
+        if (nodes.isEmpty() && problems.count() == before && !audience.isNothing() && !audience.has("initial")) {
             String example = "For example arrivals: [{share: 100%, exponential: 10min}]";
             if (audience.has("arrivals")) {
                 audience.problem("arrivals", "Nobody arrives.", example);
@@ -69,96 +126,58 @@ final class AudienceBinder {
                 audience.missing("arrivals", "is missing.", example);
             }
         }
-        checkWhole(sum, before, audience.positionOf("arrivals"), audience.path("arrivals"));
+        if (problems.count() == before && sum > 0 && !Shares.isWhole(sum)) {
+            problems.add(audience.positionOf("arrivals"), audience.path("arrivals"), Shares.message(sum));
+        }
         return arrivals;
     }
 
-    private Arrival arrival(Fields fields) {
-        double share = fields.requiredQuantity("share", Kind.SHARE, Range.POSITIVE_SHARE, "100%");
-        Set<String> words = new TreeSet<>();
-        for (String word : LawBinder.WORDS) {
-            if (fields.has(word)) {
-                words.add(word);
-            }
-        }
-        if (fields.has("at")) {
-            words.add("at");
-        }
-        int before = problems.count();
-        fields.done();
-        Law law = null;
-        if (words.size() == 1) {
-            String word = words.iterator().next();
-            LawBinder binder = new LawBinder(fields.path(), Kind.DURATION, Range.ANY_OFFSET, problems);
-            law = word.equals("at")
-                    ? fields.law("at", Kind.DURATION, Range.ANY_OFFSET, null)
-                    : binder.bind(word, fields.entry(word));
-        } else if (words.isEmpty() && problems.count() == before) {
-            problems.add(
-                    fields.position(),
-                    fields.path(),
-                    "When do they come?",
-                    "Add at: 0s, or a law: " + Problems.listed(LawBinder.WORDS) + ".");
-        } else if (words.size() > 1) {
-            problems.add(fields.position(), fields.path(), "One law, not " + String.join(" and ", words) + ".");
-        }
-        return new Arrival(share, law == null ? Law.constant(0) : law);
-    }
-
-    private List<Region> regions(Fields fields) {
+    private List<Region> regions(Fields fields, People people) {
         List<Region> regions = new ArrayList<>();
-        int before = problems.count();
-        double sum = 0;
-        for (Map.Entry<String, SourceNode> entry : fields.named("a region").entrySet()) {
-            Fields region = new Fields(entry.getValue(), fields.path(entry.getKey()), problems);
-            double share = region.requiredQuantity("share", Kind.SHARE, Range.POSITIVE_SHARE, "60%");
+        ClassShares shares = new ClassShares(fields, people.number(), people.fixed(), problems);
+        fields.named("a region").forEach((name, node) -> {
+            Fields region = new Fields(node, fields.path(name), problems);
+            ClassShares.Part part = shares.part(region, "60%");
             region.done();
-            regions.add(new Region(entry.getKey(), share));
-            sum += share;
-        }
-        checkWhole(sum, before, fields.position(), fields.path());
+            regions.add(new Region(name, part.share(), part.count()));
+        });
+        shares.check();
         return regions;
     }
 
-    private List<Access> access(Fields fields) {
+    private List<Access> access(Fields fields, People people) {
         List<Access> classes = new ArrayList<>();
-        int before = problems.count();
-        double sum = 0;
-        for (Map.Entry<String, SourceNode> entry :
-                fields.named("an access class").entrySet()) {
-            Fields line = new Fields(entry.getValue(), fields.path(entry.getKey()), problems);
-            Access access = new Access(
-                    entry.getKey(),
-                    line.requiredQuantity("share", Kind.SHARE, Range.POSITIVE_SHARE, "60%"),
+        ClassShares shares = new ClassShares(fields, people.withoutClass(), people.fixed(), problems);
+        fields.named("an access class").forEach((name, node) -> {
+            Fields line = new Fields(node, fields.path(name), problems);
+            ClassShares.Part part = shares.part(line, "60%");
+            classes.add(new Access(
+                    name,
+                    part.share(),
+                    part.count(),
                     line.requiredLaw("down", Kind.BANDWIDTH, Range.LINE_BPS, "50Mbps"),
                     line.requiredLaw("up", Kind.BANDWIDTH, Range.LINE_BPS_OR_NONE, "8Mbps"),
                     line.requiredLaw("rtt", Kind.DURATION, new Range(0, 10, "from 0s to 10s"), "22ms"),
                     line.word("upload", List.of("allowed", "forbidden"), "allowed")
-                            .equals("allowed"));
+                            .equals("allowed")));
             line.done();
-            classes.add(access);
-            sum += access.share();
-        }
-        checkWhole(sum, before, fields.position(), fields.path());
+        });
+        shares.check();
         return classes;
     }
 
-    private List<Audience.Device> devices(Fields fields) {
+    private List<Audience.Device> devices(Fields fields, People people) {
         List<Audience.Device> devices = new ArrayList<>();
-        int before = problems.count();
-        double sum = 0;
-        for (Map.Entry<String, SourceNode> entry : fields.named("a device").entrySet()) {
-            Audience.Device device =
-                    device(entry.getKey(), new Fields(entry.getValue(), fields.path(entry.getKey()), problems));
-            devices.add(device);
-            sum += device.share();
-        }
-        checkWhole(sum, before, fields.position(), fields.path());
+        ClassShares shares = new ClassShares(fields, people.number(), people.fixed(), problems);
+        fields.named("a device").forEach((name, node) -> {
+            Fields device = new Fields(node, fields.path(name), problems);
+            devices.add(device(name, device, shares.part(device, "55%")));
+        });
+        shares.check();
         return devices;
     }
 
-    private Audience.Device device(String name, Fields fields) {
-        double share = fields.requiredQuantity("share", Kind.SHARE, Range.POSITIVE_SHARE, "55%");
+    private Audience.Device device(String name, Fields fields, ClassShares.Part part) {
         String p2p = fields.word("p2p", List.of("full", "download-only", "none"), "full");
         PeerRole role = PeerRole.valueOf(p2p.toUpperCase(Locale.ROOT).replace('-', '_'));
         double cache =
@@ -167,17 +186,11 @@ final class AudienceBinder {
                 content.title().renditions().stream().map(Rendition::name).toList();
         String top = names.isEmpty() ? fields.text("top", "") : fields.word("top", names, topRendition());
         fields.done();
-        return new Audience.Device(name, share, role, Math.round(cache), top);
+        return new Audience.Device(name, part.share(), part.count(), role, Math.round(cache), top);
     }
 
     private String topRendition() {
         List<Rendition> renditions = content.title().renditions();
         return renditions.isEmpty() ? "" : renditions.get(renditions.size() - 1).name();
-    }
-
-    private void checkWhole(double sum, int problemsBefore, Position at, String path) {
-        if (problems.count() == problemsBefore && sum > 0 && !Shares.isWhole(sum)) {
-            problems.add(at, path, Shares.message(sum));
-        }
     }
 }

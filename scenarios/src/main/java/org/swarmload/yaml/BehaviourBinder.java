@@ -17,18 +17,31 @@ final class BehaviourBinder {
     private static final Law NEVER = Law.constant(604_800);
 
     Patience patience(Fields patience) {
-        boolean leaves = patience.has("start-up");
         Fields startUp = patience.mapOrEmpty("start-up");
+        Law stall = patience.law("stall", Kind.DURATION, Range.SOME_TIME, NEVER);
+        Patience bound = startUp.has("leave") ? byLaw(startUp, stall) : byRule(patience, startUp, stall);
+        startUp.done();
+        patience.done();
+        return bound;
+    }
+
+    private static Patience byLaw(Fields startUp, Law stall) {
+        if (startUp.has("abandon")) {
+            startUp.problem("leave", "Either leave, a law, or abandon.", "");
+        }
+        Law leave = startUp.law("leave", Kind.DURATION, Range.LONG_TIME, NEVER);
+        return new Patience(0, 1, 0, leave, stall);
+    }
+
+    private static Patience byRule(Fields patience, Fields startUp, Law stall) {
+        boolean leaves = patience.has("start-up");
         Fields abandon =
                 leaves ? startUp.map("abandon", "{from: 2s, per-second: 5.8%}") : startUp.mapOrEmpty("abandon");
         double from = leaves ? abandon.requiredQuantity("from", Kind.DURATION, Range.SHORT_TIME, "2s") : 0;
         double perSecond =
                 leaves ? abandon.requiredQuantity("per-second", Kind.SHARE, Range.POSITIVE_SHARE, "5.8%") : 1;
         double atMost = leaves ? abandon.quantity("at-most", Kind.SHARE, Range.SHARE, 0.9) : 0;
-        Law stall = patience.law("stall", Kind.DURATION, Range.SOME_TIME, NEVER);
         abandon.done();
-        startUp.done();
-        patience.done();
         return new Patience(from, perSecond, atMost, stall);
     }
 
@@ -37,11 +50,27 @@ final class BehaviourBinder {
             return new Retry(Backoff.NONE, 0, 0, Jitter.NONE, 0);
         }
         Fields retry = audience.mapOrEmpty("retry");
+        double giveUp = retry.quantity("give-up", Kind.SHARE, Range.SHARE, 0);
+        int attempts = attempts(retry, 6);
+        return retry.has("delay") ? byLaw(retry, attempts, giveUp) : byBackoff(retry, attempts, giveUp);
+    }
+
+    private static Retry byLaw(Fields retry, int attempts, double giveUp) {
+        for (String key : List.of("backoff", "first", "cap", "jitter")) {
+            if (retry.has(key)) {
+                retry.problem(key, "Either a delay, which is a law, or this.", "");
+            }
+        }
+        Law delay = retry.law("delay", Kind.DURATION, Range.SOME_TIME, Law.constant(1));
+        retry.done();
+        return new Retry(Backoff.LAW, 0, 0, Jitter.NONE, attempts, delay, giveUp);
+    }
+
+    private static Retry byBackoff(Fields retry, int attempts, double giveUp) {
         String backoff = retry.word("backoff", List.of("none", "fixed", "exponential"), "exponential");
         long first = retry.micros("first", Range.SHORT_TIME, 1);
         long cap = retry.micros("cap", Range.SHORT_TIME, Math.max(64, first / 1e6));
         String jitter = retry.word("jitter", List.of("none", "equal", "full"), "none");
-        int attempts = (int) retry.count("attempts", 0, MAX_ATTEMPTS, 6);
         retry.done();
         if (cap < first && retry.sound("first", "cap")) {
             retry.problem("cap", "The cap is below the first delay.", "");
@@ -54,7 +83,15 @@ final class BehaviourBinder {
                 first,
                 cap,
                 Jitter.valueOf(jitter.toUpperCase(Locale.ROOT)),
-                backoff.equals("none") ? 0 : attempts);
+                backoff.equals("none") ? 0 : attempts,
+                null,
+                giveUp);
+    }
+
+    private static int attempts(Fields fields, int otherwise) {
+        boolean forEver = fields.node("attempts") instanceof SourceNode.ScalarNode word
+                && word.text().equals("for-ever");
+        return forEver ? Retry.FOR_EVER : (int) fields.count("attempts", 0, MAX_ATTEMPTS, otherwise);
     }
 
     Reload reload(Fields audience) {
@@ -63,7 +100,7 @@ final class BehaviourBinder {
         }
         Fields reload = audience.mapOrEmpty("reload");
         Law after = reload.requiredLaw("after", Kind.DURATION, Range.SOME_TIME, "{exponential: 15s}");
-        int attempts = (int) reload.count("attempts", 0, MAX_ATTEMPTS, 5);
+        int attempts = attempts(reload, 5);
         reload.done();
         return new Reload(after, attempts);
     }

@@ -16,9 +16,9 @@ final class Clock {
         this.problems = problems;
     }
 
-    /** A required clock time; midnight after a problem. */
+    /** A clock time; midnight when it is not written. */
     static LocalTime time(Fields fields, String key) {
-        String text = fields.requiredText(key, "\"21:00\"");
+        String text = fields.text(key, "");
         LocalTime time = text.isEmpty() ? LocalTime.MIDNIGHT : parse(text);
         if (time == null) {
             fields.problem(key, "'" + text + "' is no clock time.", "For example \"21:00\", in quotes.");

@@ -112,6 +112,11 @@ final class Fields {
         return known.contains("*");
     }
 
+    /** The keys as they are written. */
+    List<String> names() {
+        return List.copyOf(map.entries().keySet());
+    }
+
     /** Every entry of a map whose keys are names that the planner chose. */
     Map<String, SourceNode> named(String what) {
         Map<String, SourceNode> named = new LinkedHashMap<>();

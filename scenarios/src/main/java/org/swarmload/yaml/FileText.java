@@ -26,7 +26,7 @@ final class FileText {
         }
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw Problems.one(start, "", "Larger than 1 MiB: no scenario is.", "");
+                throw Problems.one(start, "", "Larger than 1 MiB.", "");
             }
             byte[] bytes = Files.readAllBytes(file);
             String text = decode(bytes, start);

@@ -43,11 +43,12 @@ final class FrontDoorBinder {
     private ServiceSpec service(String name, Fields fields) {
         boolean byRate = fields.has("capacity");
         boolean byServers = fields.has("servers") || fields.has("service");
+        boolean bySessions = fields.has("sessions");
         int before = problems.count();
-        ServiceSpec spec = spec(name, fields, byRate, byServers);
+        ServiceSpec spec = spec(name, fields, byRate, byServers, bySessions);
         fields.done();
         // A misspelt key says enough: what is meant is there.
-        if (byRate && byServers || !byRate && !byServers && problems.count() == before) {
+        if (byRate && byServers || !byRate && !byServers && !bySessions && problems.count() == before) {
             problems.add(
                     fields.position(),
                     fields.path(),
@@ -57,9 +58,10 @@ final class FrontDoorBinder {
         return spec;
     }
 
-    private static ServiceSpec spec(String name, Fields fields, boolean byRate, boolean byServers) {
-        int servers = 1;
-        Law service = Law.constant(1);
+    /** A service that only limits sessions answers at once. */
+    private static ServiceSpec spec(String name, Fields fields, boolean byRate, boolean byServers, boolean bySessions) {
+        int servers = byRate || byServers ? 1 : Integer.MAX_VALUE;
+        Law service = Law.constant(byRate || byServers ? 1 : 0);
         if (byRate) {
             double rate = fields.quantity("capacity", Kind.RATE, new Range(0.001, 1e9, "from 0.001/s to 1000M/s"), 1);
             service = Law.constant(1 / rate);
@@ -68,13 +70,16 @@ final class FrontDoorBinder {
             service = fields.requiredLaw(
                     "service", Kind.DURATION, new Range(0.000_001, 3_600, "from 1us to 1h"), "{exponential: 50ms}");
         }
+        int queue = (int) fields.count("queue", 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
         return new ServiceSpec(
                 name,
                 servers,
                 service,
                 (int) fields.count("calls", 1, 1_000, 1),
-                (int) fields.count("queue", 0, Integer.MAX_VALUE, Integer.MAX_VALUE),
+                queue,
                 fields.micros("timeout", Range.SHORT_TIME, 0),
-                fields.micros("latency", Range.SHORT_TIME, 0));
+                fields.micros("latency", Range.SHORT_TIME, 0),
+                bySessions ? (int) fields.count("sessions", 1, 100_000_000, 1) : 0,
+                bySessions && fields.has("queue") ? queue : 0);
     }
 }

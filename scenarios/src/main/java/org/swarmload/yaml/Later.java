@@ -4,19 +4,8 @@ import java.util.List;
 
 /** Words of the scenario language that this version knows and refuses, so that nobody hunts for a typing error. */
 final class Later {
-    private static final List<String> WORDS = List.of(
-            "trace",
-            "unknowns",
-            "warm-up",
-            "isps",
-            "seek",
-            "shield",
-            "locality",
-            "sweep",
-            "initial",
-            "count",
-            "slots",
-            "give-up");
+    private static final List<String> WORDS =
+            List.of("unknowns", "isps", "seek", "shield", "locality", "sweep", "slots");
 
     private Later() {}
 

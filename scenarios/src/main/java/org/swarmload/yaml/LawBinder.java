@@ -170,7 +170,8 @@ final class LawBinder {
         return value == null || share == null ? null : new double[] {value, share};
     }
 
-    private List<Double> values(SourceNode node, String at, int count, String form) {
+    /** So many quantities within the range, or null after a problem was noted. */
+    List<Double> values(SourceNode node, String at, int count, String form) {
         if (!(node instanceof SourceNode.ListNode list) || list.items().size() != count) {
             problems.add(node.position(), at, "This must be " + form + ", it is " + node.shape() + ".");
             return null;

@@ -80,15 +80,18 @@ final class ObjectiveParser {
                     DidYouMean.hintOrList(statistic, STATISTICS));
             return false;
         }
-        if (!metric.overViewers() && !statistic.equals("mean")) {
-            problems.add(
-                    node.position(),
-                    path,
-                    metric.word() + " is one number, no distribution over viewers.",
-                    "Leave out ." + statistic + ".");
-            return false;
+        if (metric.overViewers() || statistic.equals("mean") || metric.overTime() && statistic.equals("max")) {
+            return true;
         }
-        return true;
+        problems.add(
+                node.position(),
+                path,
+                metric.overTime()
+                        ? metric.word()
+                                + " is a level: it has a mean over time and a max, no distribution over viewers."
+                        : metric.word() + " is one number, no distribution over viewers.",
+                "Leave out ." + statistic + ".");
+        return false;
     }
 
     private Double limit(MetricWord metric, String text, SourceNode node) {
@@ -107,6 +110,7 @@ final class ObjectiveParser {
             case SECONDS -> Kind.DURATION;
             case BYTES -> Kind.SIZE;
             case BITS_PER_SECOND -> Kind.BANDWIDTH;
+            case PER_SECOND -> Kind.RATE;
             case COUNT, HOURS, MONEY -> Kind.COUNT;
         };
     }

@@ -10,6 +10,9 @@ import java.util.Locale;
  */
 record Range(double least, double most, String words) {
     static final Range ANY_OFFSET = new Range(-86_400, 86_400, "at most a day before or after the unlock");
+    static final Range ARRIVAL = new Range(-86_400, 604_800, "from a day before to 7d after the unlock");
+    static final Range ARRIVAL_RATE = new Range(1e-6, 1e7, "from 0.000001/s to 10M/s");
+    static final Range ARRIVAL_RATE_OR_NONE = new Range(0, 1e7, "from 0/s to 10M/s");
     static final Range SHARE = new Range(0, 1, "from 0% to 100%");
     static final Range POSITIVE_SHARE = new Range(1e-9, 1, "more than 0%, at most 100%");
     static final Range SERVER_BPS = new Range(1_000, 1e15, "from 1kbps to 1000Tbps");

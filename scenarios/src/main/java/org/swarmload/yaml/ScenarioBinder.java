@@ -54,7 +54,7 @@ final class ScenarioBinder {
         Fields contentFields = top.map("content", "{kind: vod, unlocks: \"21:00\", length: 59min, ...}");
         Content content = new ContentBinder(problems).bind(contentFields);
         Clock clock = new Clock(content.unlocks(), problems);
-        RunPlan run = run(top.mapOrEmpty("run"), clock);
+        RunPlan run = new RunBinder(problems, clock).bind(top.mapOrEmpty("run"));
         Audience audience = new AudienceBinder(problems, content)
                 .bind(top.map("audience", "{viewers: 20k, arrivals: [...], access: {...}}"));
         PlayerBinder players = new PlayerBinder(problems, contentFields, content.title());
@@ -127,21 +127,6 @@ final class ScenarioBinder {
                 DidYouMean.hint(
                         text, ZoneId.getAvailableZoneIds().stream().sorted().toList()));
         return ZoneId.of("UTC");
-    }
-
-    private RunPlan run(Fields run, Clock clock) {
-        int replications = (int) run.count("replications", 1, 1_000, 1);
-        Long until = null;
-        if (run.has("until") && !run.text("until", "end").equals("end")) {
-            until = clock.offsetMicros(run, "until", new Range(1, 604_800, "from 1s to 7d after the unlock"));
-            if (until <= 0 && problems.sound("content.unlocks")) {
-                run.problem("until", "The run would end before the unlock.", "Write end, a duration or a clock time.");
-            }
-        }
-        boolean list =
-                run.word("list-viewers", List.of("true", "false"), "false").equals("true");
-        run.done();
-        return new RunPlan(replications, until, list);
     }
 
     private List<Objective> objectives(List<SourceNode> nodes, Costs costs) {

@@ -10,6 +10,8 @@ import org.swarmload.cost.Billing;
 import org.swarmload.scenario.Costs;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.result.RunResult.DoorCounts;
+import org.swarmload.sim.result.RunResult.LevelFact;
 import org.swarmload.study.StudyResult.MetricValue;
 import org.swarmload.yaml.ScenarioReader;
 
@@ -30,6 +32,31 @@ class MetricsTest {
         assertThat(metrics.get("viewer-hours").mean()).isEqualTo(1_000);
         assertThat(metrics.get("mean-bitrate").mean()).isCloseTo(32_000.0 / 3_600_000, within(1e-12));
         assertThat(metrics.get("offload").mean()).isEqualTo(0.25);
+    }
+
+    @Test
+    void shouldAverageLevelsOverTimeAndKeepTheirMaximum() {
+        List<LevelFact> one = List.of(
+                new LevelFact("retrying-viewers", 19, 40),
+                new LevelFact("concurrent-viewers", 300, 700),
+                new LevelFact("no-metric", 1, 2));
+        List<LevelFact> other = List.of(new LevelFact("retrying-viewers", 21, 30));
+        DoorCounts counts = new DoorCounts(100, 464, 384, 80, 50, 40);
+        Map<String, MetricValue> metrics = Metrics.over(
+                List.of(Runs.withDoor(one, counts), Runs.withDoor(other, counts)),
+                FREE,
+                Billing.price(FREE.tariffs(), List.of()));
+
+        assertThat(metrics.get("retrying-viewers").mean()).isEqualTo(20);
+        assertThat(metrics.get("retrying-viewers").max()).isEqualTo(40);
+        assertThat(metrics.get("retrying-viewers").p95()).isNull();
+        // The word of the crowd stays what it was: its peak in the series.
+        assertThat(metrics.get("concurrent-viewers").mean()).isEqualTo(700);
+        assertThat(metrics.get("mean-concurrent-viewers").mean()).isEqualTo(300);
+        assertThat(metrics.get("attempt-rate").mean()).isEqualTo(4.64);
+        assertThat(metrics.get("served-rate").mean()).isEqualTo(0.8);
+        assertThat(metrics.get("front-door-blocked-share").mean()).isEqualTo(384 / 464.0);
+        assertThat(metrics.get("first-blocked-share").mean()).isEqualTo(0.8);
     }
 
     @Test

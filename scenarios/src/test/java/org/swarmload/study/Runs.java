@@ -58,7 +58,32 @@ final class Runs {
                 run.ledger(),
                 run.causes(),
                 run.levels(),
+                run.frontDoor(),
                 viewers,
+                run.engine());
+    }
+
+    /** The same run with these levels and this account of the front door. */
+    static RunResult withDoor(List<RunResult.LevelFact> levels, RunResult.DoorCounts door) {
+        RunResult run = run("cdn", 0);
+        return new RunResult(
+                run.delivery(),
+                run.seed(),
+                run.replication(),
+                run.partial(),
+                run.digest(),
+                run.outcomes(),
+                run.startupSeconds(),
+                run.stallSecondsPerViewer(),
+                run.frontDoorWaitSeconds(),
+                run.completionSeconds(),
+                run.traffic(),
+                run.series(),
+                run.ledger(),
+                run.causes(),
+                levels,
+                door,
+                run.viewers(),
                 run.engine());
     }
 

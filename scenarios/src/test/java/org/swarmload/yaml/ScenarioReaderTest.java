@@ -157,7 +157,7 @@ class ScenarioReaderTest {
                     jitter: full           | jitter: fll                  | 'fll' is not known here.
                     name: Small night      | name: [Small night]          | name: This must be a text, it is a list.
                     name: Small night      | name: Small night, warm-up   | ``
-                    run: {replications: 2  | run: {warm-up: 10%           | 'warm-up' is not supported by this version.
+                    run: {replications: 2  | run: {isps: 10%              | 'isps' is not supported by this version.
                     decide: hybrid         | decide: hybrid\\nunknowns: [] | 'unknowns' is not supported by this version.
                     name: Small night      | "<<": *x                     | stands for nothing
                     """)

@@ -41,7 +41,8 @@ final class Specs {
                 a.regions(),
                 a.access(),
                 devices,
-                a.staySeconds());
+                a.staySeconds(),
+                a.initial());
         return of(spec, audience, spec.frontDoor(), spec.faults(), spec.endMicros());
     }
 

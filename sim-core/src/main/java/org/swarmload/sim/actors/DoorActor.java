@@ -43,10 +43,10 @@ final class DoorActor extends AbstractActor {
         }
         takeBack(message.lastRound());
         door.advance(message.toMicros());
-        getSender().tell(new Protocol.LetIn(split(), door.waiting(), allPressed(), door.constrained()), getSelf());
+        getSender().tell(new Protocol.LetIn(split(), door.waiting(), door.allPressed(), door.constrained()), getSelf());
     }
 
-    /** Starts that failed behind the door: their viewers are the door's again. */
+    /** Starts that failed behind the door, whose viewers are the door's again, and sessions that are over. */
     private void takeBack(RoundOutput[] lastRound) {
         for (RoundOutput output : lastRound) {
             RoundOutput.Failures failures = output.failures();
@@ -54,11 +54,10 @@ final class DoorActor extends AbstractActor {
                 int cause = ResultMerger.causeCode(services, Cause.values()[failures.cause()[i]]);
                 door.startFailed(failures.viewer()[i], failures.atMicros()[i], cause);
             }
+            for (int viewer : output.ended()) {
+                door.sessionEnded(viewer);
+            }
         }
-    }
-
-    private boolean allPressed() {
-        return door.facts().pressed() == plan.audience().viewers();
     }
 
     /** Deals the admissions of the round out to the cells, in order of time within each. */
@@ -97,18 +96,25 @@ final class DoorActor extends AbstractActor {
         batch.pressMicros()[at] = door.admittedPressMicros(i);
         batch.press()[at] = door.admittedPress(i);
         batch.refused()[at] = door.admittedCause(i) != FrontDoor.NO_CAUSE;
+        if (door.admittedCounts(i) && door.admittedViewer(i) >= plan.audience().initialViewers()) {
+            addWait(door.admittedAtMicros(i) - door.admittedPressMicros(i));
+        }
+    }
+
+    private void addWait(long micros) {
         if (waitCount == waits.length) {
             waits = Arrays.copyOf(waits, 2 * waitCount);
         }
-        waits[waitCount++] = door.admittedAtMicros(i) - door.admittedPressMicros(i);
+        waits[waitCount++] = micros;
     }
 
     private void finish(Protocol.Finish message) {
         takeBack(message.lastRound());
         ResultMerger.DoorView view = new ResultMerger.DoorView(
                 door.facts(),
+                door.levels(),
                 ResultMerger.causeNames(plan),
-                door.waiting(),
+                door.waitingCounted(),
                 Arrays.copyOf(waits, waitCount),
                 door.digest(),
                 door.events(),

@@ -4,7 +4,7 @@ import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.cell.CellPlan;
 import org.swarmload.sim.cell.CellResult;
 import org.swarmload.sim.kernel.RoundClock;
-import org.swarmload.sim.model.AudienceSpec.Backoff;
+import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.FaultSpec;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.server.ServerPool;
@@ -23,7 +23,8 @@ record RunParts(RoundClock clock, ServerPool[] pools, int[][][] groups, String d
         int[][] viewersOfCell = deal(plan.audience(), plan.cells());
         double[] population = new double[viewersOfCell.length];
         for (int c = 0; c < population.length; c++) {
-            population[c] = (double) viewersOfCell[c].length / plan.audience().viewers();
+            population[c] = (double) viewersOfCell[c].length
+                    / Math.max(1, plan.audience().viewers());
         }
         ServerPool[] pools = new ServerPool[plan.servers()];
         for (int s = 0; s < pools.length; s++) {
@@ -60,16 +61,33 @@ record RunParts(RoundClock clock, ServerPool[] pools, int[][][] groups, String d
     }
 
     private static RoundClock clock(ModelSpec spec) {
-        long[] boundaries = new long[1 + 2 * spec.faults().size()];
+        boolean warmsUp = spec.warmupMicros() > 0;
+        long[] boundaries = new long[(warmsUp ? 2 : 1) + 2 * spec.faults().size()];
         int at = 0;
+        if (warmsUp) {
+            boundaries[at++] = spec.warmupMicros();
+        }
         boundaries[at++] = spec.audience().unlockMicros();
         for (FaultSpec fault : spec.faults()) {
             boundaries[at++] = fault.atMicros();
             boundaries[at++] = fault.endMicros();
         }
-        boolean retries = spec.audience().retry().backoff() != Backoff.NONE;
-        long leastRetry = retries ? spec.audience().retry().firstMicros() : 0;
         return new RoundClock(
-                spec.engine().roundMicros(), leastRetry, CellResult.BIN_MICROS, spec.endMicros(), boundaries);
+                spec.engine().roundMicros(),
+                retryScaleMicros(spec.audience().retry()),
+                CellResult.BIN_MICROS,
+                spec.endMicros(),
+                boundaries);
+    }
+
+    /**
+     * The time that players take to come back, which rounds should be well below; 0 if they never do. Delays by a law
+     * have no least one and do not come in waves; retries are exact whatever the rounds.
+     */
+    private static long retryScaleMicros(AudienceSpec.Retry retry) {
+        return switch (retry.backoff()) {
+            case NONE, LAW -> 0;
+            case FIXED, EXPONENTIAL -> retry.firstMicros();
+        };
     }
 }

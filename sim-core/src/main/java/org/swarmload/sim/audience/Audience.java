@@ -1,10 +1,10 @@
 package org.swarmload.sim.audience;
 
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.AudienceSpec.Access;
+import org.swarmload.sim.model.AudienceSpec.Arrival;
 import org.swarmload.sim.model.AudienceSpec.Backoff;
+import org.swarmload.sim.model.AudienceSpec.Initial;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.Law;
@@ -26,10 +26,10 @@ public final class Audience {
     private final long key;
     private final AudienceSpec spec;
     private final long contentMicros;
-    private final double[] arrivalShares;
-    private final double[] regionShares;
-    private final double[] accessShares;
-    private final double[] deviceShares;
+    private final Numbering numbering;
+    private final Deal regions;
+    private final Deal accessClasses;
+    private final Deal devices;
     private final Access[] accesses;
     private final double[] titleShares;
     private final Law fileBytes;
@@ -39,10 +39,10 @@ public final class Audience {
         key = CounterRandom.key(model.seed(), model.replication());
         spec = model.audience();
         contentMicros = model.content().lengthMicros();
-        arrivalShares = cumulative(spec.arrivals(), AudienceSpec.Arrival::share);
-        regionShares = cumulative(spec.regions(), AudienceSpec.Region::share);
-        accessShares = cumulative(spec.access(), Access::share);
-        deviceShares = cumulative(spec.devices(), AudienceSpec.Device::share);
+        numbering = new Numbering(spec);
+        regions = Deal.of(spec.regions(), AudienceSpec.Region::share, AudienceSpec.Region::count);
+        accessClasses = Deal.of(spec.access(), Access::share, Access::count);
+        devices = Deal.of(spec.devices(), AudienceSpec.Device::share, AudienceSpec.Device::count);
         accesses = spec.access().toArray(new Access[0]);
         titleShares = popularity(model.content().titles());
         fileBytes = model.content().isFile() ? model.content().file().sizeBytes() : null;
@@ -54,35 +54,78 @@ public final class Audience {
         return spec.viewers();
     }
 
-    /** When the viewer turns up: may be before the unlock, never before 0. */
-    public long arrivalMicros(int viewer) {
-        int component = pick(arrivalShares, uniform(viewer, Purpose.ARRIVAL_COMPONENT, 0));
-        Law offset = spec.arrivals().get(component).offsetSeconds();
-        return Math.max(0, spec.unlockMicros() + micros(offset, viewer, Purpose.ARRIVAL_OFFSET, 0));
+    /** How many are here from the beginning; their numbers are the least. */
+    public int initialViewers() {
+        return spec.initialViewers();
     }
 
-    /** When the viewer first presses play: on arrival, or for who came before the unlock when it is noticed. */
+    /** The group of a viewer who is here from the beginning; null for everybody else. */
+    public Initial initial(int viewer) {
+        int group = numbering.initialGroup(viewer);
+        return group == Numbering.NONE ? null : spec.initial().get(group);
+    }
+
+    /** Whether the viewer holds a piece at model time 0: nobody but those who are here from the beginning does. */
+    public boolean holdsAtStart(int viewer, int piece) {
+        Initial group = initial(viewer);
+        return group != null
+                && switch (group.holding()) {
+                    case NONE -> false;
+                    case ALL -> true;
+                    case ALL_BUT -> piece >= group.lacking();
+                    case SHARE -> uniform(viewer, Purpose.INITIAL_PIECE, piece) < group.share();
+                };
+    }
+
+    /** How long somebody who is here from the beginning stays; {@link Long#MAX_VALUE} is for ever. */
+    public long initialStayMicros(int viewer) {
+        Law stay = initial(viewer).staySeconds();
+        return stay == null ? Long.MAX_VALUE : Math.max(0, micros(stay, viewer, Purpose.STAY, 0));
+    }
+
+    /** When the viewer turns up: may be before the unlock, never before 0. */
+    public long arrivalMicros(int viewer) {
+        if (numbering.initialGroup(viewer) != Numbering.NONE) {
+            return 0;
+        }
+        Arrival arrival =
+                spec.arrivals().get(numbering.component(viewer, uniform(viewer, Purpose.ARRIVAL_COMPONENT, 0)));
+        double u = arrival.inOrder()
+                ? (numbering.placeInComponent(viewer) + 0.5) / arrival.count()
+                : uniform(viewer, Purpose.ARRIVAL_OFFSET, 0);
+        double offset = arrival.offsetSeconds().quantile(u);
+        return Math.max(0, spec.unlockMicros() + round(offset * MICROS_PER_SECOND));
+    }
+
+    /**
+     * When the viewer first presses play: on arrival, or for who came before the unlock when it is noticed. Those who
+     * are here from the beginning do not wait for it.
+     */
     public long pressMicros(int viewer) {
         long arrival = arrivalMicros(viewer);
         long unlock = spec.unlockMicros();
-        return arrival >= unlock
-                ? arrival
-                : unlock + Math.max(0, micros(spec.noticeSeconds(), viewer, Purpose.NOTICE, 0));
+        boolean waits = arrival < unlock && numbering.initialGroup(viewer) == Numbering.NONE;
+        return waits ? unlock + Math.max(0, micros(spec.noticeSeconds(), viewer, Purpose.NOTICE, 0)) : arrival;
     }
 
     /** Index into the regions of the spec. */
     public int region(int viewer) {
-        return pick(regionShares, uniform(viewer, Purpose.REGION, 0));
+        return regions.pick(viewer, uniform(viewer, Purpose.REGION, 0));
     }
 
     /** Index into the access classes of the spec. */
     public int access(int viewer) {
-        return pick(accessShares, uniform(viewer, Purpose.ACCESS_CLASS, 0));
+        Initial group = initial(viewer);
+        if (group != null && group.access() != AudienceSpec.BY_SHARE) {
+            return group.access();
+        }
+        int rank = numbering.rankAmongDealt(viewer, spec.initial());
+        return accessClasses.pick(rank, uniform(viewer, Purpose.ACCESS_CLASS, 0));
     }
 
     /** Index into the devices of the spec. */
     public int device(int viewer) {
-        return pick(deviceShares, uniform(viewer, Purpose.DEVICE, 0));
+        return devices.pick(viewer, uniform(viewer, Purpose.DEVICE, 0));
     }
 
     public long downBps(int viewer) {
@@ -100,14 +143,17 @@ public final class Audience {
     }
 
     /**
-     * How long after a press the viewer leaves if there is no first frame; {@link Long#MAX_VALUE} is never. The share
-     * that has left s seconds after the press is min(cap, perSecond * (s - from)).
+     * How long after a press the viewer leaves if there is no first frame; {@link Long#MAX_VALUE} is never. Without a
+     * law, the share that has left s seconds after the press is min(cap, perSecond * (s - from)).
      *
      * @param press 0 is the first press, then one more for each reload
      */
     public long patienceMicros(int viewer, int press) {
         AudienceSpec.Patience patience = spec.patience();
         double u = uniform(viewer, Purpose.STARTUP_PATIENCE, press);
+        if (patience.startupSeconds() != null) {
+            return Math.max(0, round(patience.startupSeconds().quantile(u) * MICROS_PER_SECOND));
+        }
         if (u >= patience.startupCap() || patience.startupPerSecond() <= 0) {
             return Long.MAX_VALUE;
         }
@@ -121,6 +167,9 @@ public final class Audience {
 
     /** Content that the viewer watches at most: more than nothing, at most the title. */
     public long stayMicros(int viewer) {
+        if (numbering.initialGroup(viewer) != Numbering.NONE) {
+            return Math.max(1, Math.min(contentMicros, initialStayMicros(viewer)));
+        }
         return Math.max(1, Math.min(contentMicros, micros(spec.staySeconds(), viewer, Purpose.STAY, 0)));
     }
 
@@ -131,7 +180,7 @@ public final class Audience {
 
     /** The title that the viewer wants, 0 the most popular one. */
     public int title(int viewer) {
-        return titleShares.length == 1 ? 0 : pick(titleShares, uniform(viewer, Purpose.TITLE, 0));
+        return titleShares.length == 1 ? 0 : Deal.byShare(titleShares, uniform(viewer, Purpose.TITLE, 0));
     }
 
     /** How long the viewer stays after its download is complete; {@link Long#MAX_VALUE} is to the end. */
@@ -139,9 +188,21 @@ public final class Audience {
         return linger == null ? Long.MAX_VALUE : Math.max(0, micros(linger, viewer, Purpose.LINGER, 0));
     }
 
-    /** Whether the player tries again after {@code attempt} retries of the same request. */
+    /** Whether the player has a retry left after {@code attempt} retries of the same request. */
     public boolean retriesLeft(int attempt) {
         return spec.retry().backoff() != Backoff.NONE && attempt < spec.retry().attempts();
+    }
+
+    /**
+     * Whether the player tries again after {@code attempt} retries of the same request: it has a retry left and does
+     * not give up.
+     *
+     * @param k as in {@link #retryDelayMicros}
+     */
+    public boolean retries(int viewer, int k, int attempt) {
+        double giveUp = spec.retry().giveUpShare();
+        return retriesLeft(attempt)
+                && (giveUp <= 0 || uniform(viewer, Purpose.RETRY_GIVE_UP, ((long) k << 32) | attempt) >= giveUp);
     }
 
     /**
@@ -152,9 +213,13 @@ public final class Audience {
      *     uses the numbers from 0 (press * services + service), others use negative ones
      */
     public long retryDelayMicros(int viewer, int k, int attempt) {
-        long delay = backoffMicros(attempt);
+        AudienceSpec.Retry retry = spec.retry();
         double u = uniform(viewer, Purpose.RETRY_JITTER, ((long) k << 32) | attempt);
-        long jittered = switch (spec.retry().jitter()) {
+        if (retry.backoff() == Backoff.LAW) {
+            return Math.max(1, round(retry.delaySeconds().quantile(u) * MICROS_PER_SECOND));
+        }
+        long delay = backoffMicros(attempt);
+        long jittered = switch (retry.jitter()) {
             case NONE -> delay;
             case EQUAL -> delay - delay / 2 + round(u * (delay / 2));
             case FULL -> round(u * delay);
@@ -209,14 +274,6 @@ public final class Audience {
         return (long) StrictMath.floor(value + 0.5);
     }
 
-    private static int pick(double[] cumulative, double u) {
-        int i = 0;
-        while (i < cumulative.length - 1 && u >= cumulative[i]) {
-            i++;
-        }
-        return i;
-    }
-
     /** Cumulative shares of titles by Zipf's law. */
     private static double[] popularity(ContentSpec.Titles titles) {
         double[] sums = new double[titles.count()];
@@ -227,16 +284,6 @@ public final class Audience {
         }
         for (int k = 0; k < sums.length; k++) {
             sums[k] /= sum;
-        }
-        return sums;
-    }
-
-    private static <T> double[] cumulative(List<T> classes, ToDoubleFunction<T> share) {
-        double[] sums = new double[classes.size()];
-        double sum = 0;
-        for (int i = 0; i < sums.length; i++) {
-            sum += share.applyAsDouble(classes.get(i));
-            sums[i] = sum;
         }
         return sums;
     }

@@ -111,6 +111,9 @@ public final class Cell {
     public RoundOutput run(RoundInput input) {
         long from = input.fromMicros();
         ledger.bins.reach(input.toMicros());
+        if (from == plan.spec.warmupMicros()) {
+            ledger.endWarmup();
+        }
         admit(input.admissions());
         for (int s = 0; s < desks.length; s++) {
             if (desks[s].setDown(plan.serverDown(s, from))) {
@@ -235,6 +238,7 @@ public final class Cell {
         return new RoundOutput(
                 demands,
                 endings.failures().take(),
+                endings.ended().take(),
                 CacheTraffic.misses(desks),
                 CacheTraffic.results(desks),
                 crowd.present(),
@@ -246,9 +250,13 @@ public final class Cell {
     public CellResult finish(long now) {
         long stillStarting = 0;
         crowd.stop();
+        if (now <= plan.spec.warmupMicros()) {
+            ledger.endWarmup();
+        }
         for (int v = 0; v < viewers.count; v++) {
             if (viewers.state[v] != Viewers.AWAY) {
-                stillStarting += viewers.state[v] == Viewers.STARTING ? 1 : 0;
+                boolean counts = plan.counts(viewers.number[v]);
+                stillStarting += counts && viewers.state[v] == Viewers.STARTING ? 1 : 0;
                 endings.end(v, Sessions.End.SEEN, now);
             }
         }

@@ -5,7 +5,9 @@ import org.swarmload.sim.result.RunResult.Harm;
 
 /**
  * What happened in one cell: counters, bytes by sender and, by other code, by receiver, and series over 10-second bins.
- * Everything is whole numbers, so sums over cells do not depend on their order.
+ * Everything is whole numbers, so sums over cells do not depend on their order. Counts of viewers are of those who first
+ * pressed play after the warm-up; bytes, times and bins are whole; of attempts, refusals and stalls the warm-up's are
+ * known too.
  */
 final class CellLedger {
     private static final double KBPS_PER_BYTE_PER_MICRO = CellPlan.BPS_PER_BYTE_PER_MICRO / 1_000;
@@ -41,21 +43,43 @@ final class CellLedger {
     long peerTransfers;
     long serverTransfers;
     long events;
-    /** Members of file swarms over time, and the uplink that viewers lend, in kbit/s. */
-    final Level leechers;
-
+    /** People who have the whole file and stay, and the uplink that viewers lend, in kbit/s. */
     final Level seeds;
+
     final Level uplinkKbps;
+
+    /** Counted up to the end of the warm-up. */
+    long warmupAttempts;
+
+    long warmupAdmitted;
+    long warmupHttp503;
+    long warmupStallEvents;
+
+    /** How many viewers have no frame yet, play, are in a stall. */
+    final Level starting;
+
+    final Level playing;
+    final Level stalled;
 
     final long[][] harm = new long[Harm.values().length][Cause.count()];
 
     CellLedger(CellPlan plan) {
         bins = new Bins(plan.servers());
-        leechers = new Level(plan.spec.warmupMicros());
         seeds = new Level(plan.spec.warmupMicros());
         uplinkKbps = new Level(0);
         sentByServer = new long[plan.servers()];
         receivedFromServer = new long[plan.servers()];
+        starting = new Level(plan.spec.warmupMicros());
+        playing = new Level(plan.spec.warmupMicros());
+        stalled = new Level(plan.spec.warmupMicros());
+    }
+
+    /** The warm-up is over. */
+    void endWarmup() {
+        warmupAttempts = attempts;
+        warmupAdmitted = admitted;
+        warmupHttp503 = http503;
+        warmupStallEvents = stallEvents;
     }
 
     void serverRequest(int server, long now) {

@@ -70,7 +70,7 @@ public final class CellPlan {
         file = content.isFile();
         live = content.isLive();
         boolean fileSwarm = file && spec.delivery().swarm() != null;
-        cells = fileSwarm ? 1 : spec.engine().cellsFor(spec.audience().viewers());
+        cells = fileSwarm ? 1 : spec.engine().cellsFor(audience.viewers());
         pieces = content.pieces();
         if (!file && pieces > Holdings.MAX_PIECES) {
             throw new IllegalArgumentException("The title has " + pieces + " segments; at most " + Holdings.MAX_PIECES
@@ -184,6 +184,11 @@ public final class CellPlan {
 
     public int cells() {
         return cells;
+    }
+
+    /** Whether what becomes of a viewer is counted: those who first pressed play in the warm-up are left out. */
+    boolean counts(int viewer) {
+        return spec.warmupMicros() == 0 || audience.pressMicros(viewer) >= spec.warmupMicros();
     }
 
     public int servers() {

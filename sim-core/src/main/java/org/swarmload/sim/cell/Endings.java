@@ -1,5 +1,6 @@
 package org.swarmload.sim.cell;
 
+import org.swarmload.sim.model.ServiceSpec;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.net.Transfers;
 
@@ -19,6 +20,7 @@ final class Endings implements ServerDesk.Outcome {
     private final ServerDesk[] desks;
     private final Crowd crowd;
     private final FailedStarts failures = new FailedStarts();
+    private final EndedSessions ended;
 
     Endings(
             CellPlan plan,
@@ -35,10 +37,15 @@ final class Endings implements ServerDesk.Outcome {
         this.downloads = downloads;
         this.desks = desks;
         this.crowd = crowd;
+        ended = new EndedSessions(plan.spec.frontDoor().stream().anyMatch(ServiceSpec::limitsSessions));
     }
 
     FailedStarts failures() {
         return failures;
+    }
+
+    EndedSessions ended() {
+        return ended;
     }
 
     /** A server refused a request, or nobody was there: back off, or fail the start when nothing else is left. */
@@ -49,8 +56,8 @@ final class Endings implements ServerDesk.Outcome {
         int attempt = viewers.serverAttempts[v];
         viewers.refused[v] = true;
         viewers.lastRefusal[v] = (byte) cause.ordinal();
-        viewers.serverAttempts[v] = (byte) Math.min(100, attempt + 1);
-        boolean retry = plan.audience.retriesLeft(attempt);
+        viewers.serverAttempts[v] = attempt + 1;
+        boolean retry = plan.audience.retries(viewers.number[v], -1 - viewers.press[v], attempt);
         if (!retry && viewers.state[v] == Viewers.STARTING && viewers.incomingCount[v] == 0) {
             failures.add(viewers.number[v], now, cause);
             end(v, Sessions.End.ERROR, now);
@@ -67,6 +74,9 @@ final class Endings implements ServerDesk.Outcome {
     void end(int v, Sessions.End how, long now) {
         crowd.bookEnd(v, how, now);
         viewers.state[v] = Viewers.AWAY;
+        if (how != Sessions.End.ERROR) {
+            ended.add(viewers.number[v]);
+        }
         while (viewers.incoming[v] != Transfers.NONE) {
             downloads.abort(viewers.incoming[v], now);
         }

@@ -65,7 +65,7 @@ final class FileCrowd implements Crowd {
         viewers.begin(v, press, refused);
         pieces.clear(v);
         downloadingNow++;
-        ledger.leechers.add(1, now);
+        ledger.starting.add(1, now);
         long patience = plan.audience.patienceMicros(viewers.number[v], press);
         if (patience < Viewers.NEVER - pressMicros) {
             phaseAt(v, Math.max(now, pressMicros + patience), Cell.GIVE_UP);
@@ -134,7 +134,7 @@ final class FileCrowd implements Crowd {
         ledger.started++;
         viewers.completionMicros[v] = now - plan.audience.pressMicros(viewers.number[v]);
         downloadingNow--;
-        ledger.leechers.add(-1, now);
+        ledger.starting.add(-1, now);
         viewers.state[v] = Viewers.SEEDING;
         viewers.phaseDue[v] = Viewers.NEVER;
         ledger.seeds.add(1, now);
@@ -188,7 +188,7 @@ final class FileCrowd implements Crowd {
             return;
         }
         downloadingNow--;
-        ledger.leechers.add(-1, now);
+        ledger.starting.add(-1, now);
         if (how == Sessions.End.IMPATIENT) {
             Cause cause = viewers.lastRefusal[v] >= 0
                     ? Cause.of(viewers.lastRefusal[v])

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.swarmload.sim.audience.Demand;
 import org.swarmload.sim.door.DoorFacts;
+import org.swarmload.sim.door.DoorLevels;
 import org.swarmload.sim.kernel.Digest;
-import org.swarmload.sim.kernel.Level;
 import org.swarmload.sim.kernel.PartNames;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.CauseLine;
+import org.swarmload.sim.result.RunResult.DoorCounts;
 import org.swarmload.sim.result.RunResult.EngineFacts;
 import org.swarmload.sim.result.RunResult.Harm;
-import org.swarmload.sim.result.RunResult.LevelFact;
 import org.swarmload.sim.result.RunResult.Outcomes;
 import org.swarmload.sim.result.RunResult.Traffic;
 import org.swarmload.sim.result.TimeSeries;
@@ -31,12 +31,14 @@ public final class ResultMerger {
     /**
      * What the door found.
      *
+     * @param levels how many there were at once at the door
      * @param causes name of each cause code: services, the fault, then the causes of cells
      * @param waiting viewers inside the door at the end, at error pages too
      * @param waitsMicros from press to admission, one for each admission
      */
     public record DoorView(
             DoorFacts facts,
+            DoorLevels levels,
             String[] causes,
             long waiting,
             long[] waitsMicros,
@@ -77,9 +79,21 @@ public final class ResultMerger {
                 series,
                 lines.ledger(course.endedAtMicros()),
                 causes,
-                levels(course),
+                new LevelFacts(plan, cells, door.levels(), course.endedAtMicros()).facts(series),
+                doorCounts(course),
                 plan.spec.keepViewers() ? ViewerRows.of(plan, cells) : ViewerTable.empty(),
                 engine(course));
+    }
+
+    private DoorCounts doorCounts(Course course) {
+        DoorFacts facts = door.facts();
+        return new DoorCounts(
+                Math.max(0, course.endedAtMicros() - plan.spec.warmupMicros()) / MICROS,
+                facts.attempts(),
+                facts.http503(),
+                facts.passes(),
+                facts.firstCalls(),
+                facts.firstRefused());
     }
 
     private long sum(FactLines.LedgerLong field) {
@@ -91,8 +105,10 @@ public final class ResultMerger {
         long stillStarting = cells.stream().mapToLong(CellResult::stillStarting).sum();
         long longStalls = 0;
         for (CellResult cell : cells) {
-            for (long stall : cell.viewers().stallMicros) {
-                longStalls += stall > LONG_STALL_MICROS ? 1 : 0;
+            Viewers viewers = cell.viewers();
+            for (int v = 0; v < viewers.count; v++) {
+                boolean isLong = viewers.stallMicros[v] > LONG_STALL_MICROS;
+                longStalls += isLong && plan.counts(viewers.number[v]) ? 1 : 0;
             }
         }
         return new Outcomes(
@@ -101,10 +117,10 @@ public final class ResultMerger {
                 facts.startFailures() + sum(l -> harm(l, Harm.START_FAILURE)),
                 facts.exitsBeforeStart() + sum(l -> harm(l, Harm.EXIT_BEFORE_START)),
                 door.waiting() + stillStarting,
-                facts.attempts() + sum(l -> l.attempts),
-                facts.admitted() + sum(l -> l.admitted),
-                facts.http503() + sum(l -> l.http503),
-                sum(l -> l.stallEvents),
+                facts.attempts() + sum(l -> l.attempts - l.warmupAttempts),
+                facts.admitted() + sum(l -> l.admitted - l.warmupAdmitted),
+                facts.http503() + sum(l -> l.http503 - l.warmupHttp503),
+                sum(l -> l.stallEvents - l.warmupStallEvents),
                 longStalls,
                 sum(l -> l.gaveUp),
                 sum(l -> l.playedMicros - l.skippedMicros) / MICROS,
@@ -161,40 +177,19 @@ public final class ResultMerger {
         long[] of(Viewers viewers);
     }
 
-    /** Values of those viewers for whom something happened: another value is not negative. */
+    /** Values of those viewers who are counted and for whom something happened: another value is not negative. */
     private long[] viewerValues(ViewerLongs field, ViewerLongs happened) {
         long[] values = new long[plan.audience.viewers()];
         int at = 0;
         for (CellResult cell : cells) {
             long[] when = happened.of(cell.viewers());
             for (int v = 0; v < when.length; v++) {
-                if (when[v] >= 0) {
+                if (when[v] >= 0 && plan.counts(cell.viewers().number[v])) {
                     values[at++] = field.of(cell.viewers())[v];
                 }
             }
         }
         return Arrays.copyOf(values, at);
-    }
-
-    private List<LevelFact> levels(Course course) {
-        if (!plan.file) {
-            return List.of();
-        }
-        return List.of(level("leechers", course, l -> l.leechers), level("seeds-online", course, l -> l.seeds));
-    }
-
-    private interface LedgerLevel {
-        Level of(CellLedger ledger);
-    }
-
-    /** Cells together; the greatest value is exact with one cell, and the sum of the cells' greatest with several. */
-    private LevelFact level(String name, Course course, LedgerLevel field) {
-        long end = course.endedAtMicros();
-        long time = Math.max(1, end - plan.spec.warmupMicros());
-        return new LevelFact(
-                name,
-                (double) sum(l -> field.of(l).integral(end)) / time,
-                sum(l -> field.of(l).greatest(end)));
     }
 
     /** Exact nearest-rank quantiles. */

@@ -5,6 +5,7 @@ package org.swarmload.sim.cell;
  *
  * @param demands one for each server
  * @param failures starts that failed behind the door
+ * @param ended viewers whose sessions ended otherwise; empty when no service limits sessions
  * @param misses pieces that edges lack and another cell must fetch
  * @param fills pieces that this cell fetched for edges in the round, or failed to
  * @param present viewers starting, playing or stalled now
@@ -14,6 +15,7 @@ package org.swarmload.sim.cell;
 public record RoundOutput(
         Demand[] demands,
         Failures failures,
+        int[] ended,
         RoundInput.CacheEvents misses,
         RoundInput.CacheEvents fills,
         long present,
@@ -37,7 +39,8 @@ public record RoundOutput(
         Demand[] demands = new Demand[servers];
         java.util.Arrays.fill(demands, Demand.NONE);
         Failures nobody = new Failures(new int[0], new long[0], new byte[0]);
-        return new RoundOutput(demands, nobody, RoundInput.CacheEvents.NONE, RoundInput.CacheEvents.NONE, 0, 0, false);
+        return new RoundOutput(
+                demands, nobody, new int[0], RoundInput.CacheEvents.NONE, RoundInput.CacheEvents.NONE, 0, 0, false);
     }
 
     /** Arrays of equal length: global viewer numbers, instants, {@link Cause} ordinals. */

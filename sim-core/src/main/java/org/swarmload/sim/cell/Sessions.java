@@ -30,9 +30,6 @@ final class Sessions {
     private final EventQueue queue;
     private final CellLedger ledger;
     private final ServerDesk[] desks;
-    private long startingNow;
-    private long playingNow;
-    private long stalledNow;
 
     Sessions(
             CellPlan plan,
@@ -55,14 +52,14 @@ final class Sessions {
     }
 
     long present() {
-        return startingNow + playingNow + stalledNow;
+        return ledger.starting.value() + ledger.playing.value() + ledger.stalled.value();
     }
 
     /** Writes the levels of the bin in which this time is. */
     void sample(long micros) {
-        ledger.bins.set(Bins.STARTING, micros, startingNow);
-        ledger.bins.set(Bins.PLAYING, micros, playingNow + stalledNow);
-        ledger.bins.set(Bins.STALLED, micros, stalledNow);
+        ledger.bins.set(Bins.STARTING, micros, ledger.starting.value());
+        ledger.bins.set(Bins.PLAYING, micros, ledger.playing.value() + ledger.stalled.value());
+        ledger.bins.set(Bins.STALLED, micros, ledger.stalled.value());
     }
 
     /** A viewer comes through the door. */
@@ -76,7 +73,7 @@ final class Sessions {
             viewers.firstPiece[v] = first;
             viewers.stayMicros[v] = Math.min(plan.spec.content().lengthMicros(), viewers.playFrom[v] + stay);
         }
-        startingNow++;
+        ledger.starting.add(1, now);
         long patience = plan.audience.patienceMicros(viewers.number[v], pressNumber);
         if (patience < Viewers.NEVER - press) {
             giveUpAt(v, Math.max(now, press + patience));
@@ -122,9 +119,9 @@ final class Sessions {
     }
 
     private void firstFrame(int v, long now) {
-        startingNow--;
-        playingNow++;
-        ledger.started++;
+        ledger.starting.add(-1, now);
+        ledger.playing.add(1, now);
+        ledger.started += plan.counts(viewers.number[v]) ? 1 : 0;
         viewers.startupMicros[v] = now - plan.audience.pressMicros(viewers.number[v]);
         play(v, now);
     }
@@ -197,8 +194,8 @@ final class Sessions {
     }
 
     private void stall(int v, long position, long now) {
-        playingNow--;
-        stalledNow++;
+        ledger.playing.add(-1, now);
+        ledger.stalled.add(1, now);
         ledger.stallEvents++;
         viewers.playFrom[v] = position;
         viewers.state[v] = Viewers.STALLED;
@@ -216,8 +213,8 @@ final class Sessions {
 
     private void resume(int v, long now) {
         endStall(v, now);
-        stalledNow--;
-        playingNow++;
+        ledger.stalled.add(-1, now);
+        ledger.playing.add(1, now);
         play(v, now);
     }
 
@@ -254,16 +251,16 @@ final class Sessions {
     void end(int v, End how, long now) {
         switch (viewers.state[v]) {
             case Viewers.STARTING -> {
-                startingNow--;
-                if (how == End.IMPATIENT) {
+                ledger.starting.add(-1, now);
+                if (how == End.IMPATIENT && plan.counts(viewers.number[v])) {
                     bookImpatience(v, now);
                 }
             }
-            case Viewers.PLAYING -> playingNow--;
+            case Viewers.PLAYING -> ledger.playing.add(-1, now);
             case Viewers.STALLED -> {
                 endStall(v, now);
-                stalledNow--;
-                if (how == End.GAVE_UP) {
+                ledger.stalled.add(-1, now);
+                if (how == End.GAVE_UP && plan.counts(viewers.number[v])) {
                     ledger.gaveUp++;
                 }
             }

@@ -45,7 +45,7 @@ final class Viewers {
 
     final boolean[] refused;
     final byte[] lastRefusal;
-    final byte[] serverAttempts;
+    final int[] serverAttempts;
     final long[] blockedUntil;
 
     /** Playhead: content position {@code playFrom} at time {@code since}, at which the playing or the stall began. */
@@ -115,7 +115,7 @@ final class Viewers {
         press = new byte[count];
         refused = new boolean[count];
         lastRefusal = new byte[count];
-        serverAttempts = new byte[count];
+        serverAttempts = new int[count];
         blockedUntil = new long[count];
         playFrom = new long[count];
         since = new long[count];
@@ -213,6 +213,6 @@ final class Viewers {
     }
 
     long stateBytes() {
-        return count * (4L + 6 + 8 + 4 + 8 + 2 + 4 + 8 + 8 + 8 + 1 + 40 + 4 + 3 + 1 + 1 + 8 + 8 + 4 + 18 + 1);
+        return count * (4L + 6 + 8 + 4 + 8 + 2 + 4 + 8 + 8 + 8 + 4 + 40 + 4 + 3 + 1 + 1 + 8 + 8 + 4 + 18 + 1);
     }
 }

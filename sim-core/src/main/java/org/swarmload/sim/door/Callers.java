@@ -3,14 +3,14 @@ package org.swarmload.sim.door;
 import java.util.Arrays;
 import org.swarmload.sim.kernel.EventQueue;
 
-/** What the door knows of each viewer: one array per attribute, indexed by the viewer's number, 35 bytes in all. */
+/** What the door knows of each viewer: one array per attribute, indexed by the viewer's number, 36 bytes in all. */
 final class Callers {
     static final int NOBODY = -1;
     static final int NO_CAUSE = -1;
 
     /** Has not pressed play yet. */
     static final byte OUTSIDE = 0;
-    /** Pressed play; no call is with a service: an answer is on its way, or the player waits for a retry. */
+    /** Pressed play; no call is with a service: an answer is on its way. */
     static final byte BETWEEN_CALLS = 1;
     /** Its call waits in the queue of the service. */
     static final byte QUEUED = 2;
@@ -24,6 +24,11 @@ final class Callers {
     static final byte ADMITTED = 6;
     /** Left for good. */
     static final byte ENDED = 7;
+
+    /** The player waits for a retry. */
+    static final byte RETRYING = 8;
+    /** Its call waits in the queue of the service for somebody's session to end. */
+    static final byte AWAITING_PLACE = 9;
 
     private static final int STAMP_MASK = EventQueue.AUX_LIMIT - 1;
 
@@ -44,8 +49,12 @@ final class Callers {
     final short[] culprit;
 
     final byte[] state;
+    /** Whether the viewer first pressed play after the warm-up, so that what becomes of it is counted. */
+    final boolean[] counted;
+    /** Services at which the viewer has a place, one bit each; null when no service limits sessions. */
+    private final long[] places;
 
-    Callers(long[] pressMicros) {
+    Callers(long[] pressMicros, boolean limitedSessions) {
         int viewers = pressMicros.length;
         this.pressMicros = pressMicros;
         press = new int[viewers];
@@ -58,11 +67,39 @@ final class Callers {
         culprit = new short[viewers];
         Arrays.fill(culprit, (short) NO_CAUSE);
         state = new byte[viewers];
+        counted = new boolean[viewers];
+        places = limitedSessions ? new long[viewers] : null;
     }
 
     /** Whether the clock of the viewer's patience runs here. */
     boolean isPatienceRunning(int viewer) {
-        return state[viewer] == BETWEEN_CALLS || state[viewer] == QUEUED || state[viewer] == SERVED;
+        return isBetweenCalls(viewer) || isInLine(viewer) || state[viewer] == SERVED;
+    }
+
+    boolean isBetweenCalls(int viewer) {
+        return state[viewer] == BETWEEN_CALLS || state[viewer] == RETRYING;
+    }
+
+    boolean isInLine(int viewer) {
+        return state[viewer] == QUEUED || state[viewer] == AWAITING_PLACE;
+    }
+
+    boolean hasPlace(int viewer, int service) {
+        return (places[viewer] >>> service & 1) != 0;
+    }
+
+    void takePlace(int viewer, int service) {
+        places[viewer] |= 1L << service;
+    }
+
+    /** Takes all places from the viewer: the services at which it had one, one bit each. */
+    long removePlaces(int viewer) {
+        if (places == null) {
+            return 0;
+        }
+        long had = places[viewer];
+        places[viewer] = 0;
+        return had;
     }
 
     /** Puts the viewer before the first call of the chain. */
@@ -89,6 +126,6 @@ final class Callers {
     }
 
     long stateBytes() {
-        return 35L * state.length;
+        return (places == null ? 36L : 44L) * state.length;
     }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * What has happened at the front door so far. At every moment attempts = admitted + http503, in total and for each
- * service. Per-bin columns have bins of 10 s.
+ * service. Events are counted from the end of the warm-up on; what becomes of a viewer is counted if the viewer first
+ * pressed play after it. Per-bin columns have bins of 10 s and are whole.
  */
 public final class DoorFacts {
     public static final long BIN_MICROS = 10_000_000L;
@@ -20,11 +21,15 @@ public final class DoorFacts {
     private int[] bin503 = new int[64];
     private int[] binPresent = new int[64];
     private int bins;
+    private final long warmupMicros;
     private long pressed;
     private long reloads;
     private long passes;
+    private long firstCalls;
+    private long firstRefused;
 
-    DoorFacts(int services) {
+    DoorFacts(int services, long warmupMicros) {
+        this.warmupMicros = warmupMicros;
         admitted = new long[services];
         http503 = new long[services];
         timeouts = new long[services];
@@ -103,7 +108,7 @@ public final class DoorFacts {
         return reloads;
     }
 
-    /** Presses that passed the whole door; one viewer may pass more than once. */
+    /** Presses that passed the whole door; one viewer may pass more than once. Who was there already passes no door. */
     public long passes() {
         return passes;
     }
@@ -126,41 +131,67 @@ public final class DoorFacts {
         return bin < bins ? binPresent[bin] : 0;
     }
 
-    void press() {
-        pressed++;
+    /** First calls of viewers who pressed play for the first time. */
+    public long firstCalls() {
+        return firstCalls;
     }
 
-    void reload() {
-        reloads++;
+    /** Those of them that were answered 503. */
+    public long firstRefused() {
+        return firstRefused;
     }
 
-    void pass() {
-        passes++;
+    private boolean counts(long atMicros) {
+        return atMicros >= warmupMicros;
+    }
+
+    /** A first press; whether what becomes of the viewer counts. */
+    boolean press(long atMicros) {
+        boolean counts = counts(atMicros);
+        pressed += counts ? 1 : 0;
+        return counts;
+    }
+
+    void reload(long atMicros) {
+        reloads += counts(atMicros) ? 1 : 0;
+    }
+
+    void pass(long atMicros) {
+        passes += counts(atMicros) ? 1 : 0;
+    }
+
+    void firstCall(boolean refused, long atMicros) {
+        if (counts(atMicros)) {
+            firstCalls++;
+            firstRefused += refused ? 1 : 0;
+        }
     }
 
     void take(int service, long atMicros) {
         int bin = bin(atMicros);
-        admitted[service]++;
+        admitted[service] += counts(atMicros) ? 1 : 0;
         binAttempts[bin]++;
     }
 
-    void queued(int service, int waiting) {
-        queuePeak[service] = Math.max(queuePeak[service], waiting);
+    void queued(int service, int waiting, long atMicros) {
+        if (counts(atMicros)) {
+            queuePeak[service] = Math.max(queuePeak[service], waiting);
+        }
     }
 
     void refuse(int service, long atMicros) {
-        http503[service]++;
+        http503[service] += counts(atMicros) ? 1 : 0;
         int bin = bin(atMicros);
         binAttempts[bin]++;
         bin503[bin]++;
     }
 
-    void leaveUnanswered(int service) {
-        unanswered[service]++;
+    void leaveUnanswered(int service, long atMicros) {
+        unanswered[service] += counts(atMicros) ? 1 : 0;
     }
 
-    void timeOut(int service) {
-        timeouts[service]++;
+    void timeOut(int service, long atMicros) {
+        timeouts[service] += counts(atMicros) ? 1 : 0;
     }
 
     void exit(int service) {

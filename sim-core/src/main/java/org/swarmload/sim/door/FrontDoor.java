@@ -5,6 +5,7 @@ import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.model.FaultSpec;
 import org.swarmload.sim.model.ModelSpec;
+import org.swarmload.sim.model.ServiceSpec;
 
 /**
  * The services that every start passes in order, for all viewers, exact to the microsecond whatever the length of a
@@ -20,6 +21,10 @@ import org.swarmload.sim.model.ModelSpec;
  *       server until it is done. Nobody's patience runs at the error page.
  *   <li>A fault on a service breaks the calls it holds, and new ones find nobody who answers: an error to the player
  *       like a 503, but neither an attempt nor a 503.
+ *   <li>A service that limits sessions gives a start a place with its first call there. The start keeps it through
+ *       retries and the session, until the press fails or somebody says {@link #sessionEnded}. When no place is free the
+ *       call waits for one, if the queue has room for that, or is answered 503.
+ *   <li>Who is there from the beginning is let in at the first press without any call.
  *   <li>At one instant departures come before faults, these before time-outs and patience, these before retries and
  *       next calls, these before reloads, these before first presses; within each, smaller viewer numbers first.
  *   <li>Causes are numbers: 0 … services - 1 are the services, {@link #faultCause} is a service that was down, and the
@@ -56,8 +61,9 @@ public final class FrontDoor {
         }
         services = model.frontDoor().size();
         pressOrder = PressOrder.of(pressMicros);
-        callers = new Callers(pressMicros);
-        chain = new ServiceChain(model.frontDoor(), audience, callers, queue);
+        boolean limited = model.frontDoor().stream().anyMatch(ServiceSpec::limitsSessions);
+        callers = new Callers(pressMicros, limited);
+        chain = new ServiceChain(model.frontDoor(), model.warmupMicros(), audience, callers, queue);
         scheduleFaults(model);
     }
 
@@ -149,6 +155,19 @@ public final class FrontDoor {
         return callers.culprit[admittedViewer(i)];
     }
 
+    /** Whether what becomes of the viewer counts. */
+    public boolean admittedCounts(int i) {
+        return callers.counted[admittedViewer(i)];
+    }
+
+    /**
+     * The session of an admitted viewer is over: the places that it had at services are free from the end of the last
+     * round on. Without limits on sessions this need not be told.
+     */
+    public void sessionEnded(int viewer) {
+        chain.freePlaces(viewer, nowMicros);
+    }
+
     /** The number of the cause "a fault"; equal to the number of services. Cells may use it for their faults too. */
     public int faultCause() {
         return chain.faultCause();
@@ -173,17 +192,29 @@ public final class FrontDoor {
         return chain.waiting();
     }
 
-    /**
-     * Nothing happens at the door before this time unless {@link #startFailed} is called; {@link Long#MAX_VALUE} when
-     * nothing is left to happen. A lower bound: the end of the last round while anything is queued.
-     */
-    public long nextEventMicros() {
-        return queue.size() > 0 ? nowMicros : Math.max(nowMicros, nextFirstPressMicros());
+    /** Whether everybody has pressed play for the first time. */
+    public boolean allPressed() {
+        return firstPresses == pressOrder.length;
     }
 
-    /** Whether a call waits at a service now, or one met an error in the last round. */
+    /** Those of {@link #waiting} who first pressed play after the warm-up. */
+    public long waitingCounted() {
+        long sum = 0;
+        for (int v = 0; v < callers.state.length; v++) {
+            boolean here = callers.isPatienceRunning(v) || callers.state[v] == Callers.AT_ERROR_PAGE;
+            sum += here && callers.counted[v] ? 1 : 0;
+        }
+        return sum;
+    }
+
+    /** Whether a call waits at a service now, would have to wait for a place, or one met an error in the last round. */
     public boolean constrained() {
-        return chain.errors() > errorsBeforeRound || chain.hasQueue();
+        return chain.errors() > errorsBeforeRound || chain.isTight();
+    }
+
+    /** How many there were at once, until the end of the last round. */
+    public DoorLevels levels() {
+        return chain.levels();
     }
 
     public DoorFacts facts() {

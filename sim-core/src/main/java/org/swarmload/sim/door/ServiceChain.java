@@ -1,5 +1,6 @@
 package org.swarmload.sim.door;
 
+import java.util.Arrays;
 import java.util.List;
 import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.kernel.Digest;
@@ -10,11 +11,12 @@ import org.swarmload.sim.model.ServiceSpec;
 /** What each event does at the front door: the rules that {@link FrontDoor} lists. */
 final class ServiceChain {
     // The order of events at one instant: departures, faults, time-outs and patience, arrivals. It is part of results.
-    private static final int SERVICE_DONE = 0;
+    static final int SERVICE_DONE = 0;
+
     private static final int ADMIT = 1;
     private static final int FAULT_BEGIN = 2;
     private static final int FAULT_END = 3;
-    private static final int CALL_TIMEOUT = 4;
+    static final int CALL_TIMEOUT = 4;
     private static final int PATIENCE_OUT = 5;
     private static final int CALL = 6;
     private static final int RELOAD = 7;
@@ -26,19 +28,23 @@ final class ServiceChain {
     private final EventQueue queue;
     private final Service[] services;
     private final DoorFacts facts;
+    private final DoorLevels levels;
     private final Admissions admissions = new Admissions();
 
-    private long waiting;
     private long errors;
     private long events;
     private long digest = Digest.EMPTY;
 
-    ServiceChain(List<ServiceSpec> specs, Audience audience, Callers callers, EventQueue queue) {
+    ServiceChain(List<ServiceSpec> specs, long warmupMicros, Audience audience, Callers callers, EventQueue queue) {
         this.audience = audience;
         this.callers = callers;
         this.queue = queue;
-        services = specs.stream().map(spec -> new Service(spec, callers)).toArray(Service[]::new);
-        facts = new DoorFacts(services.length);
+        facts = new DoorFacts(specs.size(), warmupMicros);
+        levels = new DoorLevels(warmupMicros);
+        services = new Service[specs.size()];
+        for (int s = 0; s < services.length; s++) {
+            services[s] = new Service(specs.get(s), s, audience, callers, queue, facts, levels);
+        }
     }
 
     /** Takes a service down for a while. */
@@ -51,13 +57,17 @@ final class ServiceChain {
         return facts;
     }
 
+    DoorLevels levels() {
+        return levels;
+    }
+
     Admissions admissions() {
         return admissions;
     }
 
     /** Viewers at the door or at its error page. */
     long waiting() {
-        return waiting;
+        return levels.waiting.value();
     }
 
     /** Refusals, time-outs and unanswered calls since the start. */
@@ -70,13 +80,9 @@ final class ServiceChain {
         return services.length;
     }
 
-    boolean hasQueue() {
-        for (Service service : services) {
-            if (service.queued.size() > 0) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether somebody waits at a service, or would have to. */
+    boolean isTight() {
+        return Arrays.stream(services).anyMatch(Service::isTight);
     }
 
     long events() {
@@ -88,10 +94,15 @@ final class ServiceChain {
     }
 
     void firstPress(int viewer, long time) {
-        waiting++;
+        callers.counted[viewer] = facts.press(time);
+        levels.waiting.add(1, time);
         executed(time, FIRST_PRESS, viewer);
-        facts.press();
-        press(viewer, time);
+        if (viewer < audience.initialViewers()) {
+            callers.beginPress(viewer, time);
+            letIn(viewer, time);
+        } else {
+            press(viewer, time);
+        }
     }
 
     /** Executes the event that the queue has popped, or passes over it if the viewer's life has overtaken it. */
@@ -106,11 +117,12 @@ final class ServiceChain {
             case FAULT_BEGIN -> beginFault(id, time);
             case FAULT_END -> services[id].endFault();
             case CALL_TIMEOUT -> callTimedOut(id, time);
-            case PATIENCE_OUT -> patienceOut(id);
+            case PATIENCE_OUT -> patienceOut(id, time);
             case CALL -> call(id, time);
             case RELOAD -> {
                 callers.press[id]++;
-                facts.reload();
+                levels.retrying.add(-1, time);
+                facts.reload(time);
                 press(id, time);
             }
             default -> throw new IllegalStateException("Unknown kind of event " + kind + " at " + time + " µs.");
@@ -120,8 +132,8 @@ final class ServiceChain {
     private boolean isCurrent(int kind, int id, int aux) {
         return switch (kind) {
             case SERVICE_DONE -> callers.isServed(id) && callers.callStamp(id) == aux;
-            case ADMIT, CALL -> callers.state[id] == Callers.BETWEEN_CALLS;
-            case CALL_TIMEOUT -> callers.state[id] == Callers.QUEUED && callers.callStamp(id) == aux;
+            case ADMIT, CALL -> callers.isBetweenCalls(id);
+            case CALL_TIMEOUT -> callers.isInLine(id) && callers.callStamp(id) == aux;
             case PATIENCE_OUT -> callers.isPatienceRunning(id) && callers.pressStamp(id) == aux;
             default -> true;
         };
@@ -147,47 +159,23 @@ final class ServiceChain {
     }
 
     private void call(int viewer, long time) {
+        if (callers.state[viewer] == Callers.RETRYING) {
+            levels.retrying.add(-1, time);
+        }
         int s = callers.service[viewer];
-        Service service = services[s];
-        callers.calls[viewer]++;
-        if (service.isDown()) {
-            facts.leaveUnanswered(s);
-            error(viewer, time, faultCause());
-            return;
+        boolean fresh = ++callers.calls[viewer] == 1;
+        Service.Answer answer = services[s].call(viewer, time);
+        if (fresh) {
+            facts.firstCall(answer == Service.Answer.REFUSED, time);
         }
-        if (service.isFull()) {
-            facts.refuse(s, time);
-            error(viewer, time, s);
-            return;
+        if (answer != Service.Answer.TAKEN) {
+            error(viewer, time, answer == Service.Answer.REFUSED ? s : faultCause());
         }
-        facts.take(s, time);
-        if (service.hasFreeServer()) {
-            serve(service, viewer, time);
-            return;
-        }
-        callers.state[viewer] = Callers.QUEUED;
-        service.queued.add(viewer);
-        facts.queued(s, service.queued.size());
-        if (service.spec.timeoutMicros() > 0) {
-            queue.push(time + service.spec.timeoutMicros(), CALL_TIMEOUT, viewer, callers.callStamp(viewer));
-        }
-    }
-
-    private void serve(Service service, int viewer, long time) {
-        callers.state[viewer] = Callers.SERVED;
-        service.served.add(viewer);
-        // The draw knows no attempt: a call is as much work whenever it is taken.
-        long k = ((long) callers.press[viewer] << 32) | (callers.service[viewer] << 16) | callers.call[viewer];
-        double work = audience.serviceMicros(service.spec.serviceSeconds(), viewer, k);
-        queue.push(time + service.durationMicros(work), SERVICE_DONE, viewer, callers.callStamp(viewer));
     }
 
     private void serviceDone(int viewer, long time) {
         Service service = services[callers.service[viewer]];
-        service.served.remove(viewer);
-        if (service.queued.size() > 0) {
-            serve(service, service.queued.removeFirst(), time);
-        }
+        service.done(viewer, time);
         if (callers.state[viewer] == Callers.GONE_BUT_SERVED) {
             callers.state[viewer] = Callers.ENDED;
         } else {
@@ -207,34 +195,34 @@ final class ServiceChain {
     }
 
     private void admit(int viewer, long time) {
+        facts.pass(time);
+        letIn(viewer, time);
+    }
+
+    private void letIn(int viewer, long time) {
         callers.state[viewer] = Callers.ADMITTED;
-        waiting--;
-        facts.pass();
+        levels.waiting.add(-1, time);
         admissions.add(viewer, time);
     }
 
     private void beginFault(int s, long time) {
         services[s].beginFault();
-        breakCalls(s, services[s].served, time);
-        breakCalls(s, services[s].queued, time);
-    }
-
-    private void breakCalls(int s, CallList calls, long time) {
-        while (calls.size() > 0) {
-            int viewer = calls.removeFirst();
-            facts.leaveUnanswered(s);
+        int viewer = services[s].breakNext(time);
+        while (viewer != Callers.NOBODY) {
+            facts.leaveUnanswered(s, time);
             if (callers.state[viewer] == Callers.GONE_BUT_SERVED) {
                 callers.state[viewer] = Callers.ENDED;
             } else {
                 error(viewer, time, faultCause());
             }
+            viewer = services[s].breakNext(time);
         }
     }
 
     private void callTimedOut(int viewer, long time) {
         int s = callers.service[viewer];
-        services[s].queued.remove(viewer);
-        facts.timeOut(s);
+        services[s].withdraw(viewer, time);
+        facts.timeOut(s, time);
         error(viewer, time, s);
     }
 
@@ -243,27 +231,43 @@ final class ServiceChain {
         errors++;
         callers.culprit[viewer] = (short) cause;
         int attempt = callers.attempt[viewer];
-        if (!audience.retriesLeft(attempt)) {
+        int k = callers.press[viewer] * services.length + callers.service[viewer];
+        if (!audience.retries(viewer, k, attempt)) {
             failPress(viewer, time, time);
             return;
         }
-        callers.state[viewer] = Callers.BETWEEN_CALLS;
+        callers.state[viewer] = Callers.RETRYING;
+        levels.retrying.add(1, time);
         callers.attempt[viewer]++;
-        int k = callers.press[viewer] * services.length + callers.service[viewer];
         queue.push(time + audience.retryDelayMicros(viewer, k, attempt), CALL, viewer, 0);
     }
 
     /** The player shows an error page: the person reloads, not before {@code earliest}, or leaves. */
     private void failPress(int viewer, long time, long earliest) {
+        freePlaces(viewer, earliest);
         int press = callers.press[viewer];
         if (press < audience.maxReloads()) {
             callers.state[viewer] = Callers.AT_ERROR_PAGE;
+            levels.retrying.add(1, time);
             long reload = time + audience.reloadDelayMicros(viewer, press);
             queue.push(Math.max(earliest, reload), RELOAD, viewer, 0);
         } else {
             callers.state[viewer] = Callers.ENDED;
-            waiting--;
+            levels.waiting.add(-1, time);
+            failStart(viewer);
+        }
+    }
+
+    private void failStart(int viewer) {
+        if (callers.counted[viewer]) {
             facts.failStart(callers.culprit[viewer]);
+        }
+    }
+
+    /** The viewer holds no place any more: the press has failed, the viewer has left or the session is over. */
+    void freePlaces(int viewer, long time) {
+        for (long at = callers.removePlaces(viewer); at != 0; at &= at - 1) {
+            services[Long.numberOfTrailingZeros(at)].freePlace(time);
         }
     }
 
@@ -274,23 +278,25 @@ final class ServiceChain {
                     + " (state " + callers.state[viewer] + ").");
         }
         callers.culprit[viewer] = (short) cause;
-        waiting++;
+        levels.waiting.add(1, time);
         failPress(viewer, time, now);
     }
 
-    private void patienceOut(int viewer) {
+    private void patienceOut(int viewer, long time) {
         byte state = callers.state[viewer];
         int s = Math.min(callers.service[viewer], services.length - 1);
-        if (state == Callers.QUEUED) {
-            services[s].queued.remove(viewer);
+        if (callers.isInLine(viewer)) {
+            services[s].withdraw(viewer, time);
+        } else if (state == Callers.RETRYING) {
+            levels.retrying.add(-1, time);
         }
         callers.state[viewer] = state == Callers.SERVED ? Callers.GONE_BUT_SERVED : Callers.ENDED;
-        waiting--;
-        int culprit = callers.culprit[viewer];
-        if (culprit == Callers.NO_CAUSE) {
+        levels.waiting.add(-1, time);
+        freePlaces(viewer, time);
+        if (callers.culprit[viewer] != Callers.NO_CAUSE) {
+            failStart(viewer);
+        } else if (callers.counted[viewer]) {
             facts.exit(s);
-        } else {
-            facts.failStart(culprit);
         }
     }
 }

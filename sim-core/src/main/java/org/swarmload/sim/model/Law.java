@@ -85,6 +85,92 @@ public sealed interface Law {
         }
     }
 
+    /** Another law's values, all later or greater by the same amount. */
+    record Shifted(double shift, Law law) implements Law {
+        @Override
+        public double quantile(double u) {
+            return shift + law.quantile(u);
+        }
+
+        @Override
+        public double mean() {
+            return shift + law.mean();
+        }
+    }
+
+    /**
+     * Between 0 and {@code length}, with a density that goes in a straight line from one proportional to {@code first}
+     * to one proportional to {@code last}. The two are not negative and not both 0.
+     */
+    record Ramp(double first, double last, double length) implements Law {
+        @Override
+        public double quantile(double u) {
+            // The area below the density up to x is first x + (last - first) x^2 / (2 length); this root of it never
+            // takes the difference of two numbers that are nearly equal.
+            double area = u * length * (first + last) / 2;
+            double root = StrictMath.sqrt(Math.max(0, first * first + 2 * (last - first) / length * area));
+            return area == 0 ? 0 : Math.min(length, 2 * area / (first + root));
+        }
+
+        @Override
+        public double mean() {
+            return length * (first + 2 * last) / (3 * (first + last));
+        }
+    }
+
+    /** An exponential law of mean {@code scale}, given that its value is below {@code length}. */
+    record CutExponential(double scale, double length) implements Law {
+        @Override
+        public double quantile(double u) {
+            return Math.min(length, -scale * StrictMath.log1p(u * StrictMath.expm1(-length / scale)));
+        }
+
+        @Override
+        public double mean() {
+            return scale - length / StrictMath.expm1(length / scale);
+        }
+    }
+
+    /** {@code count} values at equal distances, each as likely: first, first + 1 / perUnit, first + 2 / perUnit, ... */
+    record Steps(double first, double perUnit, int count) implements Law {
+        @Override
+        public double quantile(double u) {
+            return first + StrictMath.floor(u * count) / perUnit;
+        }
+
+        @Override
+        public double mean() {
+            return first + (count - 1) / (2 * perUnit);
+        }
+    }
+
+    /** The values of a list in ascending order, each as likely. */
+    record Listed(double[] values) implements Law {
+        @Override
+        public double quantile(double u) {
+            return values[Math.min(values.length - 1, (int) (u * values.length))];
+        }
+
+        @Override
+        public double mean() {
+            double sum = 0;
+            for (double value : values) {
+                sum += value;
+            }
+            return sum / values.length;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Listed listed && Arrays.equals(values, listed.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(values);
+        }
+    }
+
     record Triangular(double low, double mode, double high) implements Law {
         @Override
         public double quantile(double u) {

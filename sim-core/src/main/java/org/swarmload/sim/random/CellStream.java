@@ -26,9 +26,4 @@ public final class CellStream {
     public int nextInt(int bound) {
         return CounterRandom.toInt(nextLong(), bound);
     }
-
-    /** Numbers drawn so far. */
-    public long drawn() {
-        return counter;
-    }
 }

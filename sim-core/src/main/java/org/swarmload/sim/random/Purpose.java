@@ -3,7 +3,7 @@ package org.swarmload.sim.random;
 /**
  * What a draw is for. Draws for different purposes are independent of each other. The codes are written out because
  * they are part of every result: reordering this list must change nothing, and a code is never used again for another
- * purpose.
+ * purpose; 17 is spent.
  */
 public enum Purpose {
     ARRIVAL_COMPONENT(1),
@@ -22,9 +22,11 @@ public enum Purpose {
     SERVICE_TIME(14),
     REACHABLE(15),
     CELL_OF_VIEWER(16),
-    HOST_CHOICE(17),
     CELL_STREAM(18),
     NOTICE(19),
+    ARRIVAL_NUMBER(30),
+    RETRY_GIVE_UP(31),
+    INITIAL_PIECE(32),
     FILE_SIZE(40),
     TITLE(41),
     LINGER(42);

@@ -24,8 +24,49 @@ public record RunResult(
         List<LedgerLine> ledger,
         List<CauseLine> causes,
         List<LevelFact> levels,
+        DoorCounts frontDoor,
         ViewerTable viewers,
         EngineFacts engine) {
+
+    /** A result without an account of the front door. */
+    public RunResult(
+            String delivery,
+            long seed,
+            int replication,
+            boolean partial,
+            long digest,
+            Outcomes outcomes,
+            Distribution startupSeconds,
+            Distribution stallSecondsPerViewer,
+            Distribution frontDoorWaitSeconds,
+            Distribution completionSeconds,
+            Traffic traffic,
+            TimeSeries series,
+            List<LedgerLine> ledger,
+            List<CauseLine> causes,
+            List<LevelFact> levels,
+            ViewerTable viewers,
+            EngineFacts engine) {
+        this(
+                delivery,
+                seed,
+                replication,
+                partial,
+                digest,
+                outcomes,
+                startupSeconds,
+                stallSecondsPerViewer,
+                frontDoorWaitSeconds,
+                completionSeconds,
+                traffic,
+                series,
+                ledger,
+                causes,
+                levels,
+                DoorCounts.NONE,
+                viewers,
+                engine);
+    }
 
     public RunResult {
         ledger = List.copyOf(ledger);
@@ -41,7 +82,21 @@ public record RunResult(
     public record LevelFact(String name, double mean, double max) {}
 
     /**
-     * Counts over viewers. Every viewer who pressed play before the end is in exactly one of started, startFailures,
+     * Events at the front door from the end of the warm-up to the end of the run.
+     *
+     * @param seconds how long that was
+     * @param attempts calls presented to services; = those taken + http503
+     * @param passes presses that passed the whole door
+     * @param firstCalls first calls of viewers who pressed play for the first time
+     * @param firstRefused those of them that were answered 503
+     */
+    public record DoorCounts(
+            double seconds, long attempts, long http503, long passes, long firstCalls, long firstRefused) {
+        public static final DoorCounts NONE = new DoorCounts(0, 0, 0, 0, 0, 0);
+    }
+
+    /**
+     * Counts over viewers, those who first pressed play in the warm-up left out. Every viewer who pressed play before the end is in exactly one of started, startFailures,
      * exitsBeforeStart, stillWaiting.
      *
      * @param viewers people who pressed play

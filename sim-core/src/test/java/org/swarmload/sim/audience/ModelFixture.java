@@ -6,6 +6,7 @@ import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.AudienceSpec.Arrival;
 import org.swarmload.sim.model.AudienceSpec.Backoff;
 import org.swarmload.sim.model.AudienceSpec.Device;
+import org.swarmload.sim.model.AudienceSpec.Initial;
 import org.swarmload.sim.model.AudienceSpec.Jitter;
 import org.swarmload.sim.model.AudienceSpec.Patience;
 import org.swarmload.sim.model.AudienceSpec.PeerRole;
@@ -40,9 +41,11 @@ public final class ModelFixture {
             List.of(new Access("fibre", 1, Law.constant(50e6), Law.constant(10e6), Law.constant(0), true));
     public List<Device> devices = List.of(new Device("tv", 1, PeerRole.FULL, 1 << 30, 2));
     public Law staySeconds = Law.constant(3600);
+    public List<Initial> initial = List.of();
     public List<ServiceSpec> frontDoor = List.of();
     public List<FaultSpec> faults = List.of();
     public long endMicros = 24 * 3600 * SECOND;
+    public long warmupMicros;
 
     public ModelSpec model() {
         ContentSpec content = new ContentSpec(
@@ -63,7 +66,8 @@ public final class ModelFixture {
                 regions,
                 access,
                 devices,
-                staySeconds);
+                staySeconds,
+                initial);
         return new ModelSpec(
                 "test",
                 seed,
@@ -75,7 +79,10 @@ public final class ModelFixture {
                 new PlayerSpec(4 * SECOND, 4 * SECOND, 30 * SECOND),
                 faults,
                 new EngineSpec(1, 0, EngineSpec.CheckMode.PARANOID),
-                endMicros);
+                endMicros,
+                warmupMicros,
+                0,
+                false);
     }
 
     public Audience audience() {

@@ -11,7 +11,6 @@ final class Later {
             "warm-up",
             "isps",
             "seek",
-            "shield",
             "choking",
             "locality",
             "leave",

@@ -43,7 +43,7 @@ class ScenarioReaderTest {
                 ScenarioReader.readText("small.yaml", SmallScenario.TEXT).delivery("hybrid");
 
         assertThat(hybrid.edges()).hasSize(2);
-        assertThat(hybrid.edges().get(0).backgroundBps()).isEqualTo(15_000_000_000L);
+        assertThat(hybrid.edges().get(0).server().background().mostBps()).isEqualTo(15_000_000_000L);
         assertThat(hybrid.swarm().policy()).isEqualTo(Policy.P2P_MEDIA_LOADER);
         assertThat(hybrid.swarm().uploadCapBps()).isEqualTo(3_000_000);
     }

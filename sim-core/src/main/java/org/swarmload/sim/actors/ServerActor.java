@@ -26,6 +26,6 @@ final class ServerActor extends AbstractActor {
     }
 
     private void grant(Protocol.AskGrants message) {
-        getSender().tell(new Protocol.Granted(server, pool.grant(message.demands())), getSelf());
+        getSender().tell(new Protocol.Granted(server, pool.grant(message.demands(), message.fromMicros())), getSelf());
     }
 }

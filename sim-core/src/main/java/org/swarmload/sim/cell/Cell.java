@@ -73,13 +73,11 @@ public final class Cell {
                 queue,
                 new ViewerClient(plan, viewers, holdings, neighbours, transfers, downloads, stream, ledger),
                 swarming);
-        endings = new Endings(plan, viewers, transfers, uplinks, queue, downloads, desks, sessions, swarming, looking);
+        endings = new Endings(plan, viewers, transfers, uplinks, downloads, desks, sessions, swarming, looking);
         for (int s = 0; s < desks.length; s++) {
-            desks[s] = new ServerDesk(plan, s, viewers, transfers, downloads, queue, ledger, endings);
-        }
-        for (int s = 0; s < desks.length; s++) {
-            if (plan.roles[s] == CellPlan.Role.EDGE && plan.hasOriginBehindEdges) {
-                desks[s].attach(new EdgeFills(plan, cell, s, transfers, downloads, ledger, desks[s], desks[0]));
+            desks[s] = new ServerDesk(plan, s, viewers, transfers, downloads, queue, ledger, endings, desks);
+            if (plan.serverPlan.upstream[s] != ServerPlan.NO_SERVER) {
+                desks[s].attach(new EdgeFills(plan, cell, s, transfers, downloads, ledger, desks));
             }
         }
         downloads.connect(desks);
@@ -94,8 +92,9 @@ public final class Cell {
         ledger.bins.reach(input.toMicros());
         admit(input.admissions());
         for (int s = 0; s < desks.length; s++) {
-            if (desks[s].setDown(plan.serverDown(s, from))) {
-                endings.breakServer(s, from);
+            double lost = desks[s].setUp(plan.serverPlan.upShare(s, from));
+            if (lost > 0) {
+                endings.breakServer(s, lost, from);
                 sessions.blameAnew(from);
             }
             desks[s].beginRound(input.grants()[s], from);
@@ -118,11 +117,13 @@ public final class Cell {
     private void exchangeCache(RoundInput input, long now) {
         RoundInput.CacheEvents updates = input.cacheUpdates();
         for (int i = 0; i < updates.size(); i++) {
-            desks[updates.server()[i]].fills().learn(updates.slot()[i], updates.freshUntil()[i], now);
+            EdgeFills fills = desks[updates.server()[i]].fills();
+            fills.learn(updates.slot()[i], updates.what()[i], updates.micros()[i], now);
         }
-        RoundInput.CacheEvents orders = input.fillOrders();
+        RoundInput.CacheEvents orders = input.cacheOrders();
         for (int i = 0; i < orders.size(); i++) {
-            desks[orders.server()[i]].fills().order(orders.slot()[i], now);
+            EdgeFills fills = desks[orders.server()[i]].fills();
+            fills.hear(orders.slot()[i], orders.what()[i], orders.micros()[i], now);
         }
     }
 
@@ -172,9 +173,17 @@ public final class Cell {
     }
 
     private void arrive(int t, long now) {
-        if (transfers.state(t) != Transfers.ASKED || transfers.due(t) != now) {
+        if (transfers.due(t) != now) {
             return;
         }
+        if (transfers.state(t) == Transfers.PREPARING) {
+            desks[transfers.server(t)].ready(t, now);
+        } else if (transfers.state(t) == Transfers.ASKED) {
+            arriveAsked(t, now);
+        }
+    }
+
+    private void arriveAsked(int t, long now) {
         if (transfers.to(t) < 0) {
             desks[-1 - transfers.to(t)].fills().fetchArrives(t, now);
         } else if (transfers.fromServer(t)) {
@@ -241,7 +250,7 @@ public final class Cell {
         return new RoundOutput(
                 demands,
                 endings.failures().take(),
-                CacheTraffic.misses(desks),
+                CacheTraffic.toHomes(desks),
                 CacheTraffic.results(desks),
                 sessions.present(),
                 constrained);

@@ -124,13 +124,7 @@ final class Downloads {
         long start = transfers.startMicros(t);
         ledger.peerSent(bytes, start, now);
         viewers.uploadRate[peer] = (float) bytes / Math.max(1, now - start);
-        freeUpload(peer);
-    }
-
-    private void freeUpload(int peer) {
-        if (viewers.uploads[peer] > 0) {
-            viewers.uploads[peer]--;
-        }
+        viewers.uploads[peer]--;
     }
 
     /** The receiver's side of a finished transfer: counts its bytes, and takes the piece in. Releases the transfer. */
@@ -175,7 +169,7 @@ final class Downloads {
             if (state == Transfers.ACTIVE) {
                 abortUpload(t, now);
             }
-            freeUpload(transfers.from(t));
+            viewers.uploads[transfers.from(t)]--;
         }
         unlink(t, now);
         if (state == Transfers.ACTIVE) {

@@ -1,6 +1,5 @@
 package org.swarmload.sim.cell;
 
-import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.net.Transfers;
 
@@ -16,7 +15,6 @@ final class Endings implements ServerDesk.Outcome {
     private final Viewers viewers;
     private final Transfers transfers;
     private final PeerUplinks uplinks;
-    private final EventQueue queue;
     private final Downloads downloads;
     private final ServerDesk[] desks;
     private final Sessions sessions;
@@ -29,7 +27,6 @@ final class Endings implements ServerDesk.Outcome {
             Viewers viewers,
             Transfers transfers,
             PeerUplinks uplinks,
-            EventQueue queue,
             Downloads downloads,
             ServerDesk[] desks,
             Sessions sessions,
@@ -39,7 +36,6 @@ final class Endings implements ServerDesk.Outcome {
         this.viewers = viewers;
         this.transfers = transfers;
         this.uplinks = uplinks;
-        this.queue = queue;
         this.downloads = downloads;
         this.desks = desks;
         this.sessions = sessions;
@@ -70,10 +66,7 @@ final class Endings implements ServerDesk.Outcome {
                 ? plan.audience.retryDelayMicros(viewers.number[v], -1 - viewers.press[v], attempt)
                 : LATE_RETRY_MICROS;
         viewers.blockedUntil[v] = now + Math.max(delay, LEAST_RETRY_MICROS);
-        if (viewers.blockedUntil[v] < viewers.wakeDue[v]) {
-            viewers.wakeDue[v] = viewers.blockedUntil[v];
-            queue.push(viewers.wakeDue[v], Cell.WAKE, v, 0);
-        }
+        looking.wakeNoLaterThan(v, viewers.blockedUntil[v]);
     }
 
     /** Takes a viewer out: its transfers, those that others have from it, its connection and its place in the swarm. */
@@ -91,20 +84,21 @@ final class Endings implements ServerDesk.Outcome {
             downloads.abort(t, now);
             looking.look(receiver, now);
         }
-        viewers.uploads[v] = 0;
     }
 
-    /** A server pool went down: all it sends breaks, lines and connections with it. */
-    void breakServer(int s, long now) {
+    /** A server pool lost that share of its machines: what they sent breaks, lines and connections with it. */
+    void breakServer(int s, double share, long now) {
         for (int v = 0; v < viewers.count; v++) {
-            if (viewers.server[v] == s && viewers.state[v] != Viewers.AWAY) {
+            if (viewers.server[v] == s
+                    && viewers.state[v] != Viewers.AWAY
+                    && plan.serverPlan.isVictim(viewers.number[v], s, share, now)) {
                 breakRequests(v, now);
                 desks[s].disconnect(v, now);
             }
         }
-        for (ServerDesk desk : desks) {
-            if (s == 0 && desk.fills() != null) {
-                desk.fills().originDown(now);
+        for (int other = 0; other < desks.length; other++) {
+            if (plan.serverPlan.upstream[other] == s) {
+                desks[other].fills().upstreamBreaks(share, now);
             }
         }
     }

@@ -52,9 +52,22 @@ final class Looking {
         client.aim(v, now);
         policyOf(v).fetch(client);
         long next = client.nextLook();
-        if (next != viewers.wakeDue[v] && next != Viewers.NEVER) {
-            viewers.wakeDue[v] = next;
-            queue.push(next, Cell.WAKE, v, 0);
+        if (next != Viewers.NEVER) {
+            wakeAt(v, next);
+        }
+    }
+
+    /** Arms the one timer of a viewer for that time or, if it is due before, leaves it as it is. */
+    void wakeNoLaterThan(int v, long due) {
+        if (due < viewers.wakeDue[v]) {
+            wakeAt(v, due);
+        }
+    }
+
+    private void wakeAt(int v, long due) {
+        if (due != viewers.wakeDue[v]) {
+            viewers.wakeDue[v] = due;
+            queue.push(due, Cell.WAKE, v, 0);
         }
     }
 

@@ -65,7 +65,7 @@ public final class ResultMerger {
                 series,
                 lines.ledger(course.endedAtMicros()),
                 causes,
-                List.of(),
+                new LinkUse(plan, cells, course.endedAtMicros()).levels(),
                 ViewerTable.empty(),
                 engine(course));
     }
@@ -117,7 +117,15 @@ public final class ResultMerger {
                 sum(l -> l.overhead),
                 sum(l -> l.usefulFromPeers),
                 sum(l -> l.unplayed),
-                sum(l -> l.fillBytes));
+                filledBy(CellPlan.Role.ORIGIN),
+                sent(CellPlan.Role.SHIELD),
+                filledBy(CellPlan.Role.SHIELD),
+                sumOver(CellPlan.Role.EDGE, (l, s) -> l.cacheRequests[s]),
+                sumOver(CellPlan.Role.EDGE, (l, s) -> l.cacheFills[s]));
+    }
+
+    private long filledBy(CellPlan.Role role) {
+        return sumOver(role, (l, s) -> l.filledByServer[s]);
     }
 
     private long sent(CellPlan.Role role) {
@@ -192,6 +200,9 @@ public final class ResultMerger {
         columns.add("demand-bps", (l, b) -> 0, b -> b < demand.bins() ? demand.demandBps(b) : 0);
         columns.add("origin-bytes", (l, b) -> bytes(l, CellPlan.Role.ORIGIN, b), b -> 0);
         columns.add("edge-bytes", (l, b) -> bytes(l, CellPlan.Role.EDGE, b), b -> 0);
+        if (plan.spec.delivery().shield() != null) {
+            columns.add("shield-bytes", (l, b) -> bytes(l, CellPlan.Role.SHIELD, b), b -> 0);
+        }
         columns.add("seed-bytes", (l, b) -> bytes(l, CellPlan.Role.SEEDS, b), b -> 0);
         columns.add("peer-bytes", (l, b) -> l.get(Bins.PEER_BYTES, b), b -> 0);
         for (Cause cause : Cause.values()) {

@@ -18,6 +18,8 @@ public final class Transfers {
     public static final byte WAITING = 2;
     /** Bytes flow. */
     public static final byte ACTIVE = 3;
+    /** At the server, which has taken it up and is not yet ready to send. */
+    public static final byte PREPARING = 4;
 
     /** Sender: a peer's number, or {@code -1 - server} for a server of the cell. */
     int[] from = new int[64];
@@ -136,7 +138,7 @@ public final class Transfers {
         return state[t] == ACTIVE && rate[t] >= cap.key(t);
     }
 
-    /** Time at which the request of an ASKED transfer arrives; an event at another time is stale. */
+    /** Time at which an ASKED transfer's request arrives or a PREPARING one's is ready; an event at another time is stale. */
     public long due(int t) {
         return startMicros[t];
     }

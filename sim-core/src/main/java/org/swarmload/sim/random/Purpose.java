@@ -24,7 +24,9 @@ public enum Purpose {
     CELL_OF_VIEWER(16),
     HOST_CHOICE(17),
     CELL_STREAM(18),
-    NOTICE(19);
+    NOTICE(19),
+    SERVER_LATENCY(30),
+    FAULT_VICTIM(31);
 
     private final int code;
 

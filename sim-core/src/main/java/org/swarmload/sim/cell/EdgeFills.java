@@ -27,7 +27,6 @@ final class EdgeFills {
     private final CacheEventList results = new CacheEventList();
     private long roundBegan;
     private int awaitedFromOthers;
-    private boolean newsForOthers;
 
     EdgeFills(
             CellPlan plan,
@@ -53,7 +52,6 @@ final class EdgeFills {
 
     void beginRound(long now) {
         roundBegan = now;
-        newsForOthers = false;
     }
 
     private int slot(int t) {
@@ -154,7 +152,6 @@ final class EdgeFills {
         long bytes = transfers.size(t);
         int row = pending.madeBy(t, slot);
         ledger.filled(upstream, bytes);
-        newsForOthers = true;
         transfers.release(t);
         long until = now + spec.ttlMicros();
         if (home(slot)) {
@@ -265,11 +262,11 @@ final class EdgeFills {
     }
 
     /**
-     * Some viewer waits for a piece that another cell fetches, or others fetch what this cell has because they have not
-     * heard of it: short rounds keep that short.
+     * Some viewer waits for a piece that another cell fetches, or each cell fetches what it has not heard of from others:
+     * short rounds keep that short.
      */
     boolean awaitsOthers() {
-        return awaitedFromOthers > 0 || plan.cells > 1 && !spec.collapse() && (newsForOthers || !pending.isEmpty());
+        return awaitedFromOthers > 0 || plan.cells > 1 && !spec.collapse();
     }
 
     long stateBytes() {

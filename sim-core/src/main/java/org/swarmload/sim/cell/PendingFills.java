@@ -26,10 +26,6 @@ final class PendingFills {
         this.transfers = transfers;
     }
 
-    boolean isEmpty() {
-        return newest.size() == 0;
-    }
-
     /** The newest fill of the slot, or {@link #NONE}. */
     int of(int slotNumber) {
         return newest.get(slotNumber);

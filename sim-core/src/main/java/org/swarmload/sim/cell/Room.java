@@ -41,8 +41,13 @@ final class Room {
         return reserves ? plan.renditionBps[viewers.topRendition[v]] : 1;
     }
 
+    /** What is granted and not taken. */
+    long left() {
+        return Math.max(0, granted - taken);
+    }
+
     boolean fits(int v) {
-        return need(v) <= granted - taken;
+        return need(v) <= left();
     }
 
     void enter(int v) {

@@ -143,7 +143,7 @@ final class ServerDesk {
     /** A place in this cell's line, or the hope that there is room which another cell has now. */
     private boolean mayWait(int v) {
         if (room.reserves()) {
-            return line.size() < queueGranted || line.weight() + room.need(v) <= hopeful;
+            return line.size() < queueGranted || line.weight() + room.need(v) <= room.left() + hopeful;
         }
         return line.size() < queueGranted + hopeful;
     }

@@ -44,6 +44,7 @@ public final class ServerFixture {
 
     public double[] regionShares = {1};
     public double rttSeconds;
+    public Law downBps = Law.constant(1e9);
     public AudienceSpec.Retry retry =
             new AudienceSpec.Retry(AudienceSpec.Backoff.NONE, 0, 0, AudienceSpec.Jitter.NONE, 0);
     public DeliverySpec delivery = new DeliverySpec(origin(AMPLE_BPS), List.of(), null, null);
@@ -91,7 +92,7 @@ public final class ServerFixture {
                 retry,
                 new AudienceSpec.Reload(NEVER, 0),
                 regions,
-                List.of(new Access("line", 1, Law.constant(1e9), Law.constant(1e6), Law.constant(rttSeconds), false)),
+                List.of(new Access("line", 1, downBps, Law.constant(1e6), Law.constant(rttSeconds), false)),
                 devices,
                 staySeconds);
     }

@@ -6,14 +6,25 @@ import static org.swarmload.sim.server.ServerFixture.SECOND;
 import static org.swarmload.sim.server.ServerFixture.cache;
 import static org.swarmload.sim.server.ServerFixture.cdn;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.swarmload.sim.actors.SimulationEngine;
+import org.swarmload.sim.audience.Audience;
+import org.swarmload.sim.model.AudienceSpec;
+import org.swarmload.sim.model.BackgroundSpec;
 import org.swarmload.sim.model.CacheSpec;
+import org.swarmload.sim.model.DeliverySpec;
+import org.swarmload.sim.model.DeliverySpec.Admission;
+import org.swarmload.sim.model.DeliverySpec.Edge;
+import org.swarmload.sim.model.DeliverySpec.Server;
+import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.Law;
 import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.result.RunResult.LedgerLine;
 import org.swarmload.sim.result.RunResult.Traffic;
 
 /** What edges miss, through the real engine, against formulas of renewal theory. */
@@ -112,5 +123,133 @@ class CacheTest {
         double five = missRatio(run(fixture));
 
         assertThat(five).isCloseTo(one, within(collapse ? 0.05 * one : 0.5 * one));
+    }
+
+    /**
+     * Room for two of four pieces of about the same size that are asked for independently: a piece is held if it is one of
+     * the last two asked for, so it is with probability p_i + sum over j of p_j p_i / (1 - p_j) (King 1971).
+     */
+    @Test
+    void shouldKeepTheLastUsed() {
+        double[] p = {0.4, 0.3, 0.2, 0.1};
+        ServerFixture fixture = new ServerFixture().poisson(30_000, 10);
+        fixture.renditionBps = new long[] {1_000_000, 1_000_008, 1_000_016, 1_000_024};
+        fixture.shares = p;
+        fixture.roundMicros = 10 * SECOND;
+        CacheSpec cache = new CacheSpec(1_000_000 * SECOND, 1_100_000, true, 0, AMPLE);
+        Server server = new Server("edge", 1, AMPLE, 0, 0, 0, Admission.RESERVED, Law.constant(0), BackgroundSpec.NONE);
+        fixture.delivery =
+                new DeliverySpec(ServerFixture.origin(AMPLE), List.of(new Edge(server, List.of(0), cache)), null, null);
+
+        double held = 0;
+        for (int i = 0; i < p.length; i++) {
+            double among = p[i];
+            for (int j = 0; j < p.length; j++) {
+                among += j == i ? 0 : p[j] * p[i] / (1 - p[j]);
+            }
+            held += p[i] * among;
+        }
+        assertThat(missRatio(run(fixture))).isCloseTo(1 - held, within(0.01));
+    }
+
+    /** The parts of a cache that several cells keep miss about as often as the whole in one. */
+    @Test
+    void shouldKeepAboutTheSameInSeveralCells() {
+        ServerFixture fixture = new ServerFixture().poisson(200, 0.06);
+        fixture.lengthSeconds = 400;
+        fixture.delivery = cdn(new CacheSpec(100_000 * SECOND, 60 * 500_000L, true, 10_000, AMPLE));
+        double one = missRatio(run(fixture));
+        fixture.cells = 4;
+        double four = missRatio(run(fixture));
+
+        assertThat(one).isBetween(0.05, 0.95);
+        assertThat(four).isCloseTo(one, within(0.1 * one));
+    }
+
+    /** Viewers who walk through a title one after the other: the piece is gone before the next one comes. */
+    @ParameterizedTest
+    @CsvSource({"40, 1", "4, 0.5"})
+    void shouldLoseToAScanWhatIsNotUsedInTime(int gapSeconds, double expected) {
+        ServerFixture fixture = new ServerFixture();
+        fixture.viewers = 2;
+        fixture.lengthSeconds = 400;
+        fixture.aheadSeconds = 4;
+        fixture.delivery = cdn(new CacheSpec(100_000 * SECOND, 5 * 500_000L, true, 0, AMPLE));
+        double half = 0.5;
+        fixture.arrivalSeconds = new Law.Choice(new double[] {0, gapSeconds}, new double[] {half, half});
+        while (pressesAtOnce(fixture)) {
+            fixture.seed++;
+        }
+        assertThat(missRatio(run(fixture))).isEqualTo(expected);
+    }
+
+    private static boolean pressesAtOnce(ServerFixture fixture) {
+        Audience audience = new Audience(fixture.spec());
+        return audience.pressMicros(0) == audience.pressMicros(1);
+    }
+
+    /** Two edges lack a piece: each asks the shield, which asks the origin once. */
+    @ParameterizedTest
+    @CsvSource({"1, true", "1, false", "4, true"})
+    void shouldFetchOnceThroughAShield(int cells, boolean collapse) {
+        ServerFixture fixture = new ServerFixture().poisson(400, 20);
+        fixture.lengthSeconds = 40;
+        fixture.regionShares = new double[] {0.5, 0.5};
+        fixture.cells = cells;
+        CacheSpec shield = cache(1_000, 0.05);
+        CacheSpec cache = new CacheSpec(1_000 * SECOND, CacheSpec.UNLIMITED, collapse, 20_000, AMPLE);
+        Edge east = ServerFixture.edge("east", 0, cache);
+        Edge west = ServerFixture.edge("west", 1, cache);
+        fixture.delivery = new DeliverySpec(
+                ServerFixture.origin(AMPLE),
+                new DeliverySpec.Shield(new Server("shield", 1, AMPLE, 0, 0, 0), shield),
+                List.of(east, west),
+                null,
+                null);
+
+        RunResult result = run(fixture);
+        Traffic t = result.traffic();
+
+        assertThat(t.originBytes()).isEqualTo(10 * 500_000L).isEqualTo(t.originFillBytes());
+        assertThat(t.shieldBytes()).isEqualTo(t.shieldFillBytes()).isEqualTo(t.cacheFills() * 500_000L);
+        assertThat(t.cacheFills()).isGreaterThanOrEqualTo(20);
+        if (collapse) {
+            assertThat(t.cacheFills()).isEqualTo(20);
+        }
+        assertThat(t.originBytes() + t.shieldBytes() + t.edgeBytes())
+                .isEqualTo(t.deliveredBytes() + t.overheadBytes() + t.originFillBytes() + t.shieldFillBytes());
+        assertThat(t.edgeBytes()).isEqualTo(400 * 10 * 500_000L);
+        assertThat(result.ledger().stream()
+                        .filter(line -> line.payer().equals("shield"))
+                        .mapToLong(LedgerLine::bytes)
+                        .sum())
+                .isEqualTo(t.shieldBytes());
+    }
+
+    /** Origin and shield go down in the middle of fills: what had gone is counted on both sides, and all see it in the end. */
+    @ParameterizedTest
+    @CsvSource({"ORIGIN, 1, 1", "SHIELD, 1, 1", "CENTRAL, 1, 1", "SHIELD, 0.5, 1", "ORIGIN, 0.5, 1", "CENTRAL, 1, 3"})
+    void shouldCountEveryByteWhenFillsBreak(FaultSpec.Target target, double part, int cells) {
+        ServerFixture fixture = new ServerFixture().poisson(300, 10);
+        fixture.lengthSeconds = 60;
+        fixture.cells = cells;
+        fixture.retry =
+                new AudienceSpec.Retry(AudienceSpec.Backoff.FIXED, SECOND, SECOND, AudienceSpec.Jitter.NONE, 100);
+        CacheSpec slow = new CacheSpec(2 * SECOND, 3_000_000, true, 20_000, 3_000_000);
+        fixture.delivery = new DeliverySpec(
+                ServerFixture.origin(5_000_000),
+                new DeliverySpec.Shield(new Server("shield", 2, 4_000_000, 0, 0, 0), slow),
+                List.of(ServerFixture.edge("edge", 0, slow)),
+                null,
+                null);
+        fixture.faults = List.of(new FaultSpec(15_123_456, 10 * SECOND, target, "", part));
+
+        RunResult result = run(fixture);
+        Traffic t = result.traffic();
+
+        assertThat(t.shieldBytes()).isEqualTo(t.shieldFillBytes()).isPositive();
+        assertThat(t.originBytes()).isEqualTo(t.originFillBytes()).isPositive();
+        assertThat(t.edgeBytes()).isEqualTo(t.deliveredBytes() + t.overheadBytes());
+        assertThat(t.deliveredBytes()).isEqualTo(300 * 15 * 500_000L);
     }
 }

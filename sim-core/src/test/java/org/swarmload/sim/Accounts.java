@@ -159,6 +159,9 @@ final class Accounts {
     /** Nobody sends while it is down. */
     private void checkOutages() {
         for (FaultSpec fault : spec.faults()) {
+            if (fault.part() < 1) {
+                continue;
+            }
             long bin = result.series().binMicros();
             int last = (int) Math.min(result.series().bins(), fault.endMicros() / bin);
             for (int b = (int) ((fault.atMicros() + bin - 1) / bin); b < last; b++) {

@@ -100,4 +100,17 @@ class ConservationTest {
                 .paranoid();
         check(Specs.withQuickReloads(night.spec()));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client-server", "cdn", "p2p", "hybrid"})
+    void shouldConserveEverythingWhenAPartFails(String delivery) {
+        Premiere night = Premiere.of(delivery, 300)
+                .withSeed(27)
+                .withLength(300)
+                .withCapacity(0.6)
+                .paranoid();
+        FaultSpec part = new FaultSpec(200 * SECOND, 100 * SECOND, FaultSpec.Target.CENTRAL, "", 0.7);
+        check(Specs.withFault(night.withCells(1).spec(), part));
+        check(Specs.withFault(night.withCells(3).spec(), part));
+    }
 }

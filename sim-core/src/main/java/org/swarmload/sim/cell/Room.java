@@ -13,6 +13,8 @@ final class Room {
     private final boolean reserves;
     private final long keepAliveMicros;
     private long granted;
+    private long places;
+    private long hopeful;
     private long taken;
 
     Room(CellPlan plan, int server, Viewers viewers, EventQueue queue) {
@@ -23,13 +25,16 @@ final class Room {
         keepAliveMicros = plan.servers[server].keepAliveMicros();
     }
 
-    boolean reserves() {
-        return reserves;
+    /** What the pool lets this cell have; what is taken beyond it stays until it is given back. */
+    void grant(RoundInput.Grant grant) {
+        granted = grant.room();
+        places = grant.queue();
+        hopeful = grant.hopeful();
     }
 
-    /** What the pool lets this cell have; what is taken beyond it stays until it is given back. */
-    void grant(long room) {
-        granted = room;
+    /** Lets nobody in until the next grant. */
+    void close() {
+        granted = 0;
     }
 
     long taken() {
@@ -48,6 +53,14 @@ final class Room {
 
     boolean fits(int v) {
         return need(v) <= left();
+    }
+
+    /** Whether a viewer may wait: a place in this cell's line, or the hope that there is room which another cell has now. */
+    boolean mayWait(int v, WaitingLine line) {
+        if (reserves) {
+            return line.size() < places || line.weight() + need(v) <= left() + hopeful;
+        }
+        return line.size() < places + hopeful;
     }
 
     void enter(int v) {

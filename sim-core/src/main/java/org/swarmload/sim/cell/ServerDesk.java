@@ -28,6 +28,7 @@ final class ServerDesk {
     private final ServerPort port;
     private final Room room;
     private final WaitingLine line;
+    private final ServerLatency latency;
     private final Outcome outcome;
     private final ServerDesk[] desks;
 
@@ -35,8 +36,6 @@ final class ServerDesk {
     private EdgeFills fills;
 
     private long portDue = ServerPort.NEVER;
-    private long queueGranted;
-    private long hopeful;
     private double upShare = 1;
     private long asked;
     private long bookedInBins;
@@ -63,6 +62,7 @@ final class ServerDesk {
         this.desks = desks;
         port = new ServerPort(transfers, 0);
         room = new Room(plan, server, viewers, queue);
+        latency = new ServerLatency(plan, server, viewers, transfers);
         line = new WaitingLine(transfers, t -> room.need(transfers.to(t)));
     }
 
@@ -85,16 +85,14 @@ final class ServerDesk {
         double lost = share < upShare ? (upShare - share) / upShare : 0;
         upShare = share;
         if (lost > 0) {
-            room.grant(0);
+            room.close();
         }
         return lost;
     }
 
     /** Takes the grant of a new round in; room that became free goes to those in line. */
     void beginRound(RoundInput.Grant grant, long now) {
-        room.grant(grant.room());
-        queueGranted = grant.queue();
-        hopeful = grant.hopeful();
+        room.grant(grant);
         asked = 0;
         if (fills != null) {
             fills.beginRound(now);
@@ -132,20 +130,12 @@ final class ServerDesk {
             ledger.admitted++;
             room.enter(v);
             takeUp(t, now);
-        } else if (mayWait(v)) {
+        } else if (room.mayWait(v, line)) {
             ledger.admitted++;
             line.add(t);
         } else {
             refuse(t, now);
         }
-    }
-
-    /** A place in this cell's line, or the hope that there is room which another cell has now. */
-    private boolean mayWait(int v) {
-        if (room.reserves()) {
-            return line.size() < queueGranted || line.weight() + room.need(v) <= room.left() + hopeful;
-        }
-        return line.size() < queueGranted + hopeful;
     }
 
     private void serveLine(long now) {
@@ -178,22 +168,12 @@ final class ServerDesk {
 
     /** The server takes a request up; it is ready to send after its latency. */
     private void takeUp(int t, long now) {
-        if (plan.serverPlan.hasLatency(server)) {
+        if (latency.drawn()) {
             transfers.setState(t, Transfers.PREPARING);
-            downloads.schedule(t, now + latency(t, now));
+            downloads.schedule(t, now + latency.micros(t, now));
         } else {
             ready(t, now);
         }
-    }
-
-    private long latency(int t, long now) {
-        int to = transfers.to(t);
-        int slot = plan.cacheSlot(transfers.piece(t), transfers.rendition(t));
-        if (to < 0) {
-            return plan.serverPlan.latencyMicros(server, -2L - slot, now);
-        }
-        long request = (long) viewers.press[to] << 7 | viewers.serverAttempts[to];
-        return plan.serverPlan.latencyMicros(server, viewers.number[to], request << 32 | slot);
     }
 
     /** The server is ready to send: its cache is asked, or bytes flow. */

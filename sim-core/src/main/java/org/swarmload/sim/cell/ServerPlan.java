@@ -7,7 +7,6 @@ import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.DeliverySpec.Admission;
 import org.swarmload.sim.model.FaultSpec;
-import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.random.CounterRandom;
 import org.swarmload.sim.random.Purpose;
@@ -33,7 +32,6 @@ final class ServerPlan {
     final int[] upstream;
 
     private final List<FaultSpec> faults;
-    private final boolean[] latency;
     private final long key;
 
     ServerPlan(ModelSpec spec) {
@@ -68,10 +66,6 @@ final class ServerPlan {
         caches = kept.toArray(new CacheSpec[0]);
         upstream = upstreams(roles);
         faults = spec.faults();
-        latency = new boolean[servers.length];
-        for (int s = 0; s < servers.length; s++) {
-            latency[s] = !servers[s].latencySeconds().equals(Law.constant(0));
-        }
         key = CounterRandom.key(spec.seed(), spec.replication());
     }
 
@@ -158,16 +152,6 @@ final class ServerPlan {
 
     private long part(long whole, int server, long now) {
         return (long) (whole * upShare(server, now) + ROUNDING * whole);
-    }
-
-    boolean hasLatency(int server) {
-        return latency[server];
-    }
-
-    /** Time from taking a request up to its first byte; the k-th draw of that asker at that pool. */
-    long latencyMicros(int server, long asker, long k) {
-        double u = CounterRandom.uniform(key, asker * servers.length + server, Purpose.SERVER_LATENCY, k);
-        return Math.max(0, Math.round(servers[server].latencySeconds().quantile(u) * 1e6));
     }
 
     /** Whether a viewer is among those whom a fault that takes that share of a pool hits; begins at that time. */

@@ -41,6 +41,7 @@ final class Facts {
         Map<String, ToDoubleFunction<RunResult>> facts = new LinkedHashMap<>();
         facts.put("origin-bytes", run -> run.traffic().originBytes());
         facts.put("origin-fill-bytes", run -> run.traffic().originFillBytes());
+        facts.put("shield-bytes", run -> run.traffic().shieldBytes());
         facts.put("edge-bytes", run -> run.traffic().edgeBytes());
         facts.put("seed-bytes", run -> run.traffic().seedBytes());
         facts.put("peer-bytes", run -> run.traffic().peerBytes());

@@ -89,14 +89,17 @@ public final class ReportBuilder {
 
     /** What breaks, in words that hold for every delivery. */
     private static String broken(FaultSpec fault) {
-        return switch (fault.target()) {
-            case CENTRAL -> "what each delivery depends on (the origin, or seeds and tracker)";
-            case ORIGIN -> "the origin";
-            case SEEDS -> "the operator's seeds";
-            case TRACKER -> "the tracker";
-            case EDGE -> "edge " + fault.name();
-            case SERVICE -> "service " + fault.name();
-        };
+        String part = fault.part() < 1 ? Math.round(100 * fault.part()) + " % of " : "";
+        return part
+                + switch (fault.target()) {
+                    case CENTRAL -> "what each delivery depends on (the origin, or seeds and tracker)";
+                    case ORIGIN -> "the origin";
+                    case SHIELD -> "the shield";
+                    case SEEDS -> "the operator's seeds";
+                    case TRACKER -> "the tracker";
+                    case EDGE -> "edge " + fault.name();
+                    case SERVICE -> "service " + fault.name();
+                };
     }
 
     private List<Section> sections(TimeCharts overTime) {

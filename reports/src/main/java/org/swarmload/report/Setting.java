@@ -4,6 +4,7 @@ import java.util.List;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.ModelClock;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.FaultSpec;
 
 /** What a report must know of the scenario beside its results: names, the clock, capacities and faults. */
@@ -24,7 +25,11 @@ public record Setting(Scenario scenario, ModelClock clock) {
     List<FaultSpec> faults() {
         return scenario.faults().stream()
                 .map(fault -> new FaultSpec(
-                        clock.unlockMicros() + fault.offsetMicros(), fault.forMicros(), fault.target(), fault.name()))
+                        clock.unlockMicros() + fault.offsetMicros(),
+                        fault.forMicros(),
+                        fault.target(),
+                        fault.name(),
+                        fault.part()))
                 .toList();
     }
 
@@ -52,17 +57,23 @@ public record Setting(Scenario scenario, ModelClock clock) {
         DeliveryDef delivery = delivery(name);
         double sum = 0;
         for (DeliveryDef.EdgeDef edge : delivery.edges()) {
-            boolean down =
-                    isDown(name, micros, FaultSpec.Target.EDGE, edge.server().name());
-            sum += down ? 0 : Math.max(0, edge.server().totalUplinkBps() - edge.backgroundBps());
+            sum += leftBps(
+                    edge.server(),
+                    upShare(name, micros, FaultSpec.Target.EDGE, edge.server().name()),
+                    micros);
         }
-        if (!hasEdges(delivery) && delivery.origin() != null && !isDown(name, micros, FaultSpec.Target.ORIGIN, "")) {
-            sum += delivery.origin().totalUplinkBps();
+        if (!hasEdges(delivery) && delivery.origin() != null) {
+            sum += leftBps(delivery.origin(), upShare(name, micros, FaultSpec.Target.ORIGIN, ""), micros);
         }
-        if (delivery.seeds() != null && !isDown(name, micros, FaultSpec.Target.SEEDS, "")) {
-            sum += delivery.seeds().totalUplinkBps();
+        if (delivery.seeds() != null) {
+            sum += leftBps(delivery.seeds(), upShare(name, micros, FaultSpec.Target.SEEDS, ""), micros);
         }
         return sum;
+    }
+
+    private double leftBps(DeliverySpec.Server server, double upShare, long micros) {
+        long others = server.background().shifted(clock.unlockMicros()).bpsAt(micros);
+        return Math.max(0, server.totalUplinkBps() * upShare - others);
     }
 
     /** The capacity that the operator's machines have towards viewers while nothing is down. */
@@ -70,17 +81,17 @@ public record Setting(Scenario scenario, ModelClock clock) {
         return operatorBps(name, Long.MIN_VALUE);
     }
 
-    private boolean isDown(String delivery, long micros, FaultSpec.Target part, String name) {
+    /** Share of the machines that no fault has taken down. */
+    private double upShare(String delivery, long micros, FaultSpec.Target part, String name) {
+        double down = 0;
         for (FaultSpec fault : faults(delivery)) {
             boolean now = fault.atMicros() <= micros && micros < fault.endMicros();
             boolean edge = part == FaultSpec.Target.EDGE;
             boolean hit = fault.target() == FaultSpec.Target.CENTRAL && !edge
                     || fault.target() == part && (!edge || fault.name().equals(name));
-            if (now && hit) {
-                return true;
-            }
+            down += now && hit ? fault.part() : 0;
         }
-        return false;
+        return Math.max(0, 1 - down);
     }
 
     /** What is down, in the words of this delivery. */
@@ -91,12 +102,14 @@ public record Setting(Scenario scenario, ModelClock clock) {
         String what = switch (fault.target()) {
             case CENTRAL -> central;
             case ORIGIN -> "origin";
+            case SHIELD -> "shield";
             case SEEDS -> "seeds";
             case TRACKER -> "tracker";
             case EDGE -> "edge " + fault.name();
             case SERVICE -> fault.name();
         };
-        return what + " down";
+        String part = fault.part() < 1 ? Math.round(100 * fault.part()) + " % of " : "";
+        return part + what + " down";
     }
 
     /** "21:20 to 21:26". */

@@ -20,6 +20,8 @@ import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.RunPlan;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.model.AudienceSpec;
+import org.swarmload.sim.model.BackgroundSpec;
+import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.EngineSpec;
@@ -114,10 +116,11 @@ public final class SampleStudy {
 
     private static DeliveryDef deliveryDef(String name) {
         DeliverySpec.Server origin = new DeliverySpec.Server("origin", 2, 10_000_000_000L, 6000, 100, 5_000_000L);
-        DeliverySpec.Server edge = new DeliverySpec.Server("east", 1, 60_000_000_000L, 0, 0, 5_000_000L);
+        DeliverySpec.Server edge = new DeliverySpec.Server("east", 1, 60_000_000_000L, 0, 0, 5_000_000L)
+                .withBackground(BackgroundSpec.flat(15_000_000_000L));
         DeliverySpec.Server seeds = new DeliverySpec.Server("seeds", 2, 10_000_000_000L, 0, 0, 5_000_000L);
         List<DeliveryDef.EdgeDef> edges =
-                List.of(new DeliveryDef.EdgeDef(edge, List.of("east"), 60_000_000L, 15_000_000_000L));
+                List.of(new DeliveryDef.EdgeDef(edge, List.of("east"), CacheSpec.ofTtl(60_000_000L)));
         DeliverySpec.Swarm swarm =
                 new DeliverySpec.Swarm(DeliverySpec.Policy.GENERIC, "window", 40, 3_000_000L, 0.78, 3, 4, 100_000L);
         PlayerSpec player = new PlayerSpec(4_000_000L, 4_000_000L, 60_000_000L);
@@ -223,7 +226,7 @@ public final class SampleStudy {
         long viewers = (i == 1 || i == 3 ? 0 : origin) + edges + seeds + peers;
         long fill = i == 1 || i == 3 ? origin : 0;
         RunResult.Traffic traffic = new RunResult.Traffic(
-                origin, edges, seeds, peers, origin - fill, edges, seeds, peers, viewers, 0, peers, 0, fill, 0);
+                origin, edges, seeds, peers, origin - fill, edges, seeds, peers, viewers, 0, peers, 0, fill);
         Distribution startup = distribution(started, 0.7 + 0.3 * i, i == 0 ? 1.9 : 0.8);
         return new RunResult(
                 NAMES[i],

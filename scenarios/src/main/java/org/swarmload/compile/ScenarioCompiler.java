@@ -29,7 +29,7 @@ public final class ScenarioCompiler {
                 scenario.content().title(),
                 AudienceCompiler.compile(scenario, clock, replication),
                 scenario.frontDoor(),
-                delivery(def, scenario.audience()),
+                delivery(def, scenario.audience(), clock.unlockMicros()),
                 def.player(),
                 scenario.faultsOf(delivery),
                 scenario.engine(),
@@ -39,14 +39,22 @@ public final class ScenarioCompiler {
                 scenario.needsViewers());
     }
 
-    private static DeliverySpec delivery(DeliveryDef def, Audience audience) {
+    private static DeliverySpec delivery(DeliveryDef def, Audience audience, long unlock) {
         List<DeliverySpec.Edge> edges = def.edges().stream()
                 .map(edge -> new DeliverySpec.Edge(
-                        edge.server(),
+                        server(edge.server(), unlock),
                         edge.regions().stream().map(audience::regionIndex).toList(),
-                        edge.cacheTtlMicros(),
-                        edge.backgroundBps()))
+                        edge.cache()))
                 .toList();
-        return new DeliverySpec(def.origin(), edges, def.seeds(), def.swarm());
+        DeliverySpec.Shield shield = def.shield() == null
+                ? null
+                : new DeliverySpec.Shield(
+                        server(def.shield().server(), unlock), def.shield().cache());
+        return new DeliverySpec(server(def.origin(), unlock), shield, edges, server(def.seeds(), unlock), def.swarm());
+    }
+
+    /** The server with its other traffic in model time; null for null. */
+    private static DeliverySpec.Server server(DeliverySpec.Server def, long unlock) {
+        return def == null ? null : def.withBackground(def.background().shifted(unlock));
     }
 }

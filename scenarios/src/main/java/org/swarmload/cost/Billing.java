@@ -25,7 +25,7 @@ public final class Billing {
      * The bill of the mean replication: bytes and requests of each payer are averaged over the ledgers, then priced.
      * It has no lines when it cannot be drawn up, see {@link #covers}.
      *
-     * @param tariffs by payer (origin, edges, seeds, peers)
+     * @param tariffs by payer (origin, shield, edges, seeds, peers)
      * @param ledgers one per replication
      */
     public static Invoice price(Map<String, Tariff> tariffs, List<List<LedgerLine>> ledgers) {
@@ -69,7 +69,7 @@ public final class Billing {
 
     private static Map<String, Use> average(List<List<LedgerLine>> ledgers) {
         Map<String, long[]> sums = new LinkedHashMap<>();
-        List.of("origin", "edges", "seeds", "peers").forEach(payer -> sums.put(payer, new long[2]));
+        List.of("origin", "shield", "edges", "seeds", "peers").forEach(payer -> sums.put(payer, new long[2]));
         for (List<LedgerLine> ledger : ledgers) {
             for (LedgerLine line : ledger) {
                 long[] sum = sums.computeIfAbsent(payer(line), p -> new long[2]);

@@ -1,33 +1,37 @@
 package org.swarmload.scenario;
 
 import java.util.List;
+import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.DeliverySpec.Server;
+import org.swarmload.sim.model.DeliverySpec.Shield;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.model.PlayerSpec;
 
 /**
  * One way to deliver the title. Client-server is an origin alone, a CDN an origin behind edges, P2P seeds and a swarm,
- * a hybrid an origin (with or without edges) and a swarm.
+ * a hybrid an origin (with or without edges) and a swarm. Times of other traffic are offsets from the unlock.
  *
  * @param origin null when there is none
+ * @param shield between edges and origin; null when there is none
  * @param edges empty when there are none
  * @param seeds the operator's seeds; null when there are none
  * @param swarm null when viewers do not exchange pieces
  * @param player of this delivery, the scenario's player with what the delivery changes
  */
 public record DeliveryDef(
-        String name, Server origin, List<EdgeDef> edges, Server seeds, Swarm swarm, PlayerSpec player) {
+        String name, Server origin, Shield shield, List<EdgeDef> edges, Server seeds, Swarm swarm, PlayerSpec player) {
 
     public DeliveryDef {
         edges = List.copyOf(edges);
     }
 
-    /**
-     * @param regions names of the regions it serves
-     * @param cacheTtlMicros a cached piece is fresh for this long; 0 caches nothing
-     * @param backgroundBps capacity that other traffic takes
-     */
-    public record EdgeDef(Server server, List<String> regions, long cacheTtlMicros, long backgroundBps) {
+    /** A delivery without a shield. */
+    public DeliveryDef(String name, Server origin, List<EdgeDef> edges, Server seeds, Swarm swarm, PlayerSpec player) {
+        this(name, origin, null, edges, seeds, swarm, player);
+    }
+
+    /** @param regions names of the regions it serves */
+    public record EdgeDef(Server server, List<String> regions, CacheSpec cache) {
         public EdgeDef {
             regions = List.copyOf(regions);
         }
@@ -37,13 +41,18 @@ public record DeliveryDef(
         return swarm != null;
     }
 
-    /** What the operator's machines can send to viewers at once, in bits per second: edges, else origin, else seeds. */
+    /**
+     * What the operator's machines can send to viewers at once while other traffic is greatest, in bits per second: edges,
+     * else origin, else seeds.
+     */
     public long servingCapacityBps() {
         if (!edges.isEmpty()) {
-            return edges.stream()
-                    .mapToLong(e -> Math.max(0, e.server().totalUplinkBps() - e.backgroundBps()))
-                    .sum();
+            return edges.stream().mapToLong(e -> leftBps(e.server())).sum();
         }
-        return origin != null ? origin.totalUplinkBps() : seeds.totalUplinkBps();
+        return leftBps(origin != null ? origin : seeds);
+    }
+
+    private static long leftBps(Server server) {
+        return Math.max(0, server.totalUplinkBps() - server.background().mostBps());
     }
 }

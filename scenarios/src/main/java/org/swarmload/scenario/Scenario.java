@@ -134,6 +134,6 @@ public record Scenario(
     private static FaultSpec spec(FaultDef fault, ModelClock clock) {
         long at = clock.unlockMicros() + fault.offsetMicros();
         long start = Math.max(0, at);
-        return new FaultSpec(start, at + fault.forMicros() - start, fault.target(), fault.name());
+        return new FaultSpec(start, at + fault.forMicros() - start, fault.target(), fault.name(), fault.part());
     }
 }

@@ -101,6 +101,9 @@ final class Metrics {
         levels(metrics, run.levels());
         traffic(metrics, run.traffic(), run.outcomes());
         peaks(metrics, run);
+        run.levels().stream()
+                .filter(level -> level.name().endsWith("-link-use"))
+                .forEach(level -> put(metrics, MetricWord.of(level.name()).orElseThrow(), level.mean()));
         double hours = run.outcomes().playedSeconds() / 3_600;
         if (priced(List.of(run), costs)) {
             double cost = Billing.price(costs.tariffs(), List.of(run.ledger()))
@@ -167,12 +170,16 @@ final class Metrics {
         put(metrics, MetricWord.UNPLAYED_BYTES, t.unplayedBytes());
         put(metrics, MetricWord.ORIGIN_BYTES, t.originBytes());
         put(metrics, MetricWord.EDGE_BYTES, t.edgeBytes());
+        put(metrics, MetricWord.SHIELD_BYTES, t.shieldBytes());
         put(metrics, MetricWord.SEED_BYTES, t.seedBytes());
         put(metrics, MetricWord.PEER_BYTES, t.peerBytes());
         put(metrics, MetricWord.OFFLOAD, t.offload());
         if (t.lentBytes() > 0) {
             put(metrics, MetricWord.UPLINK_USE, t.uplinkUse());
         }
+        put(metrics, MetricWord.CACHE_REQUESTS, t.cacheRequests());
+        put(metrics, MetricWord.CACHE_FILLS, t.cacheFills());
+        ratio(metrics, MetricWord.MISS_RATIO, t.cacheFills(), t.cacheRequests());
     }
 
     private static void peaks(Map<MetricWord, MetricValue> metrics, RunResult run) {

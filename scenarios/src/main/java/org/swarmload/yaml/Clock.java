@@ -29,20 +29,38 @@ final class Clock {
     /** Microseconds from the unlock to a clock time (the nearest one: at most half a day off) or an offset. */
     long offsetMicros(Fields fields, String key, Range range) {
         SourceNode node = fields.node(key);
-        if (node instanceof SourceNode.ScalarNode scalar && scalar.text().indexOf(':') >= 0) {
-            LocalTime time = parse(scalar.text().strip());
-            if (time == null) {
-                problems.add(
-                        node.position(),
-                        fields.path(key),
-                        scalar.shape() + " is no clock time.",
-                        "For example \"21:20\", in quotes.");
-                return 0;
-            }
-            long forward = Math.floorMod((time.toNanoOfDay() - unlock.toNanoOfDay()) / 1_000, DAY);
-            return forward < DAY / 2 ? forward : forward - DAY;
+        if (isClock(node)) {
+            Long micros = clockMicros((SourceNode.ScalarNode) node, fields.path(key));
+            return micros == null ? 0 : micros;
         }
         return fields.requiredMicros(key, range, "\"21:20\" or 20min");
+    }
+
+    /** The same of a node that is there; null after a problem. */
+    Long offsetMicros(SourceNode node, String path, Range range) {
+        if (isClock(node)) {
+            return clockMicros((SourceNode.ScalarNode) node, path);
+        }
+        Double seconds = new LawBinder(path, Kind.DURATION, range, problems).value(node, path);
+        return seconds == null ? null : Fields.toMicros(seconds);
+    }
+
+    private static boolean isClock(SourceNode node) {
+        return node instanceof SourceNode.ScalarNode scalar && scalar.text().indexOf(':') >= 0;
+    }
+
+    private Long clockMicros(SourceNode.ScalarNode scalar, String path) {
+        LocalTime time = parse(scalar.text().strip());
+        if (time == null) {
+            problems.add(
+                    scalar.position(),
+                    path,
+                    scalar.shape() + " is no clock time.",
+                    "For example \"21:20\", in quotes.");
+            return null;
+        }
+        long forward = Math.floorMod((time.toNanoOfDay() - unlock.toNanoOfDay()) / 1_000, DAY);
+        return forward < DAY / 2 ? forward : forward - DAY;
     }
 
     private static LocalTime parse(String text) {

@@ -11,7 +11,7 @@ import org.swarmload.scenario.Costs;
 
 /** Binds {@code costs:}, payer by payer. */
 final class CostBinder {
-    private static final List<String> PAYERS = List.of("origin", "edges", "seeds", "peers");
+    private static final List<String> PAYERS = List.of("origin", "shield", "edges", "seeds", "peers");
 
     private final Problems problems;
 

@@ -10,7 +10,9 @@ import org.swarmload.scenario.Audience;
 import org.swarmload.scenario.Content;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.DeliveryDef.EdgeDef;
+import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.DeliverySpec.Server;
+import org.swarmload.sim.model.DeliverySpec.Shield;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.model.PlayerSpec;
 
@@ -21,14 +23,22 @@ final class DeliveryBinder {
 
     private final Problems problems;
     private final Content content;
+    private final ServerBinder binder;
     private final Audience audience;
     private final PlayerBinder players;
     private final PlayerSpec player;
     private final Set<String> circle = new LinkedHashSet<>();
 
-    DeliveryBinder(Problems problems, Content content, Audience audience, PlayerBinder players, PlayerSpec player) {
+    DeliveryBinder(
+            Problems problems,
+            Clock clock,
+            Content content,
+            Audience audience,
+            PlayerBinder players,
+            PlayerSpec player) {
         this.problems = problems;
         this.content = content;
+        binder = new ServerBinder(problems, clock);
         this.audience = audience;
         this.players = players;
         this.player = player;
@@ -83,13 +93,14 @@ final class DeliveryBinder {
         boolean hasEdges = fields.has("edges");
         boolean hasSwarm = fields.has("swarm");
         int before = problems.count();
+        Shield shield = fields.has("shield") ? shield(fields.mapOrEmpty("shield")) : null;
         Server origin = hasOrigin ? servers("origin", fields.mapOrEmpty("origin"), "servers") : null;
         Server seeds = hasSeeds ? servers("seeds", fields.mapOrEmpty("seeds"), "count") : null;
         List<EdgeDef> edges = hasEdges ? edges(fields.mapOrEmpty("edges")) : List.of();
         Swarm swarm = hasSwarm ? new SwarmBinder(content).bind(fields.mapOrEmpty("swarm")) : null;
         PlayerSpec own = players.bind(fields.mapOrEmpty("player"), player);
         fields.done();
-        DeliveryDef delivery = new DeliveryDef(name, origin, edges, seeds, swarm, own);
+        DeliveryDef delivery = new DeliveryDef(name, origin, shield, edges, seeds, swarm, own);
         // What is wrong with the one that it is like was said there.
         if (problems.count() == before && (like.isEmpty() || problems.sound("deliveries." + like))) {
             checkParts(delivery, fields);
@@ -98,15 +109,15 @@ final class DeliveryBinder {
     }
 
     private Server servers(String name, Fields fields, String countKey) {
-        Server server = new Server(
-                name,
-                (int) fields.count(countKey, 1, 100_000, 1),
-                Math.round(fields.requiredQuantity("uplink", Kind.BANDWIDTH, Range.SERVER_BPS, "10Gbps")),
-                ServerKeys.connections(fields),
-                ServerKeys.queue(fields),
-                ServerKeys.keepAlive(fields));
+        Server server = binder.server(name, fields, countKey, "uplink");
         fields.done();
         return server;
+    }
+
+    private Shield shield(Fields fields) {
+        Shield shield = new Shield(binder.cacheServer("shield", fields), binder.cache(fields.mapOrEmpty("cache")));
+        fields.done();
+        return shield;
     }
 
     private List<EdgeDef> edges(Fields fields) {
@@ -145,24 +156,10 @@ final class DeliveryBinder {
     }
 
     private EdgeDef edge(String name, Fields edge, List<String> regions) {
-        long capacity = Math.round(edge.requiredQuantity("capacity", Kind.BANDWIDTH, Range.SERVER_BPS, "40Gbps"));
-        Server server = new Server(
-                name, 1, capacity, ServerKeys.connections(edge), ServerKeys.queue(edge), ServerKeys.keepAlive(edge));
-        Fields cache = edge.mapOrEmpty("cache");
-        long ttl = cache.micros("ttl", Range.LONG_TIME, ServerKeys.DEFAULT_TTL_SECONDS);
-        if (!cache.text("collapse", "true").equals("true")) {
-            cache.problem("collapse", "This version's edges always collapse equal requests.", "Write collapse: true.");
-        }
-        cache.done();
-        Fields background = edge.mapOrEmpty("background");
-        long taken = Math.round(background.quantity(
-                "flat", Kind.BANDWIDTH, new Range(0, Range.SERVER_BPS.most(), "from 0bps to 1000Tbps"), 0));
-        background.done();
-        if (taken >= capacity && edge.sound("capacity") && background.sound("flat")) {
-            background.problem("flat", "Other traffic takes all of the edge's capacity.", "");
-        }
+        Server server = binder.server(name, edge, null, "capacity");
+        CacheSpec cache = binder.cache(edge.mapOrEmpty("cache"));
         edge.done();
-        return new EdgeDef(server, regions, ttl, taken);
+        return new EdgeDef(server, regions, cache);
     }
 
     private void checkParts(DeliveryDef delivery, Fields fields) {
@@ -173,6 +170,8 @@ final class DeliveryBinder {
             fields.problem("seeds", "An origin and seeds in one delivery are not supported by this version.", forms);
         } else if (!delivery.edges().isEmpty() && delivery.origin() == null) {
             fields.problem("edges", "Edges need an origin to fill from.", forms);
+        } else if (delivery.shield() != null && delivery.edges().isEmpty()) {
+            fields.problem("shield", "A shield stands between edges and the origin; there are no edges.", forms);
         } else if (delivery.seeds() != null && !delivery.hasSwarm()) {
             fields.problem("seeds", "Seeds without a swarm are not supported; call them origin.", forms);
         } else if (delivery.hasSwarm() && SwarmBinder.needsServers(delivery.swarm()) && delivery.origin() == null) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.FaultDef;
 import org.swarmload.scenario.ModelClock;
@@ -19,7 +21,8 @@ final class FaultBinder {
     /** Earlier than this before the unlock there is nothing that a failure could spoil. */
     private static final long EARLIEST_MICROS = -3_600_000_000L;
 
-    private static final List<String> WHOLE = List.of("central", "origin", "seeds", "tracker");
+    private static final List<String> WHOLE = List.of("central", "origin", "shield", "seeds", "tracker");
+    private static final Pattern SOME_OF = Pattern.compile("([0-9]{1,6})\\s+of\\s+([0-9]{1,6})");
 
     private final Problems problems;
     private final Clock clock;
@@ -64,20 +67,18 @@ final class FaultBinder {
     private FaultDef fault(Fields fields) {
         long at = clock.offsetMicros(fields, "at", Range.ANY_OFFSET);
         long length = fields.requiredMicros("for", LENGTH, "6min");
-        if (fields.has("part")) {
-            fields.problem("part", "Faults of a part are not supported by this version.", "");
-        }
+        double part = part(fields);
         String target = fields.requiredText("target", "central");
         String[] words = target.split("\\s+", 2);
-        FaultDef fault = new FaultDef(at, length, Target.CENTRAL, "");
+        FaultDef fault = new FaultDef(at, length, Target.CENTRAL, "", part);
         if (words.length == 2 && words[0].equals("edge")) {
             known(fields, words[1], edges, "deliveries");
-            fault = new FaultDef(at, length, Target.EDGE, words[1]);
+            fault = new FaultDef(at, length, Target.EDGE, words[1], part);
         } else if (words.length == 2 && words[0].equals("service")) {
             known(fields, words[1], services, "front-door");
-            fault = new FaultDef(at, length, Target.SERVICE, words[1]);
+            fault = new FaultDef(at, length, Target.SERVICE, words[1], part);
         } else if (WHOLE.contains(target)) {
-            fault = new FaultDef(at, length, Target.valueOf(target.toUpperCase(Locale.ROOT)), "");
+            fault = new FaultDef(at, length, Target.valueOf(target.toUpperCase(Locale.ROOT)), "", part);
             checkHits(fields, fault, target);
         } else if (!target.isEmpty()) {
             List<String> all = new ArrayList<>(WHOLE);
@@ -85,8 +86,31 @@ final class FaultBinder {
             services.forEach(service -> all.add("service " + service));
             fields.problem("target", "'" + target + "' is no target.", DidYouMean.hintOrList(target, all));
         }
+        if (part < 1 && (fault.target() == Target.SERVICE || fault.target() == Target.TRACKER)) {
+            fields.problem(fields.has("part") ? "part" : "servers", "A service or the tracker is down whole.", "");
+        }
         fields.done();
         return fault;
+    }
+
+    /** Share of the target that breaks: {@code part: 40%}, {@code servers: 5 of 20}, or all of it. */
+    private static double part(Fields fields) {
+        double part = fields.quantity("part", Kind.SHARE, Range.POSITIVE_SHARE, 1);
+        if (!fields.has("servers")) {
+            return part;
+        }
+        if (fields.has("part")) {
+            fields.problem("servers", "Either a part or servers.", "");
+            return 1;
+        }
+        Matcher matcher = SOME_OF.matcher(fields.text("servers", ""));
+        long some = matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
+        long all = matcher.matches() ? Long.parseLong(matcher.group(2)) : 0;
+        if (some < 1 || some > all) {
+            fields.problem("servers", "This must be so many of so many.", "For example servers: 5 of 20");
+            return 1;
+        }
+        return (double) some / all;
     }
 
     /** A fault that no run reaches is a typing error, most often of the clock. */

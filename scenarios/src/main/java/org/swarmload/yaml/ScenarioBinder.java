@@ -60,7 +60,7 @@ final class ScenarioBinder {
         PlayerBinder players = new PlayerBinder(problems, contentFields, content.title());
         PlayerSpec player = players.bind(top.mapOrEmpty("player"), PlayerBinder.DEFAULT);
         List<ServiceSpec> frontDoor = new FrontDoorBinder(problems).bind(top.list("front-door"));
-        Map<String, DeliveryDef> deliveries = new DeliveryBinder(problems, content, audience, players, player)
+        Map<String, DeliveryDef> deliveries = new DeliveryBinder(problems, clock, content, audience, players, player)
                 .bind(top.map("deliveries", "{cdn: {origin: {...}, edges: {...}}}"));
         ModelClock night = soundNight() ? ModelClock.of(content, audience, run, zone, List.of()) : null;
         List<FaultDef> faults = new FaultBinder(problems, clock, frontDoor, deliveries, night).bind(top.list("faults"));

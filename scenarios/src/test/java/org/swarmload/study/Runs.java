@@ -102,7 +102,7 @@ final class Runs {
                 constant(1_000, 36),
                 Distribution.empty(),
                 Distribution.empty(),
-                new RunResult.Traffic(1_000, 2_000, 0, 1_100, 1_000, 2_000, 0, 1_100, 4_000, 100, 1_000, 10, 0, 0),
+                new RunResult.Traffic(1_000, 2_000, 0, 1_100, 1_000, 2_000, 0, 1_100, 4_000, 100, 1_000, 10, 0),
                 new TimeSeries(
                         10_000_000,
                         List.of(

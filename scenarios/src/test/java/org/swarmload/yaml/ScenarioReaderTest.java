@@ -43,7 +43,7 @@ class ScenarioReaderTest {
                 ScenarioReader.readText("small.yaml", SmallScenario.TEXT).delivery("hybrid");
 
         assertThat(hybrid.edges()).hasSize(2);
-        assertThat(hybrid.edges().get(0).backgroundBps()).isEqualTo(15_000_000_000L);
+        assertThat(hybrid.edges().get(0).server().background().mostBps()).isEqualTo(15_000_000_000L);
         assertThat(hybrid.swarm().policy()).isEqualTo(Policy.P2P_MEDIA_LOADER);
         assertThat(hybrid.swarm().uploadCapBps()).isEqualTo(3_000_000);
     }
@@ -124,8 +124,7 @@ class ScenarioReaderTest {
                     serves: east           | serves: north                | 'north' is no region of the audience.
                     serves: east           | serves: west                 | The edge e1 serves west already.
                     serves: [west]         | serves: []                   | No edge serves west.
-                    flat: 15Gbps | flat: 45Gbps | Other traffic takes all of the edge's capacity.
-                    collapse: true         | collapse: false              | always collapse
+                    flat: 15Gbps | flat: 45Gbps | Other traffic takes all of the capacity.
                     like: cdn              | like: cnd                    | 'cnd' is no delivery.
                     like: cdn              | like: hybrid                 | a circle
                     policy: generic, picker: window | policy: p2p-media-loader     | p2p-media-loader needs an origin
@@ -136,7 +135,6 @@ class ScenarioReaderTest {
                     target: central        | target: centrall             | 'centrall' is no target.
                     target: central        | target: edge e2              | There is no 'e2'.
                     target: central        | target: service logn         | There is no 'logn'.
-                    target: central | target: central, part: 40% | Faults of a part are not supported by this version.
                     at: "21:02"            | at: "21:62"                  | '21:62' is no clock time.
                     decide: hybrid         | decide: hybrd                | 'hybrd' is no delivery.
                     decide: hybrid | x-decide: hybrid | decide: is missing: whose objectives set the verdict?

@@ -54,8 +54,10 @@ final class Accounts {
         equal("received of edges", t.receivedFromEdges(), t.edgeBytes());
         equal("received of seeds", t.receivedFromSeeds(), t.seedBytes());
         equal("received of peers", t.receivedFromPeers(), t.peerBytes());
-        long sent = t.originBytes() + t.edgeBytes() + t.seedBytes() + t.peerBytes();
-        equal("useful, lost and filling bytes", t.deliveredBytes() + t.overheadBytes() + t.originFillBytes(), sent);
+        equal("received of the shield", t.shieldFillBytes(), t.shieldBytes());
+        long sent = t.originBytes() + t.shieldBytes() + t.edgeBytes() + t.seedBytes() + t.peerBytes();
+        long fills = t.originFillBytes() + t.shieldFillBytes();
+        equal("useful, lost and filling bytes", t.deliveredBytes() + t.overheadBytes() + fills, sent);
         books.assertThat(sent).as(who + "bytes sent").isPositive();
         books.assertThat(t.usefulPeerBytes()).as(who + "useful bytes of peers").isBetween(0L, t.peerBytes());
         books.assertThat(t.unplayedBytes()).as(who + "unplayed bytes").isBetween(0L, t.deliveredBytes());
@@ -64,6 +66,7 @@ final class Accounts {
 
     private void checkLedger(Traffic t) {
         equal("ledger of origin", billed(payer -> payer.equals("origin")), t.originBytes());
+        equal("ledger of the shield", billed(payer -> payer.equals("shield")), t.shieldBytes());
         equal("ledger of edges", billed(payer -> payer.startsWith("edge:")), t.edgeBytes());
         equal("ledger of seeds", billed(payer -> payer.equals("seeds")), t.seedBytes());
         equal("ledger of peers", billed(payer -> payer.equals("peers")), t.peerBytes());
@@ -156,6 +159,9 @@ final class Accounts {
     /** Nobody sends while it is down. */
     private void checkOutages() {
         for (FaultSpec fault : spec.faults()) {
+            if (fault.part() < 1) {
+                continue;
+            }
             long bin = result.series().binMicros();
             int last = (int) Math.min(result.series().bins(), fault.endMicros() / bin);
             for (int b = (int) ((fault.atMicros() + bin - 1) / bin); b < last; b++) {

@@ -86,4 +86,31 @@ class ConservationTest {
         FaultSpec outage = new FaultSpec(300 * SECOND, 360 * SECOND, FaultSpec.Target.CENTRAL, "");
         check(Specs.withFault(night.withCells(1).spec(), outage));
     }
+
+    /** A viewer is back before those who asked its last session for pieces have heard that it went. */
+    @ParameterizedTest
+    @ValueSource(strings = {"p2p", "hybrid"})
+    void shouldCountUploadsOfThoseWhoComeBackAtOnce(String delivery) {
+        Premiere night = Premiere.of(delivery, 200)
+                .withSeed(26)
+                .withLength(120)
+                .withCapacity(0.2)
+                .withCells(1)
+                .withFault()
+                .paranoid();
+        check(Specs.withQuickReloads(night.spec()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client-server", "cdn", "p2p", "hybrid"})
+    void shouldConserveEverythingWhenAPartFails(String delivery) {
+        Premiere night = Premiere.of(delivery, 300)
+                .withSeed(27)
+                .withLength(300)
+                .withCapacity(0.6)
+                .paranoid();
+        FaultSpec part = new FaultSpec(200 * SECOND, 100 * SECOND, FaultSpec.Target.CENTRAL, "", 0.7);
+        check(Specs.withFault(night.withCells(1).spec(), part));
+        check(Specs.withFault(night.withCells(3).spec(), part));
+    }
 }

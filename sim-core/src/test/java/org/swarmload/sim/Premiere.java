@@ -5,6 +5,7 @@ import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.AudienceSpec.Device;
 import org.swarmload.sim.model.AudienceSpec.PeerRole;
+import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.EngineSpec;
@@ -153,7 +154,9 @@ public record Premiere(
     private DeliverySpec.Edge edge(String name, int region, double share) {
         long uplink = (long) (4_500_000L * viewers * share * capacity);
         return new DeliverySpec.Edge(
-                new DeliverySpec.Server(name, 1, uplink, 0, 0, 60 * SECOND), List.of(region), 86_400 * SECOND, 0);
+                new DeliverySpec.Server(name, 1, uplink, 0, 0, 60 * SECOND),
+                List.of(region),
+                CacheSpec.ofTtl(86_400 * SECOND));
     }
 
     private DeliverySpec.Swarm swarm(DeliverySpec.Policy policy) {

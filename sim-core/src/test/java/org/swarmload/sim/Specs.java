@@ -4,6 +4,7 @@ import java.util.List;
 import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.AudienceSpec.Device;
 import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.model.ServiceSpec;
 
@@ -44,6 +45,28 @@ final class Specs {
                 a.staySeconds(),
                 a.initial());
         return of(spec, audience, spec.frontDoor(), spec.faults(), spec.endMicros());
+    }
+
+    /** The same people at the far end of the world, who give up at the first refusal and press play again at once. */
+    static ModelSpec withQuickReloads(ModelSpec spec) {
+        AudienceSpec a = spec.audience();
+        List<AudienceSpec.Access> far = a.access().stream()
+                .map(c -> new AudienceSpec.Access(
+                        c.name(), c.share(), c.downBps(), c.upBps(), Law.constant(4), c.uploadAllowed()))
+                .toList();
+        AudienceSpec audience = new AudienceSpec(
+                a.viewers(),
+                a.unlockMicros(),
+                a.noticeSeconds(),
+                a.arrivals(),
+                new AudienceSpec.Patience(0, 0, 0, Law.constant(5)),
+                new AudienceSpec.Retry(AudienceSpec.Backoff.NONE, 0, 0, AudienceSpec.Jitter.NONE, 0),
+                new AudienceSpec.Reload(Law.constant(0.001), 100),
+                a.regions(),
+                far,
+                a.devices(),
+                a.staySeconds());
+        return of(spec, audience, List.of(), spec.faults(), spec.endMicros());
     }
 
     private static ModelSpec of(

@@ -127,7 +127,7 @@ final class Conductor extends AbstractActor {
             for (int c = 0; c < outputs.length; c++) {
                 demands[c] = outputs[c].demands()[s];
             }
-            pools[s].tell(new Protocol.AskGrants(demands), getSelf());
+            pools[s].tell(new Protocol.AskGrants(demands, from), getSelf());
         }
     }
 

@@ -22,8 +22,8 @@ sealed interface Protocol {
     record LetIn(RoundInput.Admissions[] byCell, long waiting, boolean allPressed, boolean constrained)
             implements Protocol {}
 
-    /** To a pool: grants for the next round, please. */
-    record AskGrants(RoundOutput.Demand[] demands) implements Protocol {}
+    /** To a pool: grants for the round that begins at that time, please. */
+    record AskGrants(RoundOutput.Demand[] demands, long fromMicros) implements Protocol {}
 
     record Granted(int server, RoundInput.Grant[] grants, List<String> parts) implements Protocol {}
 

@@ -1,5 +1,6 @@
 package org.swarmload.sim.actors;
 
+import java.util.stream.LongStream;
 import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.cell.CellPlan;
 import org.swarmload.sim.cell.CellResult;
@@ -30,7 +31,7 @@ record RunParts(RoundClock clock, ServerPool[] pools, int[][][] groups, String d
         for (int s = 0; s < pools.length; s++) {
             pools[s] = new ServerPool(plan, s, population);
         }
-        return new RunParts(clock(plan.spec()), pools, groups(viewersOfCell, threads), dispatcher);
+        return new RunParts(clock(plan), pools, groups(viewersOfCell, threads), dispatcher);
     }
 
     private static int[][] deal(Audience audience, int cells) {
@@ -60,24 +61,25 @@ record RunParts(RoundClock clock, ServerPool[] pools, int[][][] groups, String d
         return split;
     }
 
-    private static RoundClock clock(ModelSpec spec) {
-        boolean warmsUp = spec.warmupMicros() > 0;
-        long[] boundaries = new long[(warmsUp ? 2 : 1) + 2 * spec.faults().size()];
-        int at = 0;
-        if (warmsUp) {
-            boundaries[at++] = spec.warmupMicros();
+    private static RoundClock clock(CellPlan plan) {
+        ModelSpec spec = plan.spec();
+        LongStream.Builder boundaries = LongStream.builder();
+        if (spec.warmupMicros() > 0) {
+            boundaries.add(spec.warmupMicros());
         }
-        boundaries[at++] = spec.audience().unlockMicros();
+        boundaries.add(spec.audience().unlockMicros());
         for (FaultSpec fault : spec.faults()) {
-            boundaries[at++] = fault.atMicros();
-            boundaries[at++] = fault.endMicros();
+            boundaries.add(fault.atMicros()).add(fault.endMicros());
+        }
+        for (int s = 0; s < plan.servers(); s++) {
+            plan.server(s).background().steps().forEach(step -> boundaries.add(step.atMicros()));
         }
         return new RoundClock(
                 spec.engine().roundMicros(),
                 retryScaleMicros(spec.audience().retry()),
                 CellResult.BIN_MICROS,
                 spec.endMicros(),
-                boundaries);
+                boundaries.build().toArray());
     }
 
     /**

@@ -30,6 +30,9 @@ final class ServerActor extends AbstractActor {
     }
 
     private void grant(Protocol.AskGrants message) {
-        getSender().tell(new Protocol.Granted(server, pool.grant(message.demands()), parts), getSelf());
+        getSender()
+                .tell(
+                        new Protocol.Granted(server, pool.grant(message.demands(), message.fromMicros()), parts),
+                        getSelf());
     }
 }

@@ -32,7 +32,7 @@ public enum Cause {
 
     static Cause ofServer(CellPlan.Role role) {
         return switch (role) {
-            case ORIGIN -> ORIGIN;
+            case ORIGIN, SHIELD -> ORIGIN;
             case EDGE -> EDGE;
             case SEEDS -> SEEDS;
         };

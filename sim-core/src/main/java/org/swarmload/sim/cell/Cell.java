@@ -97,11 +97,9 @@ public final class Cell {
     private void connect(int cell) {
         crowd.connect(endings);
         for (int s = 0; s < desks.length; s++) {
-            desks[s] = new ServerDesk(plan, s, viewers, transfers, downloads, queue, ledger, endings);
-        }
-        for (int s = 0; s < desks.length; s++) {
-            if (plan.roles[s] == CellPlan.Role.EDGE && plan.hasOriginBehindEdges) {
-                desks[s].attach(new EdgeFills(plan, cell, s, transfers, downloads, ledger, desks[s], desks[0]));
+            desks[s] = new ServerDesk(plan, s, viewers, transfers, downloads, queue, ledger, endings, desks);
+            if (plan.serverPlan.upstream[s] != ServerPlan.NO_SERVER) {
+                desks[s].attach(new EdgeFills(plan, cell, s, transfers, downloads, ledger, desks));
             }
         }
         downloads.connect(desks, crowd);
@@ -116,8 +114,9 @@ public final class Cell {
         }
         admit(input.admissions());
         for (int s = 0; s < desks.length; s++) {
-            if (desks[s].setDown(plan.serverDown(s, from))) {
-                endings.breakServer(s, from);
+            double lost = desks[s].setUp(plan.serverPlan.upShare(s, from));
+            if (lost > 0) {
+                endings.breakServer(s, lost, from);
                 crowd.serverBroke(s, from);
             }
             desks[s].beginRound(input.grants()[s], from);
@@ -140,11 +139,13 @@ public final class Cell {
     private void exchangeCache(RoundInput input, long now) {
         RoundInput.CacheEvents updates = input.cacheUpdates();
         for (int i = 0; i < updates.size(); i++) {
-            desks[updates.server()[i]].fills().learn(updates.slot()[i], updates.freshUntil()[i], now);
+            EdgeFills fills = desks[updates.server()[i]].fills();
+            fills.learn(updates.slot()[i], updates.what()[i], updates.micros()[i], now);
         }
-        RoundInput.CacheEvents orders = input.fillOrders();
+        RoundInput.CacheEvents orders = input.cacheOrders();
         for (int i = 0; i < orders.size(); i++) {
-            desks[orders.server()[i]].fills().order(orders.slot()[i], now);
+            EdgeFills fills = desks[orders.server()[i]].fills();
+            fills.hear(orders.slot()[i], orders.what()[i], orders.micros()[i], now);
         }
     }
 
@@ -172,9 +173,17 @@ public final class Cell {
     }
 
     private void arrive(int t, long now) {
-        if (transfers.state(t) != Transfers.ASKED || transfers.due(t) != now) {
+        if (transfers.due(t) != now) {
             return;
         }
+        if (transfers.state(t) == Transfers.PREPARING) {
+            desks[transfers.server(t)].ready(t, now);
+        } else if (transfers.state(t) == Transfers.ASKED) {
+            arriveAsked(t, now);
+        }
+    }
+
+    private void arriveAsked(int t, long now) {
         if (transfers.to(t) < 0) {
             desks[-1 - transfers.to(t)].fills().fetchArrives(t, now);
         } else if (transfers.fromServer(t)) {
@@ -239,7 +248,7 @@ public final class Cell {
                 demands,
                 endings.failures().take(),
                 endings.ended().take(),
-                CacheTraffic.misses(desks),
+                CacheTraffic.toHomes(desks),
                 CacheTraffic.results(desks),
                 crowd.present(),
                 crowd.completed(),

@@ -1,5 +1,6 @@
 package org.swarmload.sim.cell;
 
+import java.util.Arrays;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.net.Transfers;
 
@@ -12,6 +13,8 @@ final class CellChecks {
     private final Transfers transfers;
     private final PeerUplinks uplinks;
     private final CellLedger ledger;
+    /** Peer transfers by sender, from asking to the end. */
+    private final int[] promised;
 
     CellChecks(CellPlan plan, Viewers viewers, Transfers transfers, PeerUplinks uplinks, CellLedger ledger) {
         this.plan = plan;
@@ -19,12 +22,17 @@ final class CellChecks {
         this.transfers = transfers;
         this.uplinks = uplinks;
         this.ledger = ledger;
+        promised = new int[viewers.count];
     }
 
     void afterRound(long now) {
+        Arrays.fill(promised, 0);
         for (int v = 0; v < viewers.count; v++) {
             checkViewer(v, now);
             checkUplink(v, now);
+        }
+        for (int v = 0; v < viewers.count; v++) {
+            require(promised[v] == viewers.uploads[v], "uploads counted", v, now);
         }
         require(ledger.attempts == ledger.admitted + ledger.http503, "attempts = admitted + 503s", -1, now);
         require(ledger.receivedFromPeers == ledger.sentByPeers, "bytes from peers at senders and receivers", -1, now);
@@ -45,6 +53,9 @@ final class CellChecks {
         for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             all++;
             ofServer += transfers.fromServer(t) ? 1 : 0;
+            if (!transfers.fromServer(t)) {
+                promised[transfers.from(t)]++;
+            }
             if (transfers.state(t) == Transfers.ACTIVE) {
                 active++;
                 rate += transfers.fromServer(t) ? 0 : transfers.rate(t);

@@ -23,7 +23,15 @@ final class CellLedger {
     final long[] receivedFromServer;
 
     long receivedFromPeers;
-    long fillBytes;
+
+    /** Part of what a server sent that went into caches, at the caches. */
+    final long[] filledByServer;
+
+    /** Requests that asked a server's cache, and fetches that it began, since the end of the warm-up. */
+    final long[] cacheRequests;
+
+    final long[] cacheFills;
+
     long delivered;
     long overhead;
     long usefulFromPeers;
@@ -63,6 +71,8 @@ final class CellLedger {
 
     final long[][] harm = new long[Harm.values().length][Cause.count()];
 
+    private final long warmupMicros;
+
     CellLedger(CellPlan plan) {
         bins = new Bins(plan.servers());
         seeds = new Level(plan.spec.warmupMicros());
@@ -72,6 +82,10 @@ final class CellLedger {
         starting = new Level(plan.spec.warmupMicros());
         playing = new Level(plan.spec.warmupMicros());
         stalled = new Level(plan.spec.warmupMicros());
+        filledByServer = new long[plan.servers()];
+        cacheRequests = new long[plan.servers()];
+        cacheFills = new long[plan.servers()];
+        warmupMicros = plan.spec.warmupMicros();
     }
 
     /** The warm-up is over. */
@@ -85,6 +99,20 @@ final class CellLedger {
     void serverRequest(int server, long now) {
         serverTransfers++;
         bins.add(bins.serverRequests(server), now, 1);
+    }
+
+    void cacheRequest(int server, long now) {
+        cacheRequests[server] += now >= warmupMicros ? 1 : 0;
+    }
+
+    void cacheFill(int server, long now) {
+        cacheFills[server] += now >= warmupMicros ? 1 : 0;
+    }
+
+    /** Bytes from a server have come into a cache. */
+    void filled(int server, long bytes) {
+        filledByServer[server] += bytes;
+        receivedFromServer[server] += bytes;
     }
 
     void peerRequest(long now) {

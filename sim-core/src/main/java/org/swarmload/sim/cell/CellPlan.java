@@ -1,12 +1,9 @@
 package org.swarmload.sim.cell;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
-import org.swarmload.sim.model.FaultSpec;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.swarm.Holdings;
 
@@ -24,6 +21,7 @@ public final class CellPlan {
     /** What a server of the delivery is. */
     public enum Role {
         ORIGIN,
+        SHIELD,
         EDGE,
         SEEDS
     }
@@ -47,11 +45,8 @@ public final class CellPlan {
     final long[] renditionBps;
     final Role[] roles;
     final DeliverySpec.Server[] servers;
-    final String[] payers;
     final int[] homeOfRegion;
-    final long[] cacheTtlMicros;
-    final long[] backgroundBps;
-    final boolean hasOriginBehindEdges;
+    final ServerPlan serverPlan;
 
     /** Operator's seeds that trade in a file swarm as peers do, and their number in the list of servers. */
     final int tradingSeeds;
@@ -91,40 +86,14 @@ public final class CellPlan {
         bytesAhead =
                 fileSwarm ? swarm.trading().requestsAhead() * content.file().blockBytes() : 0;
 
-        List<DeliverySpec.Server> pools = new ArrayList<>();
-        List<Role> kinds = new ArrayList<>();
-        DeliverySpec delivery = spec.delivery();
-        homeOfRegion = new int[spec.audience().regions().size()];
-        if (delivery.origin() != null) {
-            pools.add(delivery.origin());
-            kinds.add(Role.ORIGIN);
-        }
-        hasOriginBehindEdges = delivery.origin() != null && !delivery.edges().isEmpty();
-        for (DeliverySpec.Edge edge : delivery.edges()) {
-            edge.regions().forEach(region -> homeOfRegion[region] = pools.size());
-            pools.add(edge.server());
-            kinds.add(Role.EDGE);
-        }
-        if (delivery.seeds() != null) {
-            pools.add(delivery.seeds());
-            kinds.add(Role.SEEDS);
-        }
-        tradingSeeds = fileSwarm && delivery.seeds() != null ? delivery.seeds().servers() : 0;
-        seedServer = kinds.indexOf(Role.SEEDS);
-        servers = pools.toArray(new DeliverySpec.Server[0]);
-        roles = kinds.toArray(new Role[0]);
-        cacheTtlMicros = new long[servers.length];
-        backgroundBps = new long[servers.length];
-        payers = new String[servers.length];
-        int edge = 0;
-        for (int s = 0; s < servers.length; s++) {
-            boolean isEdge = roles[s] == Role.EDGE;
-            if (isEdge) {
-                backgroundBps[s] = delivery.edges().get(edge).backgroundBps();
-                cacheTtlMicros[s] = delivery.edges().get(edge++).cacheTtlMicros();
-            }
-            payers[s] = payer(roles[s], servers[s].name());
-        }
+        serverPlan = new ServerPlan(spec);
+        servers = serverPlan.servers;
+        roles = serverPlan.roles;
+        homeOfRegion = serverPlan.homeOfRegion;
+        tradingSeeds = fileSwarm && spec.delivery().seeds() != null
+                ? spec.delivery().seeds().servers()
+                : 0;
+        seedServer = Arrays.asList(roles).indexOf(Role.SEEDS);
     }
 
     /** Number of pieces that exist at that time: all of them on demand. */
@@ -166,14 +135,6 @@ public final class CellPlan {
         return (int) ((micros + segmentMicros - 1) / segmentMicros);
     }
 
-    private static String payer(Role role, String name) {
-        return switch (role) {
-            case ORIGIN -> "origin";
-            case EDGE -> "edge:" + name;
-            case SEEDS -> "seeds";
-        };
-    }
-
     public ModelSpec spec() {
         return spec;
     }
@@ -200,55 +161,65 @@ public final class CellPlan {
     }
 
     public String payer(int server) {
-        return payers[server];
-    }
-
-    /** Capacity of a pool that viewers of this run can have, background traffic taken off, bytes per microsecond. */
-    public double capacity(int server) {
-        return Math.max(0, servers[server].totalUplinkBps() - backgroundBps[server]) / BPS_PER_BYTE_PER_MICRO;
+        return ServerPlan.payer(roles[server], servers[server].name());
     }
 
     public DeliverySpec.Server server(int server) {
         return servers[server];
     }
 
+    /** Whether the pool lets sessions in by the bit rate they reserve, not by connections. */
+    public boolean reserves(int server) {
+        return serverPlan.reserves(server);
+    }
+
+    /** What viewers of this run can have of a pool at that time, faults and other traffic taken off, bytes per microsecond. */
+    public double capacity(int server, long now) {
+        return serverPlan.capacityBps(server, now) / BPS_PER_BYTE_PER_MICRO;
+    }
+
+    /** Whom a pool can hold at that time: open connections, or bits per second that sessions reserve. */
+    public long room(int server, long now) {
+        return serverPlan.room(server, now);
+    }
+
+    /** Places in a pool's line at that time. */
+    public long queue(int server, long now) {
+        return serverPlan.queue(server, now);
+    }
+
     public boolean hasSwarm() {
         return spec.delivery().swarm() != null;
     }
 
-    /** Whether a fault takes the server down at that time; faults are round boundaries. */
-    public boolean serverDown(int server, long now) {
-        for (FaultSpec fault : spec.faults()) {
-            if (now >= fault.atMicros() && now < fault.endMicros() && hits(fault, server)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean hits(FaultSpec fault, int server) {
-        return switch (fault.target()) {
-            case CENTRAL -> roles[server] != Role.EDGE;
-            case ORIGIN -> roles[server] == Role.ORIGIN;
-            case SEEDS -> roles[server] == Role.SEEDS;
-            case EDGE -> roles[server] == Role.EDGE && servers[server].name().equals(fault.name());
-            case TRACKER, SERVICE -> false;
-        };
-    }
-
     /** Whether a fault takes the tracker down at that time. */
     public boolean trackerDown(long now) {
-        for (FaultSpec fault : spec.faults()) {
-            boolean target = fault.target() == FaultSpec.Target.CENTRAL || fault.target() == FaultSpec.Target.TRACKER;
-            if (target && now >= fault.atMicros() && now < fault.endMicros()) {
-                return true;
-            }
-        }
-        return false;
+        return serverPlan.trackerDown(now);
     }
 
-    /** The cell that fetches a piece for an edge: the same one whatever the round, so a piece is fetched once. */
+    /** The cell that keeps and fetches a piece of a cache. */
     public int homeCell(int server, int cacheSlot) {
-        return Math.floorMod(cacheSlot * 0x9E3779B9 + server, cells);
+        return serverPlan.homeCell(server, cacheSlot, cells);
+    }
+
+    /**
+     * Number of a piece in a rendition in every cache; the only place that knows how it is made.
+     *
+     * @return at least 0
+     */
+    int cacheSlot(int title, int piece, int rendition) {
+        return (title * pieces + piece) * pieceBytes.length + rendition;
+    }
+
+    int titleOfSlot(int slot) {
+        return slot / pieceBytes.length / pieces;
+    }
+
+    int pieceOfSlot(int slot) {
+        return slot / pieceBytes.length % pieces;
+    }
+
+    int renditionOfSlot(int slot) {
+        return slot % pieceBytes.length;
     }
 }

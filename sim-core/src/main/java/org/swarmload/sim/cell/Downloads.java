@@ -76,7 +76,8 @@ final class Downloads {
 
     private int ask(int v, int sender, int piece, long now) {
         int rendition = viewers.rendition[v];
-        int t = transfers.create(sender, v, piece, rendition, plan.bytes(viewers.number[v], piece, rendition));
+        int t = transfers.create(
+                sender, v, viewers.title(v), piece, rendition, plan.bytes(viewers.number[v], piece, rendition));
         transfers.setNextOfReceiver(t, viewers.incoming[v]);
         viewers.incoming[v] = t;
         if (viewers.incomingCount[v]++ == 0) {
@@ -185,9 +186,7 @@ final class Downloads {
     }
 
     private void freeUpload(int peer, long now) {
-        if (viewers.uploads[peer] > 0) {
-            viewers.uploads[peer]--;
-        }
+        viewers.uploads[peer]--;
         crowd.uploadEnded(peer, now);
     }
 

@@ -1,67 +1,31 @@
 package org.swarmload.sim.cell;
 
-import java.util.Arrays;
+import org.swarmload.sim.cell.RoundInput.CacheEvents;
+import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.net.Transfers;
 
 /**
- * How an edge gets what it lacks. Each piece of an edge has a home cell, which fetches it from the origin, once, however
- * many ask; other cells hand their misses over at the end of a round and learn of the outcome with the next ones. With
- * one cell nothing is handed over and everything is exact.
+ * A cache and how it gets what it lacks from the next tier (a shield or the origin). Each slot has a home cell, which
+ * keeps it in its part of the cache and, where requests are collapsed, fetches it, once, however many ask. Other cells
+ * hand their misses and uses over at the end of a round and learn of the outcome with the next ones. With one cell
+ * nothing is handed over and everything is exact.
  */
 final class EdgeFills {
-    /** Round trip between edge and origin: the core alone. */
-    private static final long ORIGIN_TRIP_MICROS = CellPlan.CORE_MICROS;
-
-    /** What one flow carries at most in a data centre: 5 Gbps (AWS, EC2 network bandwidth), bytes per microsecond. */
-    private static final double FLOW_CAP = 5e9 / CellPlan.BPS_PER_BYTE_PER_MICRO;
-
-    /** The origin is the first server of every delivery that has edges. */
-    private static final int ORIGIN = 0;
-
-    /** Slots and times of one round's misses or results. */
-    static final class Events {
-        private int[] slot = new int[16];
-        private long[] until = new long[16];
-        private int size;
-
-        void add(int s, long time) {
-            if (size == slot.length) {
-                slot = Arrays.copyOf(slot, 2 * size);
-                until = Arrays.copyOf(until, 2 * size);
-            }
-            slot[size] = s;
-            until[size++] = time;
-        }
-
-        int size() {
-            return size;
-        }
-
-        int slot(int i) {
-            return slot[i];
-        }
-
-        long until(int i) {
-            return until[i];
-        }
-
-        void clear() {
-            size = 0;
-        }
-    }
-
     private final CellPlan plan;
     private final int cell;
     private final int edge;
+    private final int upstream;
+    private final CacheSpec spec;
+    private final double fillCap;
     private final Transfers transfers;
     private final Downloads downloads;
     private final CellLedger ledger;
-    private final ServerDesk desk;
-    private final ServerDesk origin;
+    private final ServerDesk[] desks;
     private final EdgeCache cache;
-    private final int[] fetchOf;
-    private final Events misses = new Events();
-    private final Events results = new Events();
+    private final PendingFills pending;
+    private final CacheEventList toHomes = new CacheEventList();
+    private final CacheEventList results = new CacheEventList();
+    private long roundBegan;
     private int awaitedFromOthers;
 
     EdgeFills(
@@ -71,175 +35,247 @@ final class EdgeFills {
             Transfers transfers,
             Downloads downloads,
             CellLedger ledger,
-            ServerDesk desk,
-            ServerDesk origin) {
+            ServerDesk[] desks) {
         this.plan = plan;
         this.cell = cell;
         this.edge = edge;
         this.transfers = transfers;
         this.downloads = downloads;
         this.ledger = ledger;
-        this.desk = desk;
-        this.origin = origin;
-        cache = new EdgeCache(plan.pieces, plan.pieceBytes.length, transfers);
-        fetchOf = new int[plan.pieces * plan.pieceBytes.length];
-        Arrays.fill(fetchOf, Transfers.NONE);
+        this.desks = desks;
+        upstream = plan.serverPlan.upstream[edge];
+        spec = plan.serverPlan.caches[edge];
+        fillCap = spec.fillRateBps() / CellPlan.BPS_PER_BYTE_PER_MICRO;
+        cache = new EdgeCache(spec.bounded() ? spec.sizeBytes() / plan.cells : CacheSpec.UNLIMITED);
+        pending = new PendingFills(transfers);
     }
 
-    /** Whether the edge holds the transfer's piece; if not, the transfer waits until it does. */
+    void beginRound(long now) {
+        roundBegan = now;
+    }
+
+    private int slot(int t) {
+        return plan.cacheSlot(transfers.title(t), transfers.piece(t), transfers.rendition(t));
+    }
+
+    private boolean home(int slot) {
+        return plan.homeCell(edge, slot) == cell;
+    }
+
+    /** Whether the cache holds the transfer's piece; if not, the transfer waits until it does. */
     boolean holds(int t, long now) {
-        int slot = cache.slot(transfers.piece(t), transfers.rendition(t));
+        int slot = slot(t);
+        ledger.cacheRequest(edge, now);
         if (cache.fresh(slot, now)) {
+            use(slot, now);
             return true;
         }
-        cache.await(t, slot);
-        if (!cache.fetching(slot)) {
-            cache.setFetching(slot, true);
-            if (plan.homeCell(edge, slot) == cell) {
-                fetch(slot, now);
+        int row = pending.of(slot);
+        if (!spec.collapse() || row == PendingFills.NONE) {
+            row = pending.begin(slot);
+            if (!spec.collapse() || home(slot)) {
+                fetch(row, slot, now);
             } else {
-                misses.add(slot, now);
+                toHomes.add(slot, CacheEvents.WANTED, now);
                 awaitedFromOthers++;
             }
         }
+        pending.await(row, t);
         return false;
     }
 
-    /** Whether a waiting transfer waits for the origin, not for a connection. */
+    /** A hit moves the slot to the front, at its home; once in a round is enough for others. */
+    private void use(int slot, long now) {
+        if (spec.bounded() && cache.use(slot, now) < roundBegan && !home(slot)) {
+            toHomes.add(slot, CacheEvents.USED, now);
+        }
+    }
+
+    /** Whether a waiting transfer waits for a fill, not for a connection. */
     boolean awaitsFetch(int t) {
-        return cache.fetching(cache.slot(transfers.piece(t), transfers.rendition(t)));
+        return pending.isWaiting(t, slot(t));
     }
 
     /** A waiting transfer ends early. */
     void forget(int t) {
-        cache.forget(t);
-    }
-
-    private void fetch(int slot, long now) {
-        int t = transfers.create(
-                -1 - ORIGIN,
-                -1 - edge,
-                cache.piece(slot),
-                cache.rendition(slot),
-                plan.bytes(0, cache.piece(slot), cache.rendition(slot)));
-        fetchOf[slot] = t;
-        downloads.schedule(t, now + ORIGIN_TRIP_MICROS);
-    }
-
-    /** The request of a fetch arrives at the origin. */
-    void fetchArrives(int t, long now) {
-        if (origin.down()) {
-            failed(t, now);
-        } else {
-            ledger.serverRequest(ORIGIN, now);
-            origin.flowToEdge(t, FLOW_CAP, now);
+        if (!pending.forget(t, slot(t))) {
+            throw new IllegalStateException("Transfer " + t + " waits for no fill of " + plan.payer(edge) + ".");
         }
     }
 
-    private void failed(int t, long now) {
-        int slot = cache.slot(transfers.piece(t), transfers.rendition(t));
-        transfers.release(t);
-        fetchOf[slot] = Transfers.NONE;
-        results.add(slot, RoundInput.CacheEvents.FAILED);
-        refuseWaiting(slot, now);
+    private void fetch(int row, int slot, long now) {
+        ledger.cacheFill(edge, now);
+        int t = transfers.create(
+                -1 - upstream,
+                -1 - edge,
+                plan.titleOfSlot(slot),
+                plan.pieceOfSlot(slot),
+                plan.renditionOfSlot(slot),
+                bytes(slot));
+        pending.setFetch(row, t);
+        downloads.schedule(t, now + spec.fillRttMicros());
     }
 
-    private void refuseWaiting(int slot, long now) {
-        cache.setFetching(slot, false);
-        int t = cache.pollWaiting(slot);
+    /** The request of a fetch arrives at the next tier. */
+    void fetchArrives(int t, long now) {
+        if (!desks[upstream].arriveFromCache(t, now)) {
+            failed(t, now);
+        }
+    }
+
+    /** The next tier has it: bytes begin to flow. */
+    void fetchFlows(int t, long now) {
+        desks[upstream].flowToCache(t, fillCap, now);
+    }
+
+    /** The next tier is down, or could not get the piece itself. */
+    void failed(int t, long now) {
+        int slot = slot(t);
+        int row = pending.madeBy(t, slot);
+        transfers.release(t);
+        if (spec.collapse()) {
+            results.add(slot, CacheEvents.FAILED, now);
+        }
+        refuseWaiting(row, now);
+    }
+
+    private void refuseWaiting(int row, long now) {
+        int t = pending.end(row);
         while (t != Transfers.NONE) {
-            desk.fetchFailed(t, now);
-            t = cache.pollWaiting(slot);
+            int next = transfers.nextOfSender(t);
+            if (transfers.to(t) < 0) {
+                desks[-1 - transfers.to(t)].fills().failed(t, now);
+            } else {
+                desks[edge].fetchFailed(t, now);
+            }
+            t = next;
         }
     }
 
     /** The piece of a fetch is here: the receiver's side of its bytes. */
     void fetched(int t, long now) {
-        int slot = cache.slot(transfers.piece(t), transfers.rendition(t));
+        int slot = slot(t);
         long bytes = transfers.size(t);
-        ledger.fillBytes += bytes;
-        ledger.receivedFromServer[ORIGIN] += bytes;
+        int row = pending.madeBy(t, slot);
+        ledger.filled(upstream, bytes);
         transfers.release(t);
-        fetchOf[slot] = Transfers.NONE;
-        long until = now + plan.cacheTtlMicros[edge];
-        results.add(slot, until);
-        store(slot, until, now);
+        long until = now + spec.ttlMicros();
+        if (home(slot)) {
+            keep(slot, bytes, until, now);
+        } else {
+            cache.note(slot, until);
+            toHomes.add(slot, CacheEvents.HELD, until);
+        }
+        serveWaiting(row, now);
     }
 
-    private void store(int slot, long until, long now) {
-        cache.store(slot, until);
-        int t = cache.pollWaiting(slot);
-        while (t != Transfers.NONE) {
-            desk.flow(t, now);
-            t = cache.pollWaiting(slot);
+    private void keep(int slot, long bytes, long until, long now) {
+        results.add(slot, CacheEvents.HELD, until);
+        cache.keep(slot, bytes, until, now);
+        for (int victim = cache.evict(); victim != EdgeCache.NOTHING; victim = cache.evict()) {
+            results.add(victim, CacheEvents.DROPPED, now);
         }
     }
 
-    /** The origin went down: fetches under way break. */
-    void originDown(long now) {
-        for (int slot = 0; slot < fetchOf.length; slot++) {
-            int t = fetchOf[slot];
-            if (t != Transfers.NONE && transfers.state(t) == Transfers.ACTIVE) {
-                bookBroken(t, now);
+    private void serveWaiting(int row, long now) {
+        int t = pending.end(row);
+        while (t != Transfers.NONE) {
+            int next = transfers.nextOfSender(t);
+            if (transfers.to(t) < 0) {
+                desks[-1 - transfers.to(t)].fills().fetchFlows(t, now);
+            } else {
+                desks[edge].flow(t, now);
+            }
+            t = next;
+        }
+    }
+
+    /** The next tier lost that share of its machines: of the fetches that it had taken up, those break. */
+    void upstreamBreaks(double share, long now) {
+        for (int t : pending.fetches()) {
+            byte state = transfers.state(t);
+            if (state != Transfers.ASKED && plan.serverPlan.isVictim(-1 - slot(t), edge, share, now)) {
+                if (state == Transfers.ACTIVE) {
+                    bookBroken(t, now);
+                } else if (state == Transfers.WAITING) {
+                    desks[upstream].fills().forget(t);
+                }
                 failed(t, now);
             }
         }
     }
 
     private void bookBroken(int t, long now) {
-        long gone = origin.abort(t, now);
-        ledger.fillBytes += gone;
-        ledger.receivedFromServer[ORIGIN] += gone;
+        ledger.filled(upstream, desks[upstream].abort(t, now));
     }
 
     /** The run ends: bytes of fetches under way are booked, nobody waits for them any more. */
     void end(long now) {
-        for (int t : fetchOf) {
-            if (t != Transfers.NONE && transfers.state(t) == Transfers.ACTIVE) {
+        for (int t : pending.fetches()) {
+            if (transfers.state(t) == Transfers.ACTIVE) {
                 bookBroken(t, now);
             }
         }
     }
 
-    /** Results of fetches of all cells in the last round; this cell's own are known already. */
-    void learn(int slot, long until, long now) {
-        if (plan.homeCell(edge, slot) == cell) {
+    /** What the home of a slot did with it in the last round; this cell's own deeds are known already. */
+    void learn(int slot, byte what, long micros, long now) {
+        if (home(slot)) {
             return;
         }
-        if (cache.fetching(slot)) {
-            awaitedFromOthers--;
+        int row = spec.collapse() ? pending.of(slot) : PendingFills.NONE;
+        if (what == CacheEvents.DROPPED) {
+            cache.drop(slot);
+            return;
         }
-        if (until == RoundInput.CacheEvents.FAILED) {
-            refuseWaiting(slot, now);
-        } else {
-            store(slot, until, now);
+        awaitedFromOthers -= row == PendingFills.NONE ? 0 : 1;
+        if (what == CacheEvents.HELD) {
+            cache.note(slot, micros);
         }
-    }
-
-    /** Another cell asks this one, the piece's home, to fetch it. */
-    void order(int slot, long now) {
-        if (cache.fresh(slot, now)) {
-            results.add(slot, cache.freshUntil(slot));
-        } else if (!cache.fetching(slot)) {
-            cache.setFetching(slot, true);
-            fetch(slot, now);
+        if (row != PendingFills.NONE && what == CacheEvents.HELD) {
+            serveWaiting(row, now);
+        } else if (row != PendingFills.NONE) {
+            refuseWaiting(row, now);
         }
     }
 
-    Events misses() {
-        return misses;
+    /** Another cell tells this one, the slot's home, what it wants, used or fetched. */
+    void hear(int slot, byte what, long micros, long now) {
+        switch (what) {
+            case CacheEvents.USED -> cache.use(slot, now);
+            case CacheEvents.HELD -> keep(slot, bytes(slot), micros, now);
+            default -> {
+                if (cache.fresh(slot, now)) {
+                    cache.use(slot, now);
+                    results.add(slot, CacheEvents.HELD, cache.freshUntil(slot));
+                } else if (pending.of(slot) == PendingFills.NONE) {
+                    fetch(pending.begin(slot), slot, now);
+                }
+            }
+        }
     }
 
-    Events results() {
+    private long bytes(int slot) {
+        return plan.bytes(0, plan.pieceOfSlot(slot), plan.renditionOfSlot(slot));
+    }
+
+    CacheEventList toHomes() {
+        return toHomes;
+    }
+
+    CacheEventList results() {
         return results;
     }
 
-    /** Some viewer waits for a piece that another cell fetches: short rounds keep the wait short. */
+    /**
+     * Some viewer waits for a piece that another cell fetches, or each cell fetches what it has not heard of from others:
+     * short rounds keep that short.
+     */
     boolean awaitsOthers() {
-        return awaitedFromOthers > 0;
+        return awaitedFromOthers > 0 || plan.cells > 1 && !spec.collapse();
     }
 
     long stateBytes() {
-        return cache.stateBytes() + 4L * fetchOf.length;
+        return cache.stateBytes() + pending.stateBytes();
     }
 }

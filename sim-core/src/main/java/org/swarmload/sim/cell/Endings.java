@@ -88,20 +88,21 @@ final class Endings implements ServerDesk.Outcome {
             downloads.abort(t, now);
             crowd.act(receiver, now);
         }
-        viewers.uploads[v] = 0;
     }
 
-    /** A server pool went down: all it sends breaks, lines and connections with it. */
-    void breakServer(int s, long now) {
+    /** A server pool lost that share of its machines: what they sent breaks, lines and connections with it. */
+    void breakServer(int s, double share, long now) {
         for (int v = 0; v < viewers.count; v++) {
-            if (viewers.server[v] == s && viewers.state[v] != Viewers.AWAY) {
+            if (viewers.server[v] == s
+                    && viewers.state[v] != Viewers.AWAY
+                    && plan.serverPlan.isVictim(viewers.number[v], s, share, now)) {
                 breakRequests(v, now);
                 desks[s].disconnect(v, now);
             }
         }
-        for (ServerDesk desk : desks) {
-            if (s == 0 && desk.fills() != null) {
-                desk.fills().originDown(now);
+        for (int other = 0; other < desks.length; other++) {
+            if (plan.serverPlan.upstream[other] == s) {
+                desks[other].fills().upstreamBreaks(share, now);
             }
         }
     }

@@ -70,6 +70,7 @@ final class FileCrowd implements Crowd {
         if (patience < Viewers.NEVER - pressMicros) {
             phaseAt(v, Math.max(now, pressMicros + patience), Cell.GIVE_UP);
         }
+        takeAlong(v);
         if (swarm != null) {
             swarm.join(v, now);
         }
@@ -78,6 +79,29 @@ final class FileCrowd implements Crowd {
         } else {
             act(v, now);
         }
+    }
+
+    /** Who has been here before the beginning comes with pieces. */
+    private void takeAlong(int v) {
+        int who = viewers.number[v];
+        if (plan.audience.initial(who) == null) {
+            return;
+        }
+        for (int piece = 0; piece < plan.pieces; piece++) {
+            if (plan.audience.holdsAtStart(who, piece)) {
+                pieces.hold(v, piece);
+            }
+        }
+    }
+
+    private long lingerMicros(int v) {
+        int who = viewers.number[v];
+        if (swarm == null) {
+            return 0;
+        }
+        return plan.audience.initial(who) == null
+                ? plan.audience.lingerMicros(who)
+                : plan.audience.initialStayMicros(who);
     }
 
     private void phaseAt(int v, long due, int kind) {
@@ -138,7 +162,7 @@ final class FileCrowd implements Crowd {
         viewers.state[v] = Viewers.SEEDING;
         viewers.phaseDue[v] = Viewers.NEVER;
         ledger.seeds.add(1, now);
-        long linger = swarm == null ? 0 : plan.audience.lingerMicros(viewers.number[v]);
+        long linger = lingerMicros(v);
         if (linger == 0) {
             endings.end(v, Sessions.End.SEEN, now);
         } else if (linger < Viewers.NEVER - now) {

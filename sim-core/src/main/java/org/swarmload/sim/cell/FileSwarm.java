@@ -130,7 +130,7 @@ final class FileSwarm {
 
     void beginRound(long now) {
         trackerDown = plan.trackerDown(now);
-        boolean down = plan.seedServer >= 0 && plan.serverDown(plan.seedServer, now);
+        boolean down = plan.seedServer >= 0 && plan.serverPlan.upShare(plan.seedServer, now) == 0;
         if (!seedsHere || seedsDown && !down) {
             seedsHere = true;
             seedsDown = down;
@@ -177,8 +177,16 @@ final class FileSwarm {
     }
 
     void join(int v, long now) {
-        viewers.uploads[v] = 0;
         ledger.lend(uplinks.capacity(v), now);
+        if (pieces.heldPieces(v) > 0 && uplinks.capacity(v) > 0) {
+            choker.begin(v, now);
+        }
+        for (int piece = 0; pieces.heldPieces(v) > 0 && piece < pieces.pieces(); piece++) {
+            if (uplinks.capacity(v) > 0 && pieces.holds(v, piece)) {
+                pieces.show(v, piece);
+                availability.announced(v, viewers.title(v), piece);
+            }
+        }
         meet(v, now);
         if (encounters != null) {
             encounters.begin(v, now);

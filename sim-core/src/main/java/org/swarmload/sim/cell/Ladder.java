@@ -24,8 +24,16 @@ final class Ladder {
         this.holdings = holdings;
     }
 
-    /** Chooses the rendition of the pieces that are asked for from now on. */
+    /** The rendition with which a session begins: the lowest, or the one that it reserves at its server. */
+    static byte first(CellPlan plan, Viewers viewers, int v) {
+        return plan.reserves(viewers.server[v]) ? viewers.topRendition[v] : 0;
+    }
+
+    /** Chooses the rendition of the pieces that are asked for from now on; one that is reserved stays. */
     void choose(int v, long now) {
+        if (plan.reserves(viewers.server[v])) {
+            return;
+        }
         double throughputBps =
                 viewers.recentBytes[v] * CellPlan.BPS_PER_BYTE_PER_MICRO / Math.max(1, viewers.recentMicros[v]);
         int rendition = viewers.rendition[v];

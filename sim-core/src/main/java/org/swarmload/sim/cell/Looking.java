@@ -61,20 +61,22 @@ final class Looking {
         client.aim(v, now);
         policyOf(v).fetch(client);
         long next = client.nextLook();
-        if (next != viewers.wakeDue[v] && next != Viewers.NEVER) {
-            arm(v, next);
+        if (next != Viewers.NEVER) {
+            wakeAt(v, next);
         }
     }
 
-    private void arm(int v, long due) {
-        viewers.wakeDue[v] = due;
-        queue.push(due, Cell.WAKE, v, 0);
+    /** Arms the one timer of a viewer for that time or, if it is due before, leaves it as it is. */
+    void wakeNoLaterThan(int v, long due) {
+        if (due < viewers.wakeDue[v]) {
+            wakeAt(v, due);
+        }
     }
 
-    /** Sees to it that the viewer looks again at that time at the latest. */
-    void wakeBy(int v, long due) {
-        if (due < viewers.wakeDue[v]) {
-            arm(v, due);
+    private void wakeAt(int v, long due) {
+        if (due != viewers.wakeDue[v]) {
+            viewers.wakeDue[v] = due;
+            queue.push(due, Cell.WAKE, v, 0);
         }
     }
 

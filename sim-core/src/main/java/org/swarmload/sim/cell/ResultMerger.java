@@ -1,5 +1,6 @@
 package org.swarmload.sim.cell;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.swarmload.sim.audience.Demand;
@@ -13,6 +14,7 @@ import org.swarmload.sim.result.RunResult.CauseLine;
 import org.swarmload.sim.result.RunResult.DoorCounts;
 import org.swarmload.sim.result.RunResult.EngineFacts;
 import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.sim.result.RunResult.LevelFact;
 import org.swarmload.sim.result.RunResult.Outcomes;
 import org.swarmload.sim.result.RunResult.Traffic;
 import org.swarmload.sim.result.TimeSeries;
@@ -79,7 +81,7 @@ public final class ResultMerger {
                 series,
                 lines.ledger(course.endedAtMicros()),
                 causes,
-                new LevelFacts(plan, cells, door.levels(), course.endedAtMicros()).facts(series),
+                levels(course, series),
                 doorCounts(course),
                 plan.spec.keepViewers() ? ViewerRows.of(plan, cells) : ViewerTable.empty(),
                 engine(course));
@@ -146,8 +148,23 @@ public final class ResultMerger {
                 sum(l -> l.overhead),
                 sum(l -> l.usefulFromPeers),
                 sum(l -> l.unplayed),
-                sum(l -> l.fillBytes),
-                sum(l -> l.uplinkKbps.integral(course.endedAtMicros()) / KBIT_MICROS_PER_BYTE));
+                filledBy(CellPlan.Role.ORIGIN),
+                sum(l -> l.uplinkKbps.integral(course.endedAtMicros()) / KBIT_MICROS_PER_BYTE),
+                sent(CellPlan.Role.SHIELD),
+                filledBy(CellPlan.Role.SHIELD),
+                sumOver(CellPlan.Role.EDGE, (l, s) -> l.cacheRequests[s]),
+                sumOver(CellPlan.Role.EDGE, (l, s) -> l.cacheFills[s]));
+    }
+
+    private List<LevelFact> levels(Course course, TimeSeries series) {
+        List<LevelFact> levels =
+                new ArrayList<>(new LevelFacts(plan, cells, door.levels(), course.endedAtMicros()).facts(series));
+        levels.addAll(new LinkUse(plan, cells, course.endedAtMicros()).levels());
+        return levels;
+    }
+
+    private long filledBy(CellPlan.Role role) {
+        return sumOver(role, (l, s) -> l.filledByServer[s]);
     }
 
     private long sent(CellPlan.Role role) {
@@ -222,6 +239,9 @@ public final class ResultMerger {
         columns.add("demand-bps", (l, b) -> 0, b -> b < demand.bins() ? demand.demandBps(b) : 0);
         columns.add("origin-bytes", (l, b) -> bytes(l, CellPlan.Role.ORIGIN, b), b -> 0);
         columns.add("edge-bytes", (l, b) -> bytes(l, CellPlan.Role.EDGE, b), b -> 0);
+        if (plan.spec.delivery().shield() != null) {
+            columns.add("shield-bytes", (l, b) -> bytes(l, CellPlan.Role.SHIELD, b), b -> 0);
+        }
         columns.add("seed-bytes", (l, b) -> bytes(l, CellPlan.Role.SEEDS, b), b -> 0);
         columns.add("peer-bytes", (l, b) -> l.get(Bins.PEER_BYTES, b), b -> 0);
         for (Cause cause : Cause.values()) {

@@ -7,8 +7,8 @@ package org.swarmload.sim.cell;
  * @param toMicros first instant after it
  * @param admissions viewers let in by the door in this round, in order of time
  * @param grants one for each server
- * @param cacheUpdates pieces that arrived at edges, or failed to, in any cell in the last round
- * @param fillOrders pieces that this cell must fetch for edges because another cell asked
+ * @param cacheUpdates what homes of cached pieces did with them in the last round
+ * @param cacheOrders what other cells tell this one, the home of these pieces
  */
 public record RoundInput(
         long fromMicros,
@@ -16,7 +16,7 @@ public record RoundInput(
         Admissions admissions,
         Grant[] grants,
         CacheEvents cacheUpdates,
-        CacheEvents fillOrders) {
+        CacheEvents cacheOrders) {
 
     /** Arrays of equal length: global viewer numbers, instants, presses and what happened before. */
     public record Admissions(int[] viewer, long[] atMicros, long[] pressMicros, int[] press, boolean[] refused) {
@@ -28,24 +28,47 @@ public record RoundInput(
      * A cell's share of a server pool for a round.
      *
      * @param rate bytes per microsecond
-     * @param connections open connections it may hold
-     * @param queue connections that may wait: this cell's part of the pool's own queue
-     * @param hopeful more that may wait for the next round: one for each connection that is free now but was granted to
-     *     another cell, so that nobody is refused while the pool has room
+     * @param room open connections it may hold, or bits per second that its sessions may reserve
+     * @param queue requests that may wait: this cell's part of the pool's own queue
+     * @param hopeful room for which more may wait for the next round: what is free now but was granted to another cell,
+     *     so that nobody is refused while the pool has room
      */
-    public record Grant(double rate, long connections, long queue, long hopeful) {}
+    public record Grant(double rate, long room, long queue, long hopeful) {}
 
     /**
-     * Arrays of equal length.
+     * What happened to slots of caches: arrays of equal length, in order.
      *
-     * @param freshUntil time until which the piece is fresh; {@link #FAILED} if its fetch failed; unused in orders
+     * @param what {@link #HELD} and its fellows
+     * @param micros with HELD the time until which the slot is fresh, else when it happened
      */
-    public record CacheEvents(int[] server, int[] slot, long[] freshUntil) {
-        public static final long FAILED = -1;
-        public static final CacheEvents NONE = new CacheEvents(new int[0], new int[0], new long[0]);
+    public record CacheEvents(int[] server, int[] slot, byte[] what, long[] micros) {
+        /** The slot is in the cache. */
+        public static final byte HELD = 0;
+        /** Its fetch failed. */
+        public static final byte FAILED = 1;
+        /** It went out of the cache for want of room. */
+        public static final byte DROPPED = 2;
+        /** Another cell lacks it. */
+        public static final byte WANTED = 3;
+        /** Another cell served it. */
+        public static final byte USED = 4;
+
+        public static final CacheEvents NONE = ofSize(0);
+
+        public static CacheEvents ofSize(int size) {
+            return new CacheEvents(new int[size], new int[size], new byte[size], new long[size]);
+        }
 
         public int size() {
             return server.length;
+        }
+
+        /** Copies one event of another list to a place of this one. */
+        public void set(int at, CacheEvents from, int i) {
+            server[at] = from.server[i];
+            slot[at] = from.slot[i];
+            what[at] = from.what[i];
+            micros[at] = from.micros[i];
         }
     }
 }

@@ -6,8 +6,8 @@ package org.swarmload.sim.cell;
  * @param demands one for each server
  * @param failures starts that failed behind the door
  * @param ended viewers whose sessions ended otherwise; empty when no service limits sessions
- * @param misses pieces that edges lack and another cell must fetch
- * @param fills pieces that this cell fetched for edges in the round, or failed to
+ * @param toHomes what the homes of cached pieces must hear of this cell's round
+ * @param fills what this cell, as a home, did with cached pieces in the round
  * @param present viewers starting, playing or stalled now
  * @param completed downloads of files that are complete
  * @param constrained some flow, connection or piece waits for what another cell or the next round may bring
@@ -16,7 +16,7 @@ public record RoundOutput(
         Demand[] demands,
         Failures failures,
         int[] ended,
-        RoundInput.CacheEvents misses,
+        RoundInput.CacheEvents toHomes,
         RoundInput.CacheEvents fills,
         long present,
         long completed,
@@ -26,12 +26,20 @@ public record RoundOutput(
      * @param wantedRate rate of the open flows if the pool had no end, bytes per microsecond
      * @param cappedRate rate of those open flows that run at their own cap
      * @param sharedFlows flows that get less than their cap
-     * @param open connections
-     * @param waiting connections waiting for one to close
-     * @param opened connections asked for in the round
+     * @param taken room that is taken: open connections, or bits per second reserved
+     * @param waiting requests waiting for room
+     * @param waitingRoom room that they wait for
+     * @param asked requests for room in the round
      */
-    public record Demand(double wantedRate, double cappedRate, int sharedFlows, long open, long waiting, long opened) {
-        public static final Demand NONE = new Demand(0, 0, 0, 0, 0, 0);
+    public record Demand(
+            double wantedRate,
+            double cappedRate,
+            int sharedFlows,
+            long taken,
+            long waiting,
+            long waitingRoom,
+            long asked) {
+        public static final Demand NONE = new Demand(0, 0, 0, 0, 0, 0, 0);
     }
 
     /** Before the first round: nobody is there and nothing was asked. */

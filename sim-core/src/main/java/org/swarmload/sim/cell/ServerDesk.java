@@ -6,11 +6,11 @@ import org.swarmload.sim.net.ServerPort;
 import org.swarmload.sim.net.Transfers;
 
 /**
- * One server pool as one cell sees it: connections and the line before them, the cache of an edge, and the port that
- * shares the rate granted to this cell.
+ * One server pool as one cell sees it: room and the line before it, the cache of an edge, and the port that shares the
+ * rate granted to this cell.
  *
- * <p>A viewer keeps one connection to its server while it has requests, and for the keep-alive time after the last. A
- * request without a connection is an attempt: it gets a connection, a place in the line, or a 503.
+ * <p>A viewer takes room (see {@link Room}) with its first request. A request without it is an attempt: it gets room, a
+ * place in the line, or a 503. Requests of caches behind this pool need none.
  */
 final class ServerDesk {
     /** Told what becomes of requests. */
@@ -27,21 +27,21 @@ final class ServerDesk {
     private final EventQueue queue;
     private final CellLedger ledger;
     private final ServerPort port;
+    private final Room room;
     private final WaitingLine line;
+    private final ServerLatency latency;
     private final Outcome outcome;
-    private final long keepAliveMicros;
+    private final ServerDesk[] desks;
 
-    /** Null unless this is an edge with an origin behind it. */
+    /** Null unless this is a cache with something behind it. */
     private EdgeFills fills;
 
     private long portDue = ServerPort.NEVER;
-    private long connectionsGranted;
-    private long queueGranted;
-    private boolean down;
-    private long open;
-    private long opened;
+    private double upShare = 1;
+    private long asked;
     private long bookedInBins;
 
+    /** @param desks all desks of the cell, by number */
     ServerDesk(
             CellPlan plan,
             int server,
@@ -50,7 +50,8 @@ final class ServerDesk {
             Downloads downloads,
             EventQueue queue,
             CellLedger ledger,
-            Outcome outcome) {
+            Outcome outcome,
+            ServerDesk[] desks) {
         this.plan = plan;
         this.server = server;
         this.viewers = viewers;
@@ -59,17 +60,19 @@ final class ServerDesk {
         this.queue = queue;
         this.ledger = ledger;
         this.outcome = outcome;
+        this.desks = desks;
         port = new ServerPort(transfers, 0);
-        line = new WaitingLine(transfers);
-        keepAliveMicros = plan.servers[server].keepAliveMicros();
+        room = new Room(plan, server, viewers, queue);
+        latency = new ServerLatency(plan, server, viewers, transfers);
+        line = new WaitingLine(transfers, t -> room.need(transfers.to(t)));
     }
 
-    /** Puts an origin behind this edge. */
+    /** Puts a cache before what is behind this pool. */
     void attach(EdgeFills edgeFills) {
         fills = edgeFills;
     }
 
-    /** Null unless this is an edge with an origin behind it. */
+    /** Null unless this is a cache with something behind it. */
     EdgeFills fills() {
         return fills;
     }
@@ -80,21 +83,26 @@ final class ServerDesk {
     }
 
     boolean down() {
-        return down;
+        return upShare == 0;
     }
 
-    /** Goes down or comes up; true if it went down, so that what it serves breaks. */
-    boolean setDown(boolean isDown) {
-        boolean breaks = isDown && !down;
-        down = isDown;
-        return breaks;
+    /** Takes in what share of the machines is up; the share that went down of those that were up, whose work breaks. */
+    double setUp(double share) {
+        double lost = share < upShare ? (upShare - share) / upShare : 0;
+        upShare = share;
+        if (lost > 0) {
+            room.close();
+        }
+        return lost;
     }
 
-    /** Takes the grant of a new round in; connections that became free go to those in line. */
+    /** Takes the grant of a new round in; room that became free goes to those in line. */
     void beginRound(RoundInput.Grant grant, long now) {
-        connectionsGranted = grant.connections();
-        queueGranted = grant.queue() + grant.hopeful();
-        opened = 0;
+        room.grant(grant);
+        asked = 0;
+        if (fills != null) {
+            fills.beginRound(now);
+        }
         port.setCapacity(grant.rate(), now);
         schedulePort(now);
         serveLine(now);
@@ -113,22 +121,22 @@ final class ServerDesk {
     /** The request of a viewer's transfer arrives. */
     void arrive(int t, long now) {
         int v = transfers.to(t);
-        if (down) {
+        if (down()) {
             outcome.refused(t, Cause.FAULT, now);
             return;
         }
         ledger.serverRequest(server, now);
         if (viewers.connected[v]) {
-            serve(t, now);
+            takeUp(t, now);
             return;
         }
         ledger.attempt(now);
-        opened++;
-        if (open < connectionsGranted && line.size() == 0) {
+        asked++;
+        if (line.size() == 0 && room.fits(v)) {
             ledger.admitted++;
-            connect(v);
-            serve(t, now);
-        } else if (line.size() < queueGranted) {
+            room.enter(v);
+            takeUp(t, now);
+        } else if (room.mayWait(v, line)) {
             ledger.admitted++;
             line.add(t);
         } else {
@@ -136,19 +144,11 @@ final class ServerDesk {
         }
     }
 
-    private void connect(int v) {
-        viewers.connected[v] = true;
-        open++;
-    }
-
     private void serveLine(long now) {
-        while (open < connectionsGranted) {
+        while (line.size() > 0 && room.fits(transfers.to(line.first()))) {
             int t = line.poll();
-            if (t == Transfers.NONE) {
-                return;
-            }
-            connect(transfers.to(t));
-            serve(t, now);
+            room.enter(transfers.to(t));
+            takeUp(t, now);
             serveOthersOf(transfers.to(t), now);
         }
     }
@@ -157,15 +157,39 @@ final class ServerDesk {
     private void serveOthersOf(int v, long now) {
         for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             if (transfers.fromServer(t) && transfers.state(t) == Transfers.WAITING && line.remove(t)) {
-                serve(t, now);
+                takeUp(t, now);
             }
         }
     }
 
-    /** The viewer has a connection: the edge's cache is asked, or bytes flow. */
-    void serve(int t, long now) {
+    /** The request of a cache's fetch arrives; false if nobody answers. */
+    boolean arriveFromCache(int t, long now) {
+        if (down()) {
+            return false;
+        }
+        ledger.serverRequest(server, now);
+        takeUp(t, now);
+        return true;
+    }
+
+    /** The server takes a request up; it is ready to send after its latency. */
+    private void takeUp(int t, long now) {
+        if (latency.drawn()) {
+            transfers.setState(t, Transfers.PREPARING);
+            downloads.schedule(t, now + latency.micros(t, now));
+        } else {
+            ready(t, now);
+        }
+    }
+
+    /** The server is ready to send: its cache is asked, or bytes flow. */
+    void ready(int t, long now) {
         if (fills == null || fills.holds(t, now)) {
-            flow(t, now);
+            if (transfers.to(t) < 0) {
+                desks[-1 - transfers.to(t)].fills.fetchFlows(t, now);
+            } else {
+                flow(t, now);
+            }
         }
     }
 
@@ -176,8 +200,8 @@ final class ServerDesk {
         schedulePort(now);
     }
 
-    /** Bytes of an edge's fetch begin to flow from this origin. */
-    void flowToEdge(int t, double cap, long now) {
+    /** Bytes of a cache's fetch begin to flow. */
+    void flowToCache(int t, double cap, long now) {
         port.start(t, cap, now);
         schedulePort(now);
     }
@@ -237,48 +261,27 @@ final class ServerDesk {
         return 0;
     }
 
-    /** The edge could not get the piece for a waiting request because its origin is down. */
+    /** The cache could not get the piece for a waiting request because what is behind it is down. */
     void fetchFailed(int t, long now) {
         transfers.setState(t, Transfers.ASKED);
         outcome.refused(t, Cause.FAULT, now);
     }
 
-    /** One request of the viewer is over; without another the connection begins to idle. */
+    /** One request of the viewer is over. */
     void requestEnded(int v, long now) {
-        if (viewers.fromServer[v] == 0 && viewers.connected[v]) {
-            viewers.idleSince[v] = now;
-            if (viewers.idleDue[v] == Viewers.NEVER) {
-                closeIdleAt(v, now + keepAliveMicros);
-            }
-        }
+        room.requestEnded(v, now);
     }
 
-    private void closeIdleAt(int v, long due) {
-        viewers.idleDue[v] = due;
-        queue.push(due, Cell.IDLE, v, 0);
-    }
-
-    /** A connection may have idled long enough; if it was used since, it is looked at again when it will have. */
+    /** A connection may have idled long enough. */
     void idle(int v, long now) {
-        if (now != viewers.idleDue[v]) {
-            return;
-        }
-        viewers.idleDue[v] = Viewers.NEVER;
-        if (viewers.fromServer[v] == 0 && viewers.connected[v]) {
-            long due = viewers.idleSince[v] + keepAliveMicros;
-            if (due > now) {
-                closeIdleAt(v, due);
-            } else {
-                disconnect(v, now);
-            }
+        if (room.idledOut(v, now)) {
+            disconnect(v, now);
         }
     }
 
-    /** Closes the viewer's connection, if it has one; the next in line gets it. */
+    /** Gives back the room that the viewer has, if any; the next in line gets it. */
     void disconnect(int v, long now) {
-        if (viewers.connected[v]) {
-            viewers.connected[v] = false;
-            open--;
+        if (room.leave(v)) {
             serveLine(now);
         }
     }
@@ -292,7 +295,13 @@ final class ServerDesk {
 
     RoundOutput.Demand demand() {
         return new RoundOutput.Demand(
-                port.wantedRate(), port.cappedRate(), port.sharedFlows(), open, line.size(), opened);
+                port.wantedRate(),
+                port.cappedRate(),
+                port.sharedFlows(),
+                room.taken(),
+                line.size(),
+                line.weight(),
+                asked);
     }
 
     boolean constrained() {

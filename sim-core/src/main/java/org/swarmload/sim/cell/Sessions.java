@@ -65,6 +65,7 @@ final class Sessions {
     /** A viewer comes through the door. */
     void begin(int v, long now, long press, int pressNumber, boolean refused) {
         viewers.begin(v, pressNumber, refused);
+        viewers.rendition[v] = Ladder.first(plan, viewers, v);
         int first = plan.firstPiece(now);
         holdings.reset(v, first);
         viewers.playFrom[v] = first * plan.segmentMicros;

@@ -80,7 +80,7 @@ final class StreamCrowd implements Crowd {
 
     @Override
     public void pause(int v, long untilMicros) {
-        looking.wakeBy(v, untilMicros);
+        looking.wakeNoLaterThan(v, untilMicros);
     }
 
     @Override

@@ -82,7 +82,6 @@ final class Swarming {
     }
 
     void join(int v, long now) {
-        viewers.uploads[v] = 0;
         neighbours.clear(v);
         if (member(v)) {
             if (uplinks.capacity(v) > 0) {

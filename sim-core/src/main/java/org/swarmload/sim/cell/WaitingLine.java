@@ -1,16 +1,31 @@
 package org.swarmload.sim.cell;
 
+import java.util.function.IntToLongFunction;
 import org.swarmload.sim.net.Transfers;
 
 /** Transfers waiting at a server, first come first served; linked through the transfers themselves. */
 final class WaitingLine {
     private final Transfers transfers;
+    private final IntToLongFunction weightOf;
     private int head = Transfers.NONE;
     private int tail = Transfers.NONE;
     private long size;
+    private long weight;
 
-    WaitingLine(Transfers transfers) {
+    /** @param weightOf what one transfer waits for; must not change while it waits */
+    WaitingLine(Transfers transfers, IntToLongFunction weightOf) {
         this.transfers = transfers;
+        this.weightOf = weightOf;
+    }
+
+    /** What all together wait for. */
+    long weight() {
+        return weight;
+    }
+
+    /** The first, or {@link Transfers#NONE}. */
+    int first() {
+        return head;
     }
 
     long size() {
@@ -27,6 +42,7 @@ final class WaitingLine {
         }
         tail = t;
         size++;
+        weight += weightOf.applyAsLong(t);
     }
 
     /** Takes the first, or returns {@link Transfers#NONE}. */
@@ -38,6 +54,7 @@ final class WaitingLine {
                 tail = Transfers.NONE;
             }
             size--;
+            weight -= weightOf.applyAsLong(t);
         }
         return t;
     }
@@ -64,6 +81,7 @@ final class WaitingLine {
                     tail = before;
                 }
                 size--;
+                weight -= weightOf.applyAsLong(t);
                 return true;
             }
             before = at;

@@ -3,12 +3,30 @@ package org.swarmload.sim.model;
 import java.util.List;
 
 /**
- * How bytes reach viewers. Client-server: an origin alone. CDN: an origin behind edges. P2P: the operator's seeds and a
- * swarm. Hybrid: origin, edges and a swarm. Absent parts are {@code null} or empty.
+ * How bytes reach viewers. Client-server: an origin alone. CDN: an origin behind edges, perhaps with a shield between
+ * them. P2P: the operator's seeds and a swarm. Hybrid: origin, edges and a swarm. Absent parts are {@code null} or empty.
+ *
+ * @param shield a cache that fills the edges and is filled by the origin
  */
-public record DeliverySpec(Server origin, List<Edge> edges, Server seeds, Swarm swarm) {
+public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Server seeds, Swarm swarm) {
     public DeliverySpec {
         edges = List.copyOf(edges);
+    }
+
+    /** A delivery without a shield. */
+    public DeliverySpec(Server origin, List<Edge> edges, Server seeds, Swarm swarm) {
+        this(origin, null, edges, seeds, swarm);
+    }
+
+    /** What a server pool counts when it lets somebody in. */
+    public enum Admission {
+        /** Open connections, up to a limit; a connection without a request closes after the keep-alive time. */
+        CONNECTIONS,
+        /**
+         * Bits per second: a session takes the rate of the best rendition that its device shows, from its first request
+         * to its end, out of the uplink; its player asks for that rendition throughout.
+         */
+        RESERVED
     }
 
     /**
@@ -16,10 +34,40 @@ public record DeliverySpec(Server origin, List<Edge> edges, Server seeds, Swarm 
      *
      * @param uplinkBps of each server
      * @param connections open connections that each server holds; 0 is unlimited
-     * @param queue connections that may wait at each server for one to close; one more is answered 503
+     * @param queue connections (or sessions) that may wait at each server for room; one more is answered 503
      * @param keepAliveMicros a connection without a request closes after this long
+     * @param latencySeconds law of the time from taking a request up to its first byte; 0 seconds for none
+     * @param background capacity of the whole pool that other traffic takes
      */
-    public record Server(String name, int servers, long uplinkBps, int connections, int queue, long keepAliveMicros) {
+    public record Server(
+            String name,
+            int servers,
+            long uplinkBps,
+            int connections,
+            int queue,
+            long keepAliveMicros,
+            Admission admission,
+            Law latencySeconds,
+            BackgroundSpec background) {
+        /** A pool that admits by connections, answers at once and has no other traffic. */
+        public Server(String name, int servers, long uplinkBps, int connections, int queue, long keepAliveMicros) {
+            this(
+                    name,
+                    servers,
+                    uplinkBps,
+                    connections,
+                    queue,
+                    keepAliveMicros,
+                    Admission.CONNECTIONS,
+                    Law.constant(0),
+                    BackgroundSpec.NONE);
+        }
+
+        public Server withBackground(BackgroundSpec other) {
+            return new Server(
+                    name, servers, uplinkBps, connections, queue, keepAliveMicros, admission, latencySeconds, other);
+        }
+
         public long totalUplinkBps() {
             return uplinkBps * servers;
         }
@@ -34,16 +82,15 @@ public record DeliverySpec(Server origin, List<Edge> edges, Server seeds, Swarm 
         }
     }
 
-    /**
-     * @param regions indexes of the regions it serves
-     * @param cacheTtlMicros a cached piece is fresh for this long after its fill
-     * @param backgroundBps capacity taken by other traffic
-     */
-    public record Edge(Server server, List<Integer> regions, long cacheTtlMicros, long backgroundBps) {
+    /** @param regions indexes of the regions it serves */
+    public record Edge(Server server, List<Integer> regions, CacheSpec cache) {
         public Edge {
             regions = List.copyOf(regions);
         }
     }
+
+    /** A cache between edges and origin. Its server serves edges alone: no connections, no line, no 503. */
+    public record Shield(Server server, CacheSpec cache) {}
 
     public enum Policy {
         GENERIC,

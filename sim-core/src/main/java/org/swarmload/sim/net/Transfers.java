@@ -18,11 +18,14 @@ public final class Transfers {
     public static final byte WAITING = 2;
     /** Bytes flow. */
     public static final byte ACTIVE = 3;
+    /** At the server, which has taken it up and is not yet ready to send. */
+    public static final byte PREPARING = 4;
 
     /** Sender: a peer's number, or {@code -1 - server} for a server of the cell. */
     int[] from = new int[64];
 
     int[] to = new int[64];
+    char[] title = new char[64];
     char[] piece = new char[64];
     byte[] rendition = new byte[64];
     byte[] state = new byte[64];
@@ -44,7 +47,7 @@ public final class Transfers {
     private int free = NONE;
 
     /** A new transfer of so many bytes in state ASKED. */
-    public int create(int sender, int receiver, int pieceNumber, int renditionNumber, long bytes) {
+    public int create(int sender, int receiver, int titleNumber, int pieceNumber, int renditionNumber, long bytes) {
         int t = free;
         if (t != NONE) {
             free = nextOfSender[t];
@@ -56,6 +59,7 @@ public final class Transfers {
         }
         from[t] = sender;
         to[t] = receiver;
+        title[t] = (char) titleNumber;
         piece[t] = (char) pieceNumber;
         rendition[t] = (byte) renditionNumber;
         state[t] = ASKED;
@@ -75,6 +79,7 @@ public final class Transfers {
     private void grow(int capacity) {
         from = Arrays.copyOf(from, capacity);
         to = Arrays.copyOf(to, capacity);
+        title = Arrays.copyOf(title, capacity);
         piece = Arrays.copyOf(piece, capacity);
         rendition = Arrays.copyOf(rendition, capacity);
         state = Arrays.copyOf(state, capacity);
@@ -103,6 +108,10 @@ public final class Transfers {
         return to[t];
     }
 
+    public int title(int t) {
+        return title[t];
+    }
+
     public int piece(int t) {
         return piece[t];
     }
@@ -128,7 +137,7 @@ public final class Transfers {
         return rate[t];
     }
 
-    /** Time at which the request of an ASKED transfer arrives; an event at another time is stale. */
+    /** Time at which an ASKED transfer's request arrives or a PREPARING one's is ready; an event at another time is stale. */
     public long due(int t) {
         return startMicros[t];
     }
@@ -159,6 +168,6 @@ public final class Transfers {
     }
 
     public long stateBytes() {
-        return from.length * (4L + 4 + 2 + 1 + 1 + 8 + 8 + 8 + 4 + 4 + 12 + 12);
+        return from.length * (4L + 4 + 2 + 2 + 1 + 1 + 8 + 8 + 8 + 4 + 4 + 12 + 12);
     }
 }

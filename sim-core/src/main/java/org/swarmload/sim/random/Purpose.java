@@ -27,6 +27,8 @@ public enum Purpose {
     ARRIVAL_NUMBER(30),
     RETRY_GIVE_UP(31),
     INITIAL_PIECE(32),
+    SERVER_LATENCY(33),
+    FAULT_VICTIM(34),
     FILE_SIZE(40),
     TITLE(41),
     LINGER(42);

@@ -134,13 +134,18 @@ public record RunResult(
     }
 
     /**
-     * Bytes of the whole run. The first four are counted by senders, the next five by receivers; sent and received are
-     * kept by different code and are equal source by source.
+     * Bytes of the whole run. The first four and {@code shieldBytes} are counted by senders, the others by receivers; sent
+     * and received are kept by different code and are equal source by source. What origin, shield, edges, seeds and peers
+     * sent is delivered + overhead + what filled shield and edges.
      *
      * @param overheadBytes aborted or duplicate bytes, at receivers
      * @param deliveredBytes useful bytes, at receivers
      * @param lentBytes what the uplinks that viewers lent could have carried while they were in the swarm
-     * @param originFillBytes part of originBytes that filled edges (no viewer received them from the origin)
+     * @param originFillBytes part of originBytes that filled the shield, or edges (no viewer received them)
+     * @param shieldBytes sent by the shield, to edges alone
+     * @param shieldFillBytes the same at the edges
+     * @param cacheRequests requests that asked an edge's cache, since the end of the warm-up
+     * @param cacheFills fetches that edges began for them; the requests that waited for one are no fetches
      */
     public record Traffic(
             long originBytes,
@@ -156,7 +161,47 @@ public record RunResult(
             long usefulPeerBytes,
             long unplayedBytes,
             long originFillBytes,
-            long lentBytes) {
+            long lentBytes,
+            long shieldBytes,
+            long shieldFillBytes,
+            long cacheRequests,
+            long cacheFills) {
+
+        /** Traffic without caches. */
+        public Traffic(
+                long originBytes,
+                long edgeBytes,
+                long seedBytes,
+                long peerBytes,
+                long receivedFromOrigin,
+                long receivedFromEdges,
+                long receivedFromSeeds,
+                long receivedFromPeers,
+                long deliveredBytes,
+                long overheadBytes,
+                long usefulPeerBytes,
+                long unplayedBytes,
+                long originFillBytes) {
+            this(
+                    originBytes,
+                    edgeBytes,
+                    seedBytes,
+                    peerBytes,
+                    receivedFromOrigin,
+                    receivedFromEdges,
+                    receivedFromSeeds,
+                    receivedFromPeers,
+                    deliveredBytes,
+                    overheadBytes,
+                    usefulPeerBytes,
+                    unplayedBytes,
+                    originFillBytes,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0);
+        }
 
         /** Bytes that viewers sent / bytes that their uplinks could have carried; 0 without a swarm. */
         public double uplinkUse() {

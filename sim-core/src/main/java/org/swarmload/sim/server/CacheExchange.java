@@ -5,11 +5,11 @@ import org.swarmload.sim.cell.CellPlan;
 import org.swarmload.sim.cell.RoundInput.CacheEvents;
 import org.swarmload.sim.cell.RoundOutput;
 
-/** Routes what edges lack to the cells that fetch it, and what was fetched to all cells, in the order of cells. */
+/** Routes what cells tell the homes of cached pieces, and what homes tell all cells, in the order of cells. */
 public final class CacheExchange {
     private CacheExchange() {}
 
-    /** All results of a round, the same for every cell. */
+    /** What all homes did in a round, the same for every cell. */
     public static CacheEvents updates(RoundOutput[] outputs) {
         int size = 0;
         for (RoundOutput output : outputs) {
@@ -18,41 +18,38 @@ public final class CacheExchange {
         if (size == 0) {
             return CacheEvents.NONE;
         }
-        CacheEvents all = new CacheEvents(new int[size], new int[size], new long[size]);
+        CacheEvents all = CacheEvents.ofSize(size);
         int at = 0;
         for (RoundOutput output : outputs) {
-            CacheEvents some = output.fills();
-            System.arraycopy(some.server(), 0, all.server(), at, some.size());
-            System.arraycopy(some.slot(), 0, all.slot(), at, some.size());
-            System.arraycopy(some.freshUntil(), 0, all.freshUntil(), at, some.size());
-            at += some.size();
+            for (int i = 0; i < output.fills().size(); i++) {
+                all.set(at++, output.fills(), i);
+            }
         }
         return all;
     }
 
-    /** For each cell, the pieces that others asked it to fetch. */
+    /** For each cell, what others tell it as a home. */
     public static CacheEvents[] orders(CellPlan plan, RoundOutput[] outputs) {
         CacheEvents[] orders = new CacheEvents[outputs.length];
         Arrays.fill(orders, CacheEvents.NONE);
         int[] sizes = new int[outputs.length];
         for (RoundOutput output : outputs) {
-            for (int i = 0; i < output.misses().size(); i++) {
-                sizes[plan.homeCell(output.misses().server()[i], output.misses().slot()[i])]++;
+            CacheEvents told = output.toHomes();
+            for (int i = 0; i < told.size(); i++) {
+                sizes[plan.homeCell(told.server()[i], told.slot()[i])]++;
             }
         }
         for (int c = 0; c < sizes.length; c++) {
             if (sizes[c] > 0) {
-                orders[c] = new CacheEvents(new int[sizes[c]], new int[sizes[c]], new long[sizes[c]]);
+                orders[c] = CacheEvents.ofSize(sizes[c]);
             }
         }
         Arrays.fill(sizes, 0);
         for (RoundOutput output : outputs) {
-            for (int i = 0; i < output.misses().size(); i++) {
-                int server = output.misses().server()[i];
-                int slot = output.misses().slot()[i];
-                int home = plan.homeCell(server, slot);
-                orders[home].server()[sizes[home]] = server;
-                orders[home].slot()[sizes[home]++] = slot;
+            CacheEvents told = output.toHomes();
+            for (int i = 0; i < told.size(); i++) {
+                int home = plan.homeCell(told.server()[i], told.slot()[i]);
+                orders[home].set(sizes[home]++, told, i);
             }
         }
         return orders;

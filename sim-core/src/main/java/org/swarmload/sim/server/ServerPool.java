@@ -1,61 +1,77 @@
 package org.swarmload.sim.server;
 
+import java.util.Arrays;
 import org.swarmload.sim.cell.CellPlan;
 import org.swarmload.sim.cell.RoundInput.Grant;
 import org.swarmload.sim.cell.RoundOutput.Demand;
 
 /**
- * One pool of servers over all cells. Grants never add up to more than the pool has. With one cell the grant is the pool.
+ * One pool of servers over all cells. Grants never add up to more than the pool has at the time. With one cell the grant is the pool.
  *
  * <p>While demand is below capacity each cell gets what its flows want, and the rest is dealt out by population, so that
  * new flows find room. When capacity is short the grants go towards the max-min level over all cells: flows at their own
  * cap keep it, the others get the same level everywhere; repeated rounds settle who is at its cap.
  */
 public final class ServerPool {
-    private final double capacity;
-    private final long connections;
-    private final long queue;
+    private final CellPlan plan;
+    private final int server;
     private final double[] population;
 
     /** @param population share of the viewers in each cell; sums to 1 */
     public ServerPool(CellPlan plan, int server, double[] population) {
-        this.capacity = plan.capacity(server);
-        this.connections = plan.server(server).totalConnections();
-        this.queue = plan.server(server).totalQueue();
+        this.plan = plan;
+        this.server = server;
         this.population = population.clone();
     }
 
-    /** The grants for the next round, from what the cells reported after the last one. */
-    public Grant[] grant(Demand[] demands) {
-        Grant[] grants = new Grant[demands.length];
+    /** The grants for the round that begins at that time, from what the cells reported after the last one. */
+    public Grant[] grant(Demand[] demands, long now) {
+        double capacity = plan.capacity(server, now);
+        long room = plan.room(server, now);
+        long queue = plan.queue(server, now);
         if (demands.length == 1) {
-            grants[0] = new Grant(capacity, connections, queue, 0);
+            return new Grant[] {new Grant(capacity, room, queue, 0)};
+        }
+        Grant[] grants = new Grant[demands.length];
+        double[] rates = rates(demands, population, capacity);
+        if (room == Long.MAX_VALUE) {
+            Arrays.setAll(grants, c -> new Grant(rates[c], Long.MAX_VALUE, 0, 0));
             return grants;
         }
-        double[] rates = rates(demands);
-        long open = 0;
+        long taken = 0;
         long waiting = 0;
         long pull = 0;
-        for (Demand demand : demands) {
-            open += demand.open();
-            waiting += demand.waiting();
-            pull += demand.opened() + demand.waiting() + 1;
-        }
-        long free = connections == Long.MAX_VALUE ? 0 : Math.max(0, connections - open);
         long[] pulls = new long[demands.length];
         for (int c = 0; c < pulls.length; c++) {
-            pulls[c] = demands[c].opened() + demands[c].waiting() + 1;
+            taken += demands[c].taken();
+            waiting += demands[c].waiting();
+            pulls[c] = demands[c].asked() + demands[c].waiting() + 1;
+            pull += pulls[c];
         }
-        long[] more = split(free, pulls, pull);
+        long free = Math.max(0, room - taken);
+        long[] more = plan.reserves(server) ? splitReserved(free, demands, pulls, pull) : split(free, pulls, pull);
         long[] places = waiting <= queue ? split(queue - waiting, pulls, pull) : new long[demands.length];
         for (int c = 0; c < grants.length; c++) {
             Demand demand = demands[c];
             long line = waiting <= queue ? demand.waiting() + places[c] : queue * demand.waiting() / waiting;
-            grants[c] = connections == Long.MAX_VALUE
-                    ? new Grant(rates[c], Long.MAX_VALUE, 0, 0)
-                    : new Grant(rates[c], demand.open() + more[c], line, free - more[c]);
+            grants[c] = new Grant(rates[c], demand.taken() + more[c], line, free - more[c]);
         }
         return grants;
+    }
+
+    /** Those who wait come first, or a session that needs much would find it in no cell; the rest by the pulls. */
+    private static long[] splitReserved(long free, Demand[] demands, long[] pulls, long pull) {
+        long[] first = new long[demands.length];
+        long rest = free;
+        for (int c = 0; c < first.length; c++) {
+            first[c] = Math.min(rest, demands[c].waitingRoom());
+            rest -= first[c];
+        }
+        long[] more = split(rest, pulls, pull);
+        for (int c = 0; c < first.length; c++) {
+            more[c] += first[c];
+        }
+        return more;
     }
 
     /** Whole parts of an amount in proportion to the pulls; they add up to it, and what is left over goes to the first. */
@@ -73,7 +89,7 @@ public final class ServerPool {
         return parts;
     }
 
-    private double[] rates(Demand[] demands) {
+    private static double[] rates(Demand[] demands, double[] population, double capacity) {
         double wanted = 0;
         double capped = 0;
         long sharing = 0;
@@ -91,7 +107,7 @@ public final class ServerPool {
             } else if (level > 0) {
                 rates[c] = demand.cappedRate() + (demand.sharedFlows() + 1) * level;
             } else {
-                rates[c] = capacity * demand.cappedRate() / capped;
+                rates[c] = capped == 0 ? 0 : capacity * demand.cappedRate() / capped;
             }
         }
         return rates;

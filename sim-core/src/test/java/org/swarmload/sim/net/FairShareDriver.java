@@ -82,7 +82,7 @@ abstract class FairShareDriver {
         int flow = action.flow();
         switch (action.kind()) {
             case START -> {
-                int t = transfers.create(-1, flow, 0, flow, plan.bytes()[flow]);
+                int t = transfers.create(-1, flow, 0, 0, flow, plan.bytes()[flow]);
                 transferOf[flow] = t;
                 flowOf[t] = flow;
                 cap[flow] = action.rate();

@@ -145,6 +145,8 @@ class CounterRandomTest {
         assertThat(codes).doesNotHaveDuplicates().doesNotContain(17);
         assertThat(Arrays.copyOf(codes, 16))
                 .isEqualTo(IntStream.rangeClosed(1, 16).toArray());
+        assertThat(Purpose.SERVER_LATENCY.code()).isEqualTo(33);
+        assertThat(Purpose.FAULT_VICTIM.code()).isEqualTo(34);
         assertThat(Purpose.STARTUP_PATIENCE.code()).isEqualTo(9);
         assertThat(Purpose.CELL_STREAM.code()).isEqualTo(18);
         assertThat(Purpose.NOTICE.code()).isEqualTo(19);

@@ -1,0 +1,111 @@
+package org.swarmload.sim.cell;
+
+import org.swarmload.sim.kernel.EventQueue;
+
+/**
+ * Who is let in at one server pool in one cell. Room is open connections, of which a viewer has at most one and which
+ * close when they have idled for the keep-alive time; or bits per second, which a session takes until it ends.
+ */
+final class Room {
+    private final CellPlan plan;
+    private final Viewers viewers;
+    private final EventQueue queue;
+    private final boolean reserves;
+    private final long keepAliveMicros;
+    private long granted;
+    private long places;
+    private long hopeful;
+    private long taken;
+
+    Room(CellPlan plan, int server, Viewers viewers, EventQueue queue) {
+        this.plan = plan;
+        this.viewers = viewers;
+        this.queue = queue;
+        reserves = plan.reserves(server);
+        keepAliveMicros = plan.servers[server].keepAliveMicros();
+    }
+
+    /** What the pool lets this cell have; what is taken beyond it stays until it is given back. */
+    void grant(RoundInput.Grant grant) {
+        granted = grant.room();
+        places = grant.queue();
+        hopeful = grant.hopeful();
+    }
+
+    /** Lets nobody in until the next grant. */
+    void close() {
+        granted = 0;
+    }
+
+    long taken() {
+        return taken;
+    }
+
+    /** Room that a viewer takes. */
+    long need(int v) {
+        return reserves ? plan.renditionBps[viewers.topRendition[v]] : 1;
+    }
+
+    /** What is granted and not taken. */
+    long left() {
+        return Math.max(0, granted - taken);
+    }
+
+    boolean fits(int v) {
+        return need(v) <= left();
+    }
+
+    /** Whether a viewer may wait: a place in this cell's line, or the hope that there is room which another cell has now. */
+    boolean mayWait(int v, WaitingLine line) {
+        if (reserves) {
+            return line.size() < places || line.weight() + need(v) <= left() + hopeful;
+        }
+        return line.size() < places + hopeful;
+    }
+
+    void enter(int v) {
+        viewers.connected[v] = true;
+        taken += need(v);
+    }
+
+    /** Gives back what the viewer has; false if it has nothing. */
+    boolean leave(int v) {
+        if (!viewers.connected[v]) {
+            return false;
+        }
+        viewers.connected[v] = false;
+        taken -= need(v);
+        return true;
+    }
+
+    /** One request of the viewer is over; without another the connection begins to idle. */
+    void requestEnded(int v, long now) {
+        if (!reserves && viewers.fromServer[v] == 0 && viewers.connected[v]) {
+            viewers.idleSince[v] = now;
+            if (viewers.idleDue[v] == Viewers.NEVER) {
+                lookAt(v, now + keepAliveMicros);
+            }
+        }
+    }
+
+    private void lookAt(int v, long due) {
+        viewers.idleDue[v] = due;
+        queue.push(due, Cell.IDLE, v, 0);
+    }
+
+    /** Whether a connection has idled long enough; if it was used since, it is looked at again when it will have. */
+    boolean idledOut(int v, long now) {
+        if (now != viewers.idleDue[v]) {
+            return false;
+        }
+        viewers.idleDue[v] = Viewers.NEVER;
+        if (viewers.fromServer[v] == 0 && viewers.connected[v]) {
+            long due = viewers.idleSince[v] + keepAliveMicros;
+            if (due <= now) {
+                return true;
+            }
+            lookAt(v, due);
+        }
+        return false;
+    }
+}

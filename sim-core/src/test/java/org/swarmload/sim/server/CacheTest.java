@@ -1,0 +1,255 @@
+package org.swarmload.sim.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.swarmload.sim.server.ServerFixture.SECOND;
+import static org.swarmload.sim.server.ServerFixture.cache;
+import static org.swarmload.sim.server.ServerFixture.cdn;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.swarmload.sim.actors.SimulationEngine;
+import org.swarmload.sim.audience.Audience;
+import org.swarmload.sim.model.AudienceSpec;
+import org.swarmload.sim.model.BackgroundSpec;
+import org.swarmload.sim.model.CacheSpec;
+import org.swarmload.sim.model.DeliverySpec;
+import org.swarmload.sim.model.DeliverySpec.Admission;
+import org.swarmload.sim.model.DeliverySpec.Edge;
+import org.swarmload.sim.model.DeliverySpec.Server;
+import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.Law;
+import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.result.RunResult.LedgerLine;
+import org.swarmload.sim.result.RunResult.Traffic;
+
+/** What edges miss, through the real engine, against formulas of renewal theory. */
+class CacheTest {
+    private static final long AMPLE = ServerFixture.AMPLE_BPS;
+
+    private static SimulationEngine engine;
+
+    @BeforeAll
+    static void startEngine() {
+        engine = SimulationEngine.start(2);
+    }
+
+    @AfterAll
+    static void closeEngine() {
+        engine.close();
+    }
+
+    private static RunResult run(ServerFixture fixture) {
+        return engine.run(fixture.spec(), (s, now, end, present) -> {})
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static double missRatio(RunResult result) {
+        return (double) result.traffic().cacheFills() / result.traffic().cacheRequests();
+    }
+
+    /** One piece is asked for as a Poisson process: a fill, then TTL and fill time without one, then the next request. */
+    @ParameterizedTest
+    @CsvSource({"50, 6, 0, 120000", "0.1, 10, 0, 8000", "2, 10, 0.5, 40000"})
+    void shouldMissOnceInEachTimeToLive(double perSecond, double ttl, double fill, int viewers) {
+        ServerFixture fixture = new ServerFixture().poisson(viewers, perSecond);
+        fixture.delivery = cdn(cache(ttl, fill));
+        fixture.roundMicros = 10 * SECOND;
+
+        RunResult result = run(fixture);
+
+        double expected = 1 / (1 + perSecond * (ttl + fill));
+        assertThat(result.traffic().cacheRequests()).isEqualTo(viewers);
+        assertThat(missRatio(result)).isCloseTo(expected, within(0.03 * expected));
+        assertThat(result.traffic().originFillBytes())
+                .isEqualTo(result.traffic().cacheFills() * 500_000);
+    }
+
+    /** Others wait for the one fill, or each fetches for itself until the first is there. */
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 20"})
+    void shouldCollapseRequestsOnlyWhereToldTo(boolean collapse, int fills) {
+        ServerFixture fixture = new ServerFixture();
+        fixture.viewers = 20;
+        CacheSpec cache = cache(1_000, 0.5);
+        fixture.delivery = cdn(new CacheSpec(
+                cache.ttlMicros(), cache.sizeBytes(), collapse, cache.fillRttMicros(), cache.fillRateBps()));
+
+        RunResult result = run(fixture);
+
+        assertThat(result.traffic().cacheFills()).isEqualTo(fills);
+        assertThat(result.traffic().originBytes()).isEqualTo(fills * 500_000L);
+        assertThat(result.traffic().edgeBytes()).isEqualTo(20 * 500_000L);
+        assertThat(result.startupSeconds().max()).isCloseTo(0.5, within(0.01));
+    }
+
+    /** Without collapsing a fill keeps the piece from its end; those who come while it is under way miss too. */
+    @Test
+    void shouldMissAllTheTimeOfAFillWithoutCollapsing() {
+        ServerFixture fixture = new ServerFixture().poisson(20_000, 4);
+        CacheSpec cache = cache(10, 0.5);
+        fixture.delivery =
+                cdn(new CacheSpec(cache.ttlMicros(), cache.sizeBytes(), false, cache.fillRttMicros(), AMPLE));
+        fixture.roundMicros = 10 * SECOND;
+
+        // The last of 1 + 4 * 0.5 fetches on average comes later than the first: the time to live begins anew.
+        assertThat(missRatio(run(fixture))).isCloseTo(3 / (1 + 4 * 10.75), within(0.006));
+    }
+
+    @Test
+    void shouldKeepNothingWithATimeToLiveOfNothing() {
+        ServerFixture fixture = new ServerFixture().poisson(500, 1);
+        fixture.delivery = cdn(cache(0, 0));
+        Traffic traffic = run(fixture).traffic();
+
+        assertThat(traffic.cacheFills()).isEqualTo(500);
+        assertThat(traffic.originBytes()).isEqualTo(traffic.edgeBytes());
+    }
+
+    /** Several cells fetch a piece once, and miss about as often as one; where each fetches, others hear of it late. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void shouldMissAlikeInSeveralCells(boolean collapse) {
+        ServerFixture fixture = new ServerFixture().poisson(6_000, 20);
+        CacheSpec cache = new CacheSpec(6 * SECOND, CacheSpec.UNLIMITED, collapse, 100_000, AMPLE);
+        fixture.delivery = cdn(cache);
+        double one = missRatio(run(fixture));
+        fixture.cells = 5;
+        double five = missRatio(run(fixture));
+
+        assertThat(five).isCloseTo(one, within(collapse ? 0.05 * one : 0.5 * one));
+    }
+
+    /**
+     * Room for two of four pieces of about the same size that are asked for independently: a piece is held if it is one of
+     * the last two asked for, so it is with probability p_i + sum over j of p_j p_i / (1 - p_j) (King 1971).
+     */
+    @Test
+    void shouldKeepTheLastUsed() {
+        double[] p = {0.4, 0.3, 0.2, 0.1};
+        ServerFixture fixture = new ServerFixture().poisson(30_000, 10);
+        fixture.renditionBps = new long[] {1_000_000, 1_000_008, 1_000_016, 1_000_024};
+        fixture.shares = p;
+        fixture.roundMicros = 10 * SECOND;
+        CacheSpec cache = new CacheSpec(1_000_000 * SECOND, 1_100_000, true, 0, AMPLE);
+        Server server = new Server("edge", 1, AMPLE, 0, 0, 0, Admission.RESERVED, Law.constant(0), BackgroundSpec.NONE);
+        fixture.delivery =
+                new DeliverySpec(ServerFixture.origin(AMPLE), List.of(new Edge(server, List.of(0), cache)), null, null);
+
+        double held = 0;
+        for (int i = 0; i < p.length; i++) {
+            double among = p[i];
+            for (int j = 0; j < p.length; j++) {
+                among += j == i ? 0 : p[j] * p[i] / (1 - p[j]);
+            }
+            held += p[i] * among;
+        }
+        assertThat(missRatio(run(fixture))).isCloseTo(1 - held, within(0.01));
+    }
+
+    /** The parts of a cache that several cells keep miss about as often as the whole in one. */
+    @Test
+    void shouldKeepAboutTheSameInSeveralCells() {
+        ServerFixture fixture = new ServerFixture().poisson(200, 0.06);
+        fixture.lengthSeconds = 400;
+        fixture.delivery = cdn(new CacheSpec(100_000 * SECOND, 60 * 500_000L, true, 10_000, AMPLE));
+        double one = missRatio(run(fixture));
+        fixture.cells = 4;
+        double four = missRatio(run(fixture));
+
+        assertThat(one).isBetween(0.05, 0.95);
+        assertThat(four).isCloseTo(one, within(0.1 * one));
+    }
+
+    /** Viewers who walk through a title one after the other: the piece is gone before the next one comes. */
+    @ParameterizedTest
+    @CsvSource({"40, 1", "4, 0.5"})
+    void shouldLoseToAScanWhatIsNotUsedInTime(int gapSeconds, double expected) {
+        ServerFixture fixture = new ServerFixture();
+        fixture.viewers = 2;
+        fixture.lengthSeconds = 400;
+        fixture.aheadSeconds = 4;
+        fixture.delivery = cdn(new CacheSpec(100_000 * SECOND, 5 * 500_000L, true, 0, AMPLE));
+        double half = 0.5;
+        fixture.arrivalSeconds = new Law.Choice(new double[] {0, gapSeconds}, new double[] {half, half});
+        while (pressesAtOnce(fixture)) {
+            fixture.seed++;
+        }
+        assertThat(missRatio(run(fixture))).isEqualTo(expected);
+    }
+
+    private static boolean pressesAtOnce(ServerFixture fixture) {
+        Audience audience = new Audience(fixture.spec());
+        return audience.pressMicros(0) == audience.pressMicros(1);
+    }
+
+    /** Two edges lack a piece: each asks the shield, which asks the origin once. */
+    @ParameterizedTest
+    @CsvSource({"1, true", "1, false", "4, true"})
+    void shouldFetchOnceThroughAShield(int cells, boolean collapse) {
+        ServerFixture fixture = new ServerFixture().poisson(400, 20);
+        fixture.lengthSeconds = 40;
+        fixture.regionShares = new double[] {0.5, 0.5};
+        fixture.cells = cells;
+        CacheSpec shield = cache(1_000, 0.05);
+        CacheSpec cache = new CacheSpec(1_000 * SECOND, CacheSpec.UNLIMITED, collapse, 20_000, AMPLE);
+        Edge east = ServerFixture.edge("east", 0, cache);
+        Edge west = ServerFixture.edge("west", 1, cache);
+        fixture.delivery = new DeliverySpec(
+                ServerFixture.origin(AMPLE),
+                new DeliverySpec.Shield(new Server("shield", 1, AMPLE, 0, 0, 0), shield),
+                List.of(east, west),
+                null,
+                null);
+
+        RunResult result = run(fixture);
+        Traffic t = result.traffic();
+
+        assertThat(t.originBytes()).isEqualTo(10 * 500_000L).isEqualTo(t.originFillBytes());
+        assertThat(t.shieldBytes()).isEqualTo(t.shieldFillBytes()).isEqualTo(t.cacheFills() * 500_000L);
+        assertThat(t.cacheFills()).isGreaterThanOrEqualTo(20);
+        if (collapse) {
+            assertThat(t.cacheFills()).isEqualTo(20);
+        }
+        assertThat(t.originBytes() + t.shieldBytes() + t.edgeBytes())
+                .isEqualTo(t.deliveredBytes() + t.overheadBytes() + t.originFillBytes() + t.shieldFillBytes());
+        assertThat(t.edgeBytes()).isEqualTo(400 * 10 * 500_000L);
+        assertThat(result.ledger().stream()
+                        .filter(line -> line.payer().equals("shield"))
+                        .mapToLong(LedgerLine::bytes)
+                        .sum())
+                .isEqualTo(t.shieldBytes());
+    }
+
+    /** Origin and shield go down in the middle of fills: what had gone is counted on both sides, and all see it in the end. */
+    @ParameterizedTest
+    @CsvSource({"ORIGIN, 1, 1", "SHIELD, 1, 1", "CENTRAL, 1, 1", "SHIELD, 0.5, 1", "ORIGIN, 0.5, 1", "CENTRAL, 1, 3"})
+    void shouldCountEveryByteWhenFillsBreak(FaultSpec.Target target, double part, int cells) {
+        ServerFixture fixture = new ServerFixture().poisson(300, 10);
+        fixture.lengthSeconds = 60;
+        fixture.cells = cells;
+        fixture.retry =
+                new AudienceSpec.Retry(AudienceSpec.Backoff.FIXED, SECOND, SECOND, AudienceSpec.Jitter.NONE, 100);
+        CacheSpec slow = new CacheSpec(2 * SECOND, 3_000_000, true, 20_000, 3_000_000);
+        fixture.delivery = new DeliverySpec(
+                ServerFixture.origin(5_000_000),
+                new DeliverySpec.Shield(new Server("shield", 2, 4_000_000, 0, 0, 0), slow),
+                List.of(ServerFixture.edge("edge", 0, slow)),
+                null,
+                null);
+        fixture.faults = List.of(new FaultSpec(15_123_456, 10 * SECOND, target, "", part));
+
+        RunResult result = run(fixture);
+        Traffic t = result.traffic();
+
+        assertThat(t.shieldBytes()).isEqualTo(t.shieldFillBytes()).isPositive();
+        assertThat(t.originBytes()).isEqualTo(t.originFillBytes()).isPositive();
+        assertThat(t.edgeBytes()).isEqualTo(t.deliveredBytes() + t.overheadBytes());
+        assertThat(t.deliveredBytes()).isEqualTo(300 * 15 * 500_000L);
+    }
+}

@@ -136,11 +136,11 @@ final class Metrics {
             put(metrics, MetricWord.CONCURRENT_VIEWERS, most(run.series().values("concurrent-viewers")));
         }
         put(metrics, MetricWord.VIEWER_HOURS, o.playedSeconds() / 3_600);
-        for (LevelFact level : run.levels()) {
-            MetricWord.of(level.name())
-                    .ifPresent(word ->
-                            metrics.put(word, new MetricValue(level.mean(), null, null, null, null, level.max())));
-        }
+        ratio(
+                metrics,
+                MetricWord.CONTINUITY,
+                o.playedSeconds(),
+                o.playedSeconds() + o.stalledSeconds() + o.skippedSeconds());
     }
 
     private static void frontDoor(Map<MetricWord, MetricValue> metrics, DoorCounts door) {

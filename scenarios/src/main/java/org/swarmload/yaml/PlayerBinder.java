@@ -1,5 +1,6 @@
 package org.swarmload.yaml;
 
+import java.util.List;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.PlayerSpec;
 
@@ -34,10 +35,17 @@ final class PlayerBinder {
             return otherwise;
         }
         Range range = new Range(0.001, 3_600, "from 1ms to 1h");
+        boolean skips = player.word("on-missing", List.of("stall", "skip"), otherwise.skips() ? "skip" : "stall")
+                .equals("skip");
+        if (skips && !title.isLive()) {
+            player.problem("on-missing", "Only players of a live channel skip what is missing.", "");
+        }
+        Range startUp = skips ? new Range(0, 3_600, "from 0s to 1h") : range;
         PlayerSpec spec = new PlayerSpec(
-                player.micros(START_UP, range, otherwise.startupBufferMicros() / 1e6),
+                player.micros(START_UP, startUp, otherwise.startupBufferMicros() / 1e6),
                 player.micros(RESUME, range, otherwise.resumeBufferMicros() / 1e6),
-                player.micros(AHEAD, range, otherwise.bufferAheadMicros() / 1e6));
+                player.micros(AHEAD, range, otherwise.bufferAheadMicros() / 1e6),
+                skips);
         player.done();
         checkStart(player, START_UP, spec.startupBufferMicros(), spec, "Play would never start");
         checkStart(player, RESUME, spec.resumeBufferMicros(), spec, "Play would never go on");

@@ -31,7 +31,8 @@ final class SwarmBinder {
     }
 
     Swarm bind(Fields swarm) {
-        boolean loader = policy(swarm);
+        Policy policy = policy(swarm);
+        boolean loader = policy == Policy.P2P_MEDIA_LOADER;
         if (loader && swarm.has("picker")) {
             swarm.problem(
                     "picker",
@@ -47,32 +48,24 @@ final class SwarmBinder {
                 : (int) swarm.count("parallel", 1, 64, loader ? 3 : 4);
         Discipline discipline = discipline(swarm.mapOrEmpty("upload"));
         int usual = loader ? Math.min(neighbours, 16) : discipline == Discipline.SERIAL ? 1 : 4;
-        int uploads = (int) swarm.count("uploads", 1, MAX_UPLOADS, usual);
+        int uploads = (int) swarm.count("uploads", 1, file ? MAX_UPLOADS : MAX_NEIGHBOURS, usual);
         if (discipline == Discipline.SERIAL && uploads != 1 && swarm.sound("uploads")) {
             swarm.problem("uploads", "A serial uploader serves one at a time.", "Leave uploads out.");
         }
         long announce = swarm.micros("announce", new Range(0, 10, "from 0s to 10s"), file ? 0 : 0.1);
-        Trading trading = trading(swarm, discipline, uploads);
+        long pairSetup = swarm.micros("pair-setup", new Range(0, 60, "from 0s to 1min"), file ? 0 : 1);
+        Trading trading = trading(swarm, discipline, uploads, pairSetup);
         swarm.done();
         return new Swarm(
-                loader ? Policy.P2P_MEDIA_LOADER : Policy.GENERIC,
-                picker,
-                neighbours,
-                Math.round(uploadCap),
-                reachable,
-                parallel,
-                uploads,
-                announce,
-                trading);
+                policy, picker, neighbours, Math.round(uploadCap), reachable, parallel, uploads, announce, trading);
     }
 
-    private boolean policy(Fields swarm) {
-        boolean loader = swarm.word("policy", List.of("generic", "p2p-media-loader"), "generic")
-                .equals("p2p-media-loader");
-        if (loader && file) {
-            swarm.problem("policy", "p2p-media-loader plays streams; this is a file.", "Maybe policy: generic.");
+    private Policy policy(Fields swarm) {
+        String word = swarm.word("policy", List.of("generic", "p2p-media-loader", "relay"), "generic");
+        if (file && !word.equals("generic")) {
+            swarm.problem("policy", word + " is for streams; this is a file.", "Maybe policy: generic.");
         }
-        return loader;
+        return Policy.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private int neighbours(Fields swarm, boolean loader) {
@@ -92,7 +85,7 @@ final class SwarmBinder {
         return Discipline.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    private Trading trading(Fields swarm, Discipline discipline, int uploads) {
+    private Trading trading(Fields swarm, Discipline discipline, int uploads, long pairSetup) {
         int seedUploads = (int) swarm.count("seed-uploads", 1, MAX_UPLOADS, uploads);
         int ahead = swarm.text("pipeline", "unlimited").equals("unlimited")
                 ? 0
@@ -119,7 +112,7 @@ final class SwarmBinder {
                         "");
             }
         }
-        return new Trading(exchange, contacts, discipline, linger, seedUploads, ahead, endgame, core);
+        return new Trading(exchange, contacts, discipline, linger, seedUploads, ahead, endgame, core, pairSetup);
     }
 
     private static void onlyFiles(Fields swarm, String... keys) {

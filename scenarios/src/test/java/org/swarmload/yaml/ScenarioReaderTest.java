@@ -110,7 +110,7 @@ class ScenarioReaderTest {
                     exponential: 2min      | exponential: 2min, at: 0s    | One law, not at and exponential.
                     length: 10min          | lenght: 10min                | content.lenght: is no key here.
                     segment: 4s            | segment: 20min               | out of range
-                    kind: vod              | kind: live                   | 'live' is not known here.
+                    kind: vod              | kind: film                   | 'film' is not known here.
                     unlocks: "21:00"       | unlocks: "21:60"             | '21:60' is no clock time.
                     unlocks: "21:00"       | unlocks: nine                | 'nine' is no clock time.
                     sd: 2Mbps, hd: 4Mbps   | sd: 2Mbps, hd: 2Mbps         | Another rendition has this rate.

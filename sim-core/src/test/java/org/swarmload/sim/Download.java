@@ -43,7 +43,7 @@ final class Download {
     ModelSpec spec() {
         DeliverySpec.Server server =
                 new DeliverySpec.Server(swarm ? "seeds" : "origin", 1, seedUplink, 0, 0, 10 * SECOND);
-        Trading trading = new Trading(exchange, null, discipline, linger, seedUploads, 0, endgame, 0);
+        Trading trading = new Trading(exchange, null, discipline, linger, seedUploads, 0, endgame, 0, 0);
         Swarm rules = new Swarm(DeliverySpec.Policy.GENERIC, picker, neighbours, 0, 1, parallel, uploads, 0, trading);
         DeliverySpec delivery = swarm
                 ? new DeliverySpec(null, List.of(), server, rules)

@@ -67,7 +67,7 @@ public final class Cell {
         endings = new Endings(plan, viewers, transfers, uplinks, downloads, desks, crowd);
         connect(cell);
         checks = plan.spec.engine().mode() == CheckMode.PARANOID
-                ? new CellChecks(plan, viewers, transfers, uplinks, ledger)
+                ? new CellChecks(plan, viewers, transfers, uplinks, downloads, ledger)
                 : null;
     }
 

@@ -12,27 +12,35 @@ final class CellChecks {
     private final Viewers viewers;
     private final Transfers transfers;
     private final PeerUplinks uplinks;
+    private final Downloads downloads;
     private final CellLedger ledger;
     /** Peer transfers by sender, from asking to the end. */
     private final int[] promised;
 
-    CellChecks(CellPlan plan, Viewers viewers, Transfers transfers, PeerUplinks uplinks, CellLedger ledger) {
+    CellChecks(
+            CellPlan plan,
+            Viewers viewers,
+            Transfers transfers,
+            PeerUplinks uplinks,
+            Downloads downloads,
+            CellLedger ledger) {
         this.plan = plan;
         this.viewers = viewers;
         this.transfers = transfers;
         this.uplinks = uplinks;
+        this.downloads = downloads;
         this.ledger = ledger;
-        promised = new int[viewers.count];
+        promised = new int[viewers.members];
     }
 
     void afterRound(long now) {
         Arrays.fill(promised, 0);
         for (int v = 0; v < viewers.count; v++) {
             checkViewer(v, now);
-            checkUplink(v, now);
         }
-        for (int v = 0; v < viewers.count; v++) {
-            require(promised[v] == viewers.uploads[v], "uploads counted", v, now);
+        for (int m = 0; m < viewers.members; m++) {
+            checkUplink(m, now);
+            require(promised[m] == viewers.uploads[m], "uploads counted", m, now);
         }
         require(ledger.attempts == ledger.admitted + ledger.http503, "attempts = admitted + 503s", -1, now);
         require(ledger.receivedFromPeers == ledger.sentByPeers, "bytes from peers at senders and receivers", -1, now);
@@ -49,7 +57,6 @@ final class CellChecks {
         int all = 0;
         int active = 0;
         int ofServer = 0;
-        double rate = 0;
         for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             all++;
             ofServer += transfers.fromServer(t) ? 1 : 0;
@@ -58,13 +65,12 @@ final class CellChecks {
             }
             if (transfers.state(t) == Transfers.ACTIVE) {
                 active++;
-                rate += transfers.fromServer(t) ? 0 : transfers.rate(t);
             }
         }
         require(all == viewers.incomingCount[v], "incoming transfers counted", v, now);
         require(active == viewers.activeIncoming[v], "running transfers counted", v, now);
         require(ofServer == viewers.fromServer[v], "server transfers counted", v, now);
-        require(rate <= viewers.down[v] * SLACK, "peers' part of the downlink not above its capacity", v, now);
+        require(downloads.rate(v) <= viewers.down[v] * SLACK, "downlink not above its capacity", v, now);
         require(viewers.state[v] != Viewers.AWAY || all == 0, "nobody away has transfers", v, now);
         require(!viewers.connected[v] || viewers.state[v] != Viewers.AWAY, "nobody away has a connection", v, now);
     }
@@ -79,7 +85,7 @@ final class CellChecks {
 
     private void require(boolean holds, String what, int v, long now) {
         if (!holds) {
-            String who = v < 0 ? "the cell" : "viewer " + viewers.number[v];
+            String who = v < 0 ? "the cell" : v < viewers.count ? "viewer " + viewers.number[v] : "a seed";
             throw new IllegalStateException("Invariant broken at " + now + " µs for " + who + ": " + what + ".");
         }
     }

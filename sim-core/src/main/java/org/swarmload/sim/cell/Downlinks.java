@@ -98,11 +98,16 @@ final class Downlinks {
 
     /** Whether the transfers of a receiver fill its line. */
     boolean full(int v) {
+        return rate(v) >= viewers.down[v] * (1 - 1e-6);
+    }
+
+    /** What all transfers of a receiver carry now. */
+    double rate(int v) {
         double rate = 0;
         for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             rate += transfers.state(t) == Transfers.ACTIVE ? rateOf(t) : 0;
         }
-        return rate >= viewers.down[v] * (1 - 1e-6);
+        return rate;
     }
 
     private double rateOf(int t) {

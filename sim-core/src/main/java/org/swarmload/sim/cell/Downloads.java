@@ -153,6 +153,11 @@ final class Downloads {
         }
     }
 
+    /** What a viewer receives now, bytes per microsecond. */
+    double rate(int v) {
+        return lines.rate(v);
+    }
+
     /** Whether what a viewer receives fills its line. */
     boolean lineIsFull(int v) {
         return lines.full(v);

@@ -9,6 +9,7 @@ import org.swarmload.sim.policy.DownloadPolicy;
 import org.swarmload.sim.policy.GenericPolicy;
 import org.swarmload.sim.policy.MediaLoaderPolicy;
 import org.swarmload.sim.policy.Pickers;
+import org.swarmload.sim.policy.RelayPolicy;
 import org.swarmload.sim.policy.ServerOnlyPolicy;
 
 /** Lets viewers' download policies act when something has changed, and sees to it that they are called again in time. */
@@ -33,6 +34,7 @@ final class Looking {
     private static DownloadPolicy policy(DeliverySpec.Swarm swarm) {
         return switch (swarm.policy()) {
             case GENERIC -> new GenericPolicy(Pickers.create(swarm.picker()), swarm.parallelDownloads());
+            case RELAY -> new RelayPolicy(swarm.parallelDownloads());
             case P2P_MEDIA_LOADER -> new MediaLoaderPolicy(swarm.parallelDownloads());
         };
     }

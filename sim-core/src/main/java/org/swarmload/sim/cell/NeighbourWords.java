@@ -3,6 +3,8 @@ package org.swarmload.sim.cell;
 import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.net.Transfers;
 import org.swarmload.sim.random.CellStream;
+import org.swarmload.sim.random.CounterRandom;
+import org.swarmload.sim.random.Purpose;
 import org.swarmload.sim.swarm.Holdings;
 import org.swarmload.sim.swarm.Neighbours;
 
@@ -133,6 +135,22 @@ final class NeighbourWords {
         slice[4] = s4;
         slice[5] = s5;
         slice[6] = s6;
+    }
+
+    /** Whether nobody whom the viewer knows, and who is here, has a lower hash of the piece and its number. */
+    boolean elected(int v, int piece) {
+        long own = hash(v, piece);
+        for (int i = neighbours.count(v) - 1; i >= 0; i--) {
+            int peer = neighbours.get(v, i);
+            if (holdings.online(peer) && hash(peer, piece) < own) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long hash(int peer, int piece) {
+        return CounterRandom.bits(0L, viewers.number[peer], Purpose.ELECTION, piece) >>> 1;
     }
 
     /** Pieces that some neighbour shows. */

@@ -22,9 +22,6 @@ final class Swarming {
     /** An announce event carries the piece and, above it, the press of the session: one of an earlier session is stale. */
     private static final int ANNOUNCED_BITS = 14;
 
-    /** Signalling and hole punching of a WebRTC pair: median 1 s, 95th percentile 4 s (our assumption). */
-    private static final long PAIR_SETUP_MICROS = 1_000_000;
-
     private final CellPlan plan;
     private final Viewers viewers;
     private final Holdings holdings;
@@ -88,7 +85,11 @@ final class Swarming {
                 ledger.lend(uplinks.capacity(v), now);
                 holdings.goOnline(v);
             }
-            queue.push(now + PAIR_SETUP_MICROS, Cell.MEET, v, viewers.press[v]);
+            long setup = plan.spec.delivery().swarm().trading().pairSetupMicros();
+            if (setup == 0) {
+                meet(v, now);
+            }
+            queue.push(now + setup, Cell.MEET, v, viewers.press[v]);
         }
     }
 

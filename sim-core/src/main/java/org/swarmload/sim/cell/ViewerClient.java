@@ -136,6 +136,11 @@ final class ViewerClient implements Client {
     }
 
     @Override
+    public boolean elected(int index) {
+        return words.elected(v, front + index);
+    }
+
+    @Override
     public void askServer(int index) {
         downloads.askServer(v, front + index, now);
     }

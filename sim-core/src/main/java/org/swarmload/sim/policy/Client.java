@@ -37,6 +37,12 @@ public interface Client extends PieceView {
     /** Whether the client has a server and is not waiting to retry it. */
     boolean serverOpen();
 
+    /**
+     * Whether this client is the one among itself and its neighbours that fetches the piece from the server: the one with
+     * the least hash of piece and client. All of a group that knows each other agree.
+     */
+    boolean elected(int index);
+
     /** Asks the server for the piece. */
     void askServer(int index);
 

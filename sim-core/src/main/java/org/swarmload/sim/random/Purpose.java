@@ -31,7 +31,8 @@ public enum Purpose {
     FAULT_VICTIM(34),
     FILE_SIZE(40),
     TITLE(41),
-    LINGER(42);
+    LINGER(42),
+    ELECTION(43);
 
     private final int code;
 

@@ -40,7 +40,7 @@ final class Bounds {
                         Math.round(demand.concurrentViewers()),
                         bps(demand.meanRateBps()))));
         // More than anybody could ever ask for bounds nothing.
-        if (def.servingCapacityBps() <= AMPLE * demand.bps()) {
+        if (def.hasServers() && def.servingCapacityBps() <= AMPLE * demand.bps()) {
             bounds.add(capacity(def, demand));
         }
         if (def.hasSwarm()) {

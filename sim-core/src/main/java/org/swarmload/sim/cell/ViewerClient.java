@@ -63,6 +63,18 @@ final class ViewerClient implements Client {
         lookAgain = Viewers.NEVER;
     }
 
+    /** The piece that a viewer takes from one peer that it meets, or {@link PiecePicker#NONE}. */
+    int meet(int viewer, int peer, long time, PiecePicker picker) {
+        aim(viewer, time);
+        words.gatherFrom(viewer, peer, front, missing());
+        gathered = true;
+        if (offered(0) == 0) {
+            return PiecePicker.NONE;
+        }
+        int index = picker.pick(this);
+        return index == PiecePicker.NONE ? index : front + index;
+    }
+
     /** When the policy wants to be called again: its own wish, or the playhead letting one more piece in. */
     long nextLook() {
         long next = lookAgain;

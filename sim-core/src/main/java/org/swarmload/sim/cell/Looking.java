@@ -36,7 +36,7 @@ final class Looking {
     private static DownloadPolicy policy(DeliverySpec.Swarm swarm) {
         return switch (swarm.policy()) {
             case GENERIC -> new GenericPolicy(Pickers.create(swarm.picker()), swarm.parallelDownloads());
-            case RELAY -> new RelayPolicy(swarm.parallelDownloads());
+            case RELAY -> new RelayPolicy(Pickers.create(swarm.picker()), swarm.parallelDownloads());
             case P2P_MEDIA_LOADER -> new MediaLoaderPolicy(swarm.parallelDownloads());
         };
     }

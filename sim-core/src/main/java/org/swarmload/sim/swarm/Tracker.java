@@ -44,19 +44,31 @@ public final class Tracker {
         return present;
     }
 
-    /** Fills the peer's list with random uploaders, each asked for at most once per call; gives up after some misses. */
+    /**
+     * Fills the peer's list: with all uploaders of the title if a list holds so many, else with random ones, each asked
+     * for at most once per call; gives up after some misses.
+     */
     public void introduce(int peer, int title) {
-        boolean uploads = present.contains(peer);
-        int tries = 3 * Math.min(present.size(title), 64);
+        int size = present.size(title);
+        if (size <= neighbours.limit()) {
+            for (int i = 0; i < size && !neighbours.full(peer); i++) {
+                introduce(peer, present.member(title, i), present.contains(peer));
+            }
+            return;
+        }
+        int tries = 3 * Math.min(size, 64);
         while (tries-- > 0 && !neighbours.full(peer)) {
-            int other = present.member(title, stream.nextInt(present.size(title)));
-            if (other == peer || neighbours.contains(peer, other) || !reachability.test(peer, other)) {
-                continue;
-            }
-            neighbours.add(peer, other);
-            if (uploads && !neighbours.full(other) && !neighbours.contains(other, peer)) {
-                neighbours.add(other, peer);
-            }
+            introduce(peer, present.member(title, stream.nextInt(size)), present.contains(peer));
+        }
+    }
+
+    private void introduce(int peer, int other, boolean uploads) {
+        if (other == peer || neighbours.contains(peer, other) || !reachability.test(peer, other)) {
+            return;
+        }
+        neighbours.add(peer, other);
+        if (uploads && !neighbours.full(other) && !neighbours.contains(other, peer)) {
+            neighbours.add(other, peer);
         }
     }
 

@@ -30,6 +30,7 @@ final class FileCrowd implements Crowd {
     private Endings endings;
     private boolean stopped;
     private long downloadingNow;
+    private long completedEver;
     /** Those who have everything and will leave by themselves. */
     private long lingeringNow;
 
@@ -155,7 +156,8 @@ final class FileCrowd implements Crowd {
     }
 
     private void complete(int v, long now) {
-        ledger.started++;
+        completedEver++;
+        ledger.started += plan.counts(viewers.number[v]) ? 1 : 0;
         viewers.completionMicros[v] = now - plan.audience.pressMicros(viewers.number[v]);
         downloadingNow--;
         ledger.starting.add(-1, now);
@@ -213,7 +215,7 @@ final class FileCrowd implements Crowd {
         }
         downloadingNow--;
         ledger.starting.add(-1, now);
-        if (how == Sessions.End.IMPATIENT) {
+        if (how == Sessions.End.IMPATIENT && plan.counts(viewers.number[v])) {
             Cause cause = viewers.lastRefusal[v] >= 0
                     ? Cause.of(viewers.lastRefusal[v])
                     : swarm == null ? Cause.ofServer(plan.roles[viewers.server[v]]) : Cause.PEERS;
@@ -249,7 +251,7 @@ final class FileCrowd implements Crowd {
 
     @Override
     public long completed() {
-        return ledger.started;
+        return completedEver;
     }
 
     @Override

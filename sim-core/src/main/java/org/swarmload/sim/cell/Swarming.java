@@ -53,7 +53,8 @@ final class Swarming {
         this.queue = queue;
         DeliverySpec.Swarm swarm = plan.spec.delivery().swarm();
         int n = swarm == null ? 0 : viewers.count;
-        tracker = new Tracker(n, neighbours, stream, this::reachable);
+        tracker = new Tracker(
+                n, plan.spec.content().titles().count(), viewers::title, neighbours, stream, this::reachable);
         askedTrackerAt = new long[n];
         reachableBound = swarm == null ? 0 : (long) (swarm.reachable() * (1L << 52));
         key = CounterRandom.key(plan.spec.seed(), plan.spec.replication());

@@ -1,10 +1,11 @@
 package org.swarmload.sim.swarm;
 
+import java.util.function.IntUnaryOperator;
 import org.swarmload.sim.random.CellStream;
 
 /**
- * Knows the uploaders of a cell that are here now and introduces them to each other: random ones, links both ways when
- * both upload. Pairs that cannot connect are decided by the caller, once and for all per pair.
+ * Knows the uploaders of a cell that are here now and introduces those of one title to each other: random ones, links
+ * both ways when both upload. Pairs that cannot connect are decided by the caller, once and for all per pair.
  */
 public final class Tracker {
     /** Whether two peers of the cell can connect. */
@@ -13,19 +14,22 @@ public final class Tracker {
         boolean test(int peer, int other);
     }
 
-    private static final int ABSENT = -1;
-
-    private final int[] present;
-    private final int[] position;
+    private final Roster present;
+    private final IntUnaryOperator titleOf;
     private final Neighbours neighbours;
     private final CellStream stream;
     private final Reachability reachability;
-    private int size;
 
-    public Tracker(int viewers, Neighbours neighbours, CellStream stream, Reachability reachability) {
-        present = new int[viewers];
-        position = new int[viewers];
-        java.util.Arrays.fill(position, ABSENT);
+    /** @param titleOf title of each viewer, below {@code titles} */
+    public Tracker(
+            int viewers,
+            int titles,
+            IntUnaryOperator titleOf,
+            Neighbours neighbours,
+            CellStream stream,
+            Reachability reachability) {
+        present = new Roster(viewers, titles);
+        this.titleOf = titleOf;
         this.neighbours = neighbours;
         this.stream = stream;
         this.reachability = reachability;
@@ -33,32 +37,26 @@ public final class Tracker {
 
     /** Registers an uploader. */
     public void register(int peer) {
-        if (position[peer] == ABSENT) {
-            position[peer] = size;
-            present[size++] = peer;
-        }
+        present.add(peer, titleOf.applyAsInt(peer));
     }
 
     public void unregister(int peer) {
-        int hole = position[peer];
-        if (hole != ABSENT) {
-            int last = present[--size];
-            present[hole] = last;
-            position[last] = hole;
-            position[peer] = ABSENT;
-        }
+        present.remove(peer, titleOf.applyAsInt(peer));
     }
 
-    public int uploaders() {
-        return size;
+    /** Uploaders of a title. */
+    public int uploaders(int title) {
+        return present.size(title);
     }
 
     /** Fills the peer's list with random uploaders, each asked for at most once per call; gives up after some misses. */
     public void introduce(int peer) {
-        boolean uploads = position[peer] != ABSENT;
+        int title = titleOf.applyAsInt(peer);
+        int size = present.size(title);
+        boolean uploads = present.contains(peer);
         int tries = 3 * Math.min(size, 64);
         while (tries-- > 0 && !neighbours.full(peer)) {
-            int other = present[stream.nextInt(size)];
+            int other = present.member(title, stream.nextInt(size));
             if (other == peer || neighbours.contains(peer, other) || !reachability.test(peer, other)) {
                 continue;
             }
@@ -70,6 +68,6 @@ public final class Tracker {
     }
 
     public long stateBytes() {
-        return 8L * present.length;
+        return present.stateBytes();
     }
 }

@@ -16,7 +16,7 @@ class TrackerTest {
     private final Neighbours neighbours = new Neighbours(VIEWERS, LIMIT);
 
     private Tracker tracker(Tracker.Reachability reachability) {
-        return new Tracker(VIEWERS, neighbours, new CellStream(4, 0, 0), reachability);
+        return new Tracker(VIEWERS, 1, v -> 0, neighbours, new CellStream(4, 0, 0), reachability);
     }
 
     private TreeSet<Integer> neighboursOf(int v) {
@@ -64,7 +64,7 @@ class TrackerTest {
                                 + ", linked as it should be " + linked + ".");
                     }
                 }
-                assertThat(tracker.uploaders()).as("seed %d", seed).isEqualTo(present.size());
+                assertThat(tracker.uploaders(0)).as("seed %d", seed).isEqualTo(present.size());
             }
         }
     }
@@ -92,10 +92,10 @@ class TrackerTest {
         tracker.register(3);
         tracker.introduce(3);
         assertThat(neighboursOf(3)).isEmpty();
-        assertThat(tracker.uploaders()).isEqualTo(1);
+        assertThat(tracker.uploaders(0)).isEqualTo(1);
         tracker.unregister(3);
         tracker.unregister(3);
-        assertThat(tracker.uploaders()).isZero();
+        assertThat(tracker.uploaders(0)).isZero();
     }
 
     @Test

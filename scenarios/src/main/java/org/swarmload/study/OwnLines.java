@@ -103,9 +103,6 @@ final class OwnLines {
     /** Share of viewers who are still there after that wait. */
     private double stays(double waitSeconds) {
         Patience patience = asked.audience().patience();
-        if (asked.content().isFile()) {
-            return 1;
-        }
         if (patience.startupSeconds() == null) {
             double left = patience.startupPerSecond() * (waitSeconds - patience.startupFromSeconds());
             return 1 - Math.max(0, Math.min(patience.startupCap(), left));

@@ -58,6 +58,7 @@ class FloorsTest {
                         "content={kind: file, size: 42MB}",
                         "player=!remove",
                         "audience.devices=!remove",
+                        "audience.patience=!remove",
                         "audience.stay=!remove",
                         "deliveries={plain: {origin: {uplink: 1Gbps}}}",
                         "decide=plain",

@@ -56,6 +56,11 @@ public record Audience(
         return initial.stream().mapToInt(AudienceSpec.Initial::count).sum();
     }
 
+    /** Whether somebody who is there from the beginning holds pieces. */
+    public boolean bringsPieces() {
+        return initial.stream().anyMatch(one -> one.count() > 0 && one.holding() != AudienceSpec.Holding.NONE);
+    }
+
     /**
      * @param count exactly so many, or {@link AudienceSpec#BY_SHARE}
      * @param top name of the best rendition that the screen shows

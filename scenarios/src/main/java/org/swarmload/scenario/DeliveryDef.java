@@ -9,7 +9,7 @@ import org.swarmload.sim.model.PlayerSpec;
 
 /**
  * One way to deliver the title. Client-server is an origin alone, a CDN an origin behind edges, P2P seeds and a swarm,
- * a hybrid an origin (with or without edges) and a swarm. Times of other traffic are offsets from the unlock.
+ * a hybrid an origin (with or without edges) and a swarm; a swarm may be alone when somebody brings the file. Times of other traffic are offsets from the unlock.
  *
  * @param origin null when there is none
  * @param shield between edges and origin; null when there is none
@@ -37,19 +37,24 @@ public record DeliveryDef(
         }
     }
 
+    public boolean hasServers() {
+        return origin != null || seeds != null;
+    }
+
     public boolean hasSwarm() {
         return swarm != null;
     }
 
     /**
      * What the operator's machines can send to viewers at once while other traffic is greatest, in bits per second: edges,
-     * else origin, else seeds.
+     * else origin, else seeds; nothing when there are none of these.
      */
     public long servingCapacityBps() {
         if (!edges.isEmpty()) {
             return edges.stream().mapToLong(e -> leftBps(e.server())).sum();
         }
-        return leftBps(origin != null ? origin : seeds);
+        Server server = origin != null ? origin : seeds;
+        return server == null ? 0 : leftBps(server);
     }
 
     private static long leftBps(Server server) {

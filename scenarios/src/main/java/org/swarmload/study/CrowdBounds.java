@@ -35,7 +35,7 @@ final class CrowdBounds {
                 BoundCase.say(
                         "%,d viewers at once who want %s each on average, start-up bursts not counted",
                         Math.round(demand.concurrentViewers()), BoundCase.bps(demand.meanRateBps()))));
-        if (asked.def().servingCapacityBps() <= AMPLE * demand.bps()) {
+        if (asked.def().hasServers() && asked.def().servingCapacityBps() <= AMPLE * demand.bps()) {
             bounds.add(capacity(asked.def(), demand));
         }
         return bounds;

@@ -144,6 +144,8 @@ final class Metrics {
     }
 
     private static void frontDoor(Map<MetricWord, MetricValue> metrics, DoorCounts door) {
+        put(metrics, MetricWord.FRONT_DOOR_ATTEMPTS, door.attempts());
+        put(metrics, MetricWord.FRONT_DOOR_503, door.http503());
         ratio(metrics, MetricWord.ATTEMPT_RATE, door.attempts(), door.seconds());
         ratio(metrics, MetricWord.SERVED_RATE, door.passes(), door.seconds());
         ratio(metrics, MetricWord.FRONT_DOOR_BLOCKED_SHARE, door.http503(), door.attempts());

@@ -163,9 +163,16 @@ final class DeliveryBinder {
     }
 
     private void checkParts(DeliveryDef delivery, Fields fields) {
-        String forms = "Known forms: origin; origin and edges; seeds and swarm; origin and swarm; all but seeds.";
+        String forms =
+                "Known forms: origin; origin and edges; seeds and swarm; origin and swarm; all but seeds; of a file also a swarm"
+                        + " whose initial viewers hold pieces.";
         if (delivery.origin() == null && delivery.seeds() == null) {
-            problems.add(fields.position(), fields.path(), "Nobody has the title: no origin, no seeds.", forms);
+            boolean brought = delivery.hasSwarm() && content.title().isFile() && audience.bringsPieces();
+            if (!brought) {
+                problems.add(fields.position(), fields.path(), "Nobody has the title: no origin, no seeds.", forms);
+            } else if (!delivery.edges().isEmpty() || delivery.shield() != null) {
+                fields.problem("edges", "Edges need an origin to fill from.", forms);
+            }
         } else if (delivery.origin() != null && delivery.seeds() != null) {
             fields.problem("seeds", "An origin and seeds in one delivery are not supported by this version.", forms);
         } else if (!delivery.edges().isEmpty() && delivery.origin() == null) {

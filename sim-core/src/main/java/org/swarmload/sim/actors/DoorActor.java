@@ -19,10 +19,13 @@ final class DoorActor extends AbstractActor {
     private FrontDoor door;
     private long[] waits = new long[1024];
     private int waitCount;
+    private final long[] waitOfViewer;
 
     private DoorActor(CellPlan plan) {
         this.plan = plan;
         this.services = plan.spec().frontDoor().size();
+        waitOfViewer = new long[plan.spec().keepViewers() ? plan.audience().viewers() : 0];
+        Arrays.fill(waitOfViewer, -1);
     }
 
     static Props props(CellPlan plan) {
@@ -99,6 +102,9 @@ final class DoorActor extends AbstractActor {
         if (door.admittedCounts(i) && door.admittedViewer(i) >= plan.audience().initialViewers()) {
             addWait(door.admittedAtMicros(i) - door.admittedPressMicros(i));
         }
+        if (waitOfViewer.length > 0) {
+            waitOfViewer[door.admittedViewer(i)] = door.admittedAtMicros(i) - door.admittedPressMicros(i);
+        }
     }
 
     private void addWait(long micros) {
@@ -116,6 +122,7 @@ final class DoorActor extends AbstractActor {
                 ResultMerger.causeNames(plan),
                 door.waitingCounted(),
                 Arrays.copyOf(waits, waitCount),
+                waitOfViewer,
                 door.digest(),
                 door.events(),
                 PartNames.union(PartNames.of(List.of(this)), PartNames.of(door.parts())));

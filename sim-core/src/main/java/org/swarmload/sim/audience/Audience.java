@@ -248,9 +248,10 @@ public final class Audience {
         return spec.reload().attempts();
     }
 
-    /** The cell that the viewer lives in, by a hash of the number. */
+    /** The cell that the viewer lives in: by a hash of the number or, of several titles, of the title's. */
     public int cellOf(int viewer, int cells) {
-        return CounterRandom.toInt(CounterRandom.bits(key, viewer, Purpose.CELL_OF_VIEWER, 0), cells);
+        int swarm = titleShares.length == 1 ? viewer : title(viewer);
+        return CounterRandom.toInt(CounterRandom.bits(key, swarm, Purpose.CELL_OF_VIEWER, 0), cells);
     }
 
     /** Work of the k-th service call of this viewer, in microseconds and fractions of them. */

@@ -19,8 +19,9 @@ final class Bins {
 
     static final int PLAYING = 5;
     static final int STALLED = 6;
+    static final int SEEDING = 7;
     /** Microseconds stalled, one row for each cause. */
-    private static final int STALL_MICROS = 7;
+    private static final int STALL_MICROS = 8;
 
     private final long[][] rows;
     private final int firstServerRow = STALL_MICROS + Cause.count();

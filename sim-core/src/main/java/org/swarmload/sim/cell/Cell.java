@@ -10,6 +10,7 @@ import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.EngineSpec.CheckMode;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.net.Transfers;
+import org.swarmload.sim.policy.Pickers;
 import org.swarmload.sim.random.CellStream;
 import org.swarmload.sim.swarm.Bitfields;
 import org.swarmload.sim.swarm.Holdings;
@@ -84,7 +85,24 @@ public final class Cell {
                 new Sessions(plan, viewers, holdings, transfers, downloads, queue, ledger, desks),
                 new Ladder(plan, viewers, holdings),
                 swarming,
-                new Looking(plan, viewers, queue, client, swarming));
+                new Looking(plan, viewers, queue, client, swarming),
+                contacts(holdings, swarming, client, stream));
+    }
+
+    private WindowContacts contacts(Holdings holdings, Swarming swarming, ViewerClient client, CellStream stream) {
+        DeliverySpec.Swarm swarm = plan.spec.delivery().swarm();
+        return swarm == null || swarm.trading().contacts() == null
+                ? null
+                : new WindowContacts(
+                        plan,
+                        viewers,
+                        holdings,
+                        swarming.tracker().present(),
+                        downloads,
+                        queue,
+                        stream,
+                        client,
+                        Pickers.create(swarm.picker()));
     }
 
     private Crowd fileCrowd(CellStream stream) {

@@ -3,48 +3,49 @@ package org.swarmload.sim.cell;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.model.DeliverySpec.Contacts;
 import org.swarmload.sim.model.Law;
-import org.swarmload.sim.picker.PiecePicker;
 import org.swarmload.sim.random.CellStream;
-import org.swarmload.sim.swarm.Bitfields;
 import org.swarmload.sim.swarm.Roster;
 
 /**
- * Exchange by random encounters (Hajek and Zhu, "The Missing Piece Syndrome in Peer-to-Peer Communication", 2010): each
- * member meets, at times of its own law, one of all others of its title at random, and gives it one useful piece or
- * takes one. The picker says which; limits on uploads and parallel downloads do not apply.
+ * Exchange by random encounters (Hajek and Zhu, "The Missing Piece Syndrome in Peer-to-Peer Communication", 2010; in
+ * slots of equal length Zhou, Chiu and Lui, "A Simple Model for Analyzing P2P Streaming Protocols", 2007): each member
+ * meets, at times of its own law, one of all others of its title at random, and gives it one useful piece or takes one.
+ * The picker says which; limits on uploads and parallel downloads do not apply.
  */
 final class Encounters {
+    static final int NOTHING = -1;
+
     private static final int STAMP_MASK = EventQueue.AUX_LIMIT - 1;
+
+    /** What one member has for another. */
+    interface Trade {
+        /** The piece that the picker of the receiver chooses, or {@link #NOTHING}. */
+        int piece(int from, int to, long now);
+    }
 
     private final Contacts contacts;
     private final Viewers viewers;
-    private final Bitfields pieces;
     private final Roster roster;
     private final Downloads downloads;
     private final EventQueue queue;
     private final CellStream stream;
-    private final FileView view;
-    private final PiecePicker picker;
+    private final Trade trade;
 
     Encounters(
             Contacts contacts,
             Viewers viewers,
-            Bitfields pieces,
             Roster roster,
             Downloads downloads,
             EventQueue queue,
             CellStream stream,
-            FileView view,
-            PiecePicker picker) {
+            Trade trade) {
         this.contacts = contacts;
         this.viewers = viewers;
-        this.pieces = pieces;
         this.roster = roster;
         this.downloads = downloads;
         this.queue = queue;
         this.stream = stream;
-        this.view = view;
-        this.picker = picker;
+        this.trade = trade;
     }
 
     /** A member comes: its clock begins to run. */
@@ -54,8 +55,12 @@ final class Encounters {
 
     private void schedule(int m, long now) {
         Law law = viewers.isSeed(m) ? contacts.seedBetweenSeconds() : contacts.betweenSeconds();
-        long pause = Math.max(1, Math.round(law.quantile(stream.nextDouble()) * 1e6));
-        queue.push(now + pause, Cell.CONTACT, m, stamp(m));
+        queue.push(now + pause(law, stream), Cell.CONTACT, m, stamp(m));
+    }
+
+    /** Microseconds until the next encounter, at least one. */
+    static long pause(Law seconds, CellStream stream) {
+        return Math.max(1, Math.round(seconds.quantile(stream.nextDouble()) * 1e6));
     }
 
     private int stamp(int m) {
@@ -64,24 +69,34 @@ final class Encounters {
 
     /** A member meets somebody. */
     void happen(int m, int stamp, long now) {
-        if (stamp != stamp(m) || viewers.state[m] == Viewers.AWAY || !roster.contains(m)) {
+        if (stamp != stamp(m) || viewers.state[m] == Viewers.AWAY) {
             return;
         }
-        int title = viewers.title(m);
-        int present = roster.size(title);
-        if (present > 1) {
-            int other = roster.member(title, stream.nextInt(present - 1));
-            if (other == m) {
-                other = roster.member(title, present - 1);
+        int other = partner(m);
+        if (other != NOTHING) {
+            int from = contacts.pull() ? other : m;
+            int to = contacts.pull() ? m : other;
+            int piece = trade.piece(from, to, now);
+            if (piece != NOTHING) {
+                downloads.servePeer(to, from, piece, now);
             }
-            give(contacts.pull() ? other : m, contacts.pull() ? m : other, now);
         }
         schedule(m, now);
     }
 
-    private void give(int from, int to, long now) {
-        if (viewers.state[to] == Viewers.STARTING && pieces.interests(from, to)) {
-            downloads.servePeer(to, from, picker.pick(view.ofPeer(to, from)), now);
+    private int partner(int m) {
+        int title = viewers.title(m);
+        int present = roster.size(title);
+        if (present == 0) {
+            return NOTHING;
         }
+        if (!roster.contains(m)) {
+            return roster.member(title, stream.nextInt(present));
+        }
+        if (present == 1) {
+            return NOTHING;
+        }
+        int other = roster.member(title, stream.nextInt(present - 1));
+        return other == m ? roster.member(title, present - 1) : other;
     }
 }

@@ -80,7 +80,9 @@ final class Endings implements ServerDesk.Outcome {
         while (viewers.incoming[v] != Transfers.NONE) {
             downloads.abort(viewers.incoming[v], now);
         }
-        desks[viewers.server[v]].disconnect(v, now);
+        if (desks.length > 0) {
+            desks[viewers.server[v]].disconnect(v, now);
+        }
         crowd.leave(v, now);
         while (uplinks.first(v) != Transfers.NONE) {
             int t = uplinks.first(v);

@@ -29,6 +29,7 @@ final class FileCrowd implements Crowd {
     private final boolean hasServer;
     private Endings endings;
     private boolean stopped;
+    private long completed;
     private long downloadingNow;
     /** Those who have everything and will leave by themselves. */
     private long lingeringNow;
@@ -75,7 +76,7 @@ final class FileCrowd implements Crowd {
             swarm.join(v, now);
         }
         if (pieces.complete(v)) {
-            complete(v, now);
+            stay(v, now);
         } else {
             act(v, now);
         }
@@ -155,8 +156,14 @@ final class FileCrowd implements Crowd {
     }
 
     private void complete(int v, long now) {
-        ledger.started++;
         viewers.completionMicros[v] = now - plan.audience.pressMicros(viewers.number[v]);
+        stay(v, now);
+    }
+
+    /** The viewer has everything. */
+    private void stay(int v, long now) {
+        ledger.started += plan.counts(viewers.number[v]) ? 1 : 0;
+        completed++;
         downloadingNow--;
         ledger.starting.add(-1, now);
         viewers.state[v] = Viewers.SEEDING;
@@ -213,7 +220,7 @@ final class FileCrowd implements Crowd {
         }
         downloadingNow--;
         ledger.starting.add(-1, now);
-        if (how == Sessions.End.IMPATIENT) {
+        if (how == Sessions.End.IMPATIENT && plan.counts(viewers.number[v])) {
             Cause cause = viewers.lastRefusal[v] >= 0
                     ? Cause.of(viewers.lastRefusal[v])
                     : swarm == null ? Cause.ofServer(plan.roles[viewers.server[v]]) : Cause.PEERS;
@@ -245,11 +252,12 @@ final class FileCrowd implements Crowd {
     @Override
     public void sample(long micros) {
         ledger.bins.set(Bins.STARTING, micros, downloadingNow);
+        ledger.bins.set(Bins.SEEDING, micros, ledger.seeds.value());
     }
 
     @Override
     public long completed() {
-        return ledger.started;
+        return completed;
     }
 
     @Override

@@ -91,8 +91,20 @@ final class FileSwarm {
         encounters = swarm.trading().contacts() == null
                 ? null
                 : new Encounters(
-                        swarm.trading().contacts(), viewers, pieces, roster, downloads, queue, stream, view, picker);
+                        swarm.trading().contacts(),
+                        viewers,
+                        roster,
+                        downloads,
+                        queue,
+                        stream,
+                        (from, to, now) -> piece(from, to, view, picker));
         setUplinks(swarm);
+    }
+
+    /** What one peer has for another that it meets. */
+    private int piece(int from, int to, FileView view, PiecePicker picker) {
+        boolean useful = viewers.state[to] == Viewers.STARTING && pieces.interests(from, to);
+        return useful ? picker.pick(view.ofPeer(to, from)) : Encounters.NOTHING;
     }
 
     private void setUplinks(Swarm swarm) {

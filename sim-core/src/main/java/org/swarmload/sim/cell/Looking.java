@@ -8,6 +8,7 @@ import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.policy.DownloadPolicy;
 import org.swarmload.sim.policy.GenericPolicy;
 import org.swarmload.sim.policy.MediaLoaderPolicy;
+import org.swarmload.sim.policy.PassivePolicy;
 import org.swarmload.sim.policy.Pickers;
 import org.swarmload.sim.policy.RelayPolicy;
 import org.swarmload.sim.policy.ServerOnlyPolicy;
@@ -28,13 +29,14 @@ final class Looking {
         this.client = client;
         this.swarming = swarming;
         DeliverySpec.Swarm swarm = plan.spec.delivery().swarm();
-        swarmPolicy = swarm == null ? serverPolicy : policy(swarm);
+        swarmPolicy =
+                swarm == null ? serverPolicy : swarm.trading().contacts() != null ? new PassivePolicy() : policy(swarm);
     }
 
     private static DownloadPolicy policy(DeliverySpec.Swarm swarm) {
         return switch (swarm.policy()) {
             case GENERIC -> new GenericPolicy(Pickers.create(swarm.picker()), swarm.parallelDownloads());
-            case RELAY -> new RelayPolicy(swarm.parallelDownloads());
+            case RELAY -> new RelayPolicy(Pickers.create(swarm.picker()), swarm.parallelDownloads());
             case P2P_MEDIA_LOADER -> new MediaLoaderPolicy(swarm.parallelDownloads());
         };
     }

@@ -100,6 +100,19 @@ final class NeighbourWords {
         }
     }
 
+    /** Reads what one peer alone shows of the wanted pieces, whoever else may have them. */
+    void gatherFrom(int v, int peer, int front, long wanted) {
+        hosts = 0;
+        counted = false;
+        ledger.picks++;
+        shown = holdings.shown(peer, front, viewers.rendition[v]) & wanted;
+        offered = shown;
+        if (shown != 0) {
+            hostOf[hosts] = peer;
+            wordOf[hosts++] = shown;
+        }
+    }
+
     /** Holders of each piece of the window in bit-sliced counters: 64 ripple-carry adders at once. */
     private void count() {
         if (counted) {

@@ -37,6 +37,7 @@ public final class ResultMerger {
      * @param causes name of each cause code: services, the fault, then the causes of cells
      * @param waiting viewers inside the door at the end, at error pages too
      * @param waitsMicros from press to admission, one for each admission
+     * @param waitOfViewer the same by viewer, of the last admission, -1 without one; empty unless the model keeps viewers
      */
     public record DoorView(
             DoorFacts facts,
@@ -44,6 +45,7 @@ public final class ResultMerger {
             String[] causes,
             long waiting,
             long[] waitsMicros,
+            long[] waitOfViewer,
             long digest,
             long events,
             List<String> parts) {}
@@ -83,7 +85,7 @@ public final class ResultMerger {
                 causes,
                 levels(course, series),
                 doorCounts(course),
-                plan.spec.keepViewers() ? ViewerRows.of(plan, cells) : ViewerTable.empty(),
+                plan.spec.keepViewers() ? ViewerRows.of(plan, cells, door.waitOfViewer()) : ViewerTable.empty(),
                 engine(course));
     }
 
@@ -231,9 +233,19 @@ public final class ResultMerger {
         SeriesBuilder columns = new SeriesBuilder(cells, used);
         DoorFacts facts = door.facts();
         Demand demand = Demand.of(plan.audience, plan.spec);
-        columns.add("waiting-viewers", (l, b) -> l.get(Bins.STARTING, b), b -> present(facts, b));
+        columns.add(
+                "waiting-viewers", (l, b) -> l.get(Bins.STARTING, b), b -> facts.atEndOfBin(DoorFacts.Row.WAITING, b));
         columns.add("concurrent-viewers", (l, b) -> l.get(Bins.PLAYING, b), b -> 0);
         columns.add("stalled-viewers", (l, b) -> l.get(Bins.STALLED, b), b -> 0);
+        if (plan.file) {
+            columns.add("leechers", (l, b) -> l.get(Bins.STARTING, b), b -> 0);
+            columns.add("seeds-online", (l, b) -> l.get(Bins.SEEDING, b), b -> 0);
+        }
+        for (DoorFacts.Row row : DoorFacts.Row.values()) {
+            if (row != DoorFacts.Row.WAITING && !plan.spec.frontDoor().isEmpty()) {
+                columns.add(row.word(), (l, b) -> 0, b -> facts.atEndOfBin(row, b));
+            }
+        }
         columns.add("attempts", (l, b) -> l.get(Bins.ATTEMPTS, b), b -> b < facts.bins() ? facts.attemptsInBin(b) : 0);
         columns.add("http-503", (l, b) -> l.get(Bins.REFUSALS, b), b -> b < facts.bins() ? facts.http503InBin(b) : 0);
         columns.add("demand-bps", (l, b) -> 0, b -> b < demand.bins() ? demand.demandBps(b) : 0);
@@ -249,10 +261,6 @@ public final class ResultMerger {
             columns.addSeconds("stall-seconds:" + cause.word(), (l, b) -> l.get(row, b));
         }
         return new TimeSeries(Bins.BIN_MICROS, columns.build());
-    }
-
-    private static long present(DoorFacts facts, int bin) {
-        return bin < facts.bins() ? facts.presentAtEndOfBin(bin) : 0;
     }
 
     private long bytes(Bins bins, CellPlan.Role role, int bin) {

@@ -85,7 +85,7 @@ final class Sessions {
     }
 
     private void startIfReady(int v, long now) {
-        long wanted = Math.min(player.startupBufferMicros(), viewers.stayMicros[v] - viewers.playFrom[v]);
+        long wanted = Math.min(player.startupBufferMicros(), plan.spec.content().lengthMicros() - viewers.playFrom[v]);
         if (buffered(v) - viewers.playFrom[v] >= wanted
                 && now >= plan.playsFrom(plan.live ? viewers.firstPiece[v] : 0)) {
             firstFrame(v, now);
@@ -104,7 +104,7 @@ final class Sessions {
             startIfReady(v, now);
         } else if (state == Viewers.STALLED) {
             catchUp(v, now);
-            long rest = viewers.stayMicros[v] - viewers.playFrom[v];
+            long rest = plan.spec.content().lengthMicros() - viewers.playFrom[v];
             if (buffered(v) - viewers.playFrom[v] >= Math.min(player.resumeBufferMicros(), rest)) {
                 resume(v, now);
             }

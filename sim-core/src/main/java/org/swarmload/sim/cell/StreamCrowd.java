@@ -11,14 +11,24 @@ final class StreamCrowd implements Crowd {
     private final Ladder ladder;
     private final Swarming swarming;
     private final Looking looking;
+    /** Null unless the exchange is by encounters. */
+    private final WindowContacts contacts;
+
     private Endings endings;
 
-    StreamCrowd(Holdings holdings, Sessions sessions, Ladder ladder, Swarming swarming, Looking looking) {
+    StreamCrowd(
+            Holdings holdings,
+            Sessions sessions,
+            Ladder ladder,
+            Swarming swarming,
+            Looking looking,
+            WindowContacts contacts) {
         this.holdings = holdings;
         this.sessions = sessions;
         this.ladder = ladder;
         this.swarming = swarming;
         this.looking = looking;
+        this.contacts = contacts;
     }
 
     @Override
@@ -30,6 +40,9 @@ final class StreamCrowd implements Crowd {
     public void join(int v, long now, long pressMicros, int press, boolean refused) {
         sessions.begin(v, now, pressMicros, press, refused);
         swarming.join(v, now);
+        if (contacts != null) {
+            contacts.join(v, now);
+        }
         looking.look(v, now);
     }
 
@@ -49,6 +62,7 @@ final class StreamCrowd implements Crowd {
                 }
             }
             case Cell.WAKE -> looking.wake(id, now);
+            case Cell.CONTACT -> contacts.happen(id, aux, now);
             case Cell.EXTRA -> looking.extra(id, aux, now);
             case Cell.MEET -> {
                 if (swarming.firstMeeting(id, aux, now)) {
@@ -101,6 +115,9 @@ final class StreamCrowd implements Crowd {
     @Override
     public void beginRound(long now) {
         swarming.beginRound(now);
+        if (contacts != null) {
+            contacts.beginRound(now);
+        }
     }
 
     @Override

@@ -53,7 +53,7 @@ final class Swarming {
         this.queue = queue;
         DeliverySpec.Swarm swarm = plan.spec.delivery().swarm();
         int n = swarm == null ? 0 : viewers.count;
-        tracker = new Tracker(n, neighbours, stream, this::reachable);
+        tracker = new Tracker(n, plan.spec.content().titles().count(), neighbours, stream, this::reachable);
         askedTrackerAt = new long[n];
         reachableBound = swarm == null ? 0 : (long) (swarm.reachable() * (1L << 52));
         key = CounterRandom.key(plan.spec.seed(), plan.spec.replication());
@@ -68,6 +68,10 @@ final class Swarming {
         int b = viewers.number[other];
         long bits = CounterRandom.bits(key, Math.min(a, b), Purpose.REACHABLE, Math.max(a, b));
         return bits >>> 12 < reachableBound;
+    }
+
+    Tracker tracker() {
+        return tracker;
     }
 
     private boolean member(int v) {
@@ -106,9 +110,9 @@ final class Swarming {
         askedTrackerAt[v] = now;
         if (!trackerDown) {
             if (holdings.online(v)) {
-                tracker.register(v);
+                tracker.register(v, viewers.title(v));
             }
-            tracker.introduce(v);
+            tracker.introduce(v, viewers.title(v));
         }
     }
 
@@ -141,7 +145,7 @@ final class Swarming {
     void leave(int v, long now) {
         if (member(v)) {
             ledger.lend(-uplinks.capacity(v), now);
-            tracker.unregister(v);
+            tracker.unregister(v, viewers.title(v));
             holdings.goOffline(v);
         }
     }

@@ -55,21 +55,29 @@ final class ViewerClient implements Client {
         position = viewers.position(viewer, time);
         front = holdings.front(viewer);
         long horizon = position + plan.spec.player().bufferAheadMicros();
-        long lastNeeded = Math.min(horizon, viewers.stayMicros[viewer]);
-        int pieces = (int) Math.min(plan.available(now), (lastNeeded + plan.segmentMicros - 1) / plan.segmentMicros);
+        int pieces = (int) Math.min(plan.available(now), (horizon + plan.segmentMicros - 1) / plan.segmentMicros);
         end = Math.min(pieces, front + Holdings.WINDOW);
         window = end <= front ? 0 : -1L >>> Holdings.WINDOW - (end - front);
         gathered = false;
         lookAgain = Viewers.NEVER;
     }
 
+    /** The piece that a viewer takes from one peer that it meets, or {@link PiecePicker#NONE}. */
+    int meet(int viewer, int peer, long time, PiecePicker picker) {
+        aim(viewer, time);
+        words.gatherFrom(viewer, peer, front, missing());
+        gathered = true;
+        if (offered(0) == 0) {
+            return PiecePicker.NONE;
+        }
+        int index = picker.pick(this);
+        return index == PiecePicker.NONE ? index : front + index;
+    }
+
     /** When the policy wants to be called again: its own wish, or the playhead letting one more piece in. */
     long nextLook() {
         long next = lookAgain;
-        boolean moreToCome = end < plan.pieces
-                && end < front + Holdings.WINDOW
-                && (long) end * plan.segmentMicros < viewers.stayMicros[v];
-        if (moreToCome) {
+        if (end < plan.pieces && end < front + Holdings.WINDOW) {
             next = Math.min(next, oneMorePiece());
         }
         if (viewers.blockedUntil[v] > now && missing() != 0) {

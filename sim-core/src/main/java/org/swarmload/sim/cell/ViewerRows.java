@@ -1,5 +1,6 @@
 package org.swarmload.sim.cell;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -10,6 +11,9 @@ import org.swarmload.sim.result.ViewerTable;
 final class ViewerRows {
     private static final double MICROS = 1e6;
 
+    /** Something that did not happen. */
+    private static final double NEVER = Double.NaN;
+
     private final int count;
     private final List<CellResult> cells;
 
@@ -18,16 +22,28 @@ final class ViewerRows {
         this.cells = cells;
     }
 
-    static ViewerTable of(CellPlan plan, List<CellResult> cells) {
+    static ViewerTable of(CellPlan plan, List<CellResult> cells, long[] waitOfViewer) {
         Audience audience = plan.audience;
         ViewerRows rows = new ViewerRows(audience.viewers(), cells);
-        return new ViewerTable(List.of(
+        List<ViewerTable.Column> columns = new ArrayList<>(List.of(
                 rows.drawn("access", audience::access),
                 rows.drawn("region", audience::region),
                 rows.drawn("device", audience::device),
                 rows.drawn("press", who -> audience.pressMicros(who) / MICROS),
-                rows.lived("startup", (v, i) -> v.startupMicros[i] / MICROS),
-                rows.lived("stall-seconds", (v, i) -> v.stallMicros[i] / MICROS)));
+                rows.lived("startup", (v, i) -> seconds(v.startupMicros[i])),
+                rows.lived("stall-seconds", (v, i) -> v.startupMicros[i] < 0 ? NEVER : v.stallMicros[i] / MICROS),
+                rows.drawn("front-door-wait", who -> seconds(waitOfViewer[who]))));
+        if (plan.file) {
+            boolean same = plan.spec.content().file().constantSize();
+            double bytes = plan.spec.content().file().bytes();
+            columns.add(rows.drawn("size", who -> same ? bytes : audience.fileBytes(who)));
+            columns.add(rows.lived("completion", (v, i) -> seconds(v.completionMicros[i])));
+        }
+        return new ViewerTable(columns);
+    }
+
+    private static double seconds(long micros) {
+        return micros < 0 ? NEVER : micros / MICROS;
     }
 
     private interface Fact {
@@ -41,16 +57,14 @@ final class ViewerRows {
         return new ViewerTable.Column(name, values);
     }
 
-    /** What happened to a viewer who had a first frame; NaN to the others. */
+    /** What happened to viewers behind the door. */
     private ViewerTable.Column lived(String name, Fact fact) {
         double[] values = new double[count];
-        Arrays.fill(values, Double.NaN);
+        Arrays.fill(values, NEVER);
         for (CellResult cell : cells) {
             Viewers viewers = cell.viewers();
             for (int v = 0; v < viewers.count; v++) {
-                if (viewers.startupMicros[v] >= 0) {
-                    values[viewers.number[v]] = fact.of(viewers, v);
-                }
+                values[viewers.number[v]] = fact.of(viewers, v);
             }
         }
         return new ViewerTable.Column(name, values);

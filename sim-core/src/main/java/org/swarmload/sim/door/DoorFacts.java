@@ -1,6 +1,8 @@
 package org.swarmload.sim.door;
 
 import java.util.Arrays;
+import java.util.function.Function;
+import org.swarmload.sim.kernel.Level;
 
 /**
  * What has happened at the front door so far. At every moment attempts = admitted + http503, in total and for each
@@ -9,6 +11,32 @@ import java.util.Arrays;
  */
 public final class DoorFacts {
     public static final long BIN_MICROS = 10_000_000L;
+
+    /** Levels that are known at the end of each bin. */
+    public enum Row {
+        WAITING("waiting-viewers", levels -> levels.waiting),
+        RETRYING("retrying-viewers", levels -> levels.retrying),
+        QUEUED("front-door-queue", levels -> levels.queued),
+        BUSY("front-door-busy", levels -> levels.busy),
+        SESSIONS("front-door-sessions", levels -> levels.sessions);
+
+        private final String word;
+        private final Function<DoorLevels, Level> level;
+
+        Row(String word, Function<DoorLevels, Level> level) {
+            this.word = word;
+            this.level = level;
+        }
+
+        /** Name of the level. */
+        public String word() {
+            return word;
+        }
+
+        Level of(DoorLevels levels) {
+            return level.apply(levels);
+        }
+    }
 
     private final long[] admitted;
     private final long[] http503;
@@ -19,7 +47,7 @@ public final class DoorFacts {
     private long[] startFailures;
     private int[] binAttempts = new int[64];
     private int[] bin503 = new int[64];
-    private int[] binPresent = new int[64];
+    private final int[][] binLevels = new int[Row.values().length][64];
     private int bins;
     private final long warmupMicros;
     private long pressed;
@@ -126,9 +154,9 @@ public final class DoorFacts {
         return bin < bins ? bin503[bin] : 0;
     }
 
-    /** Viewers at the door or at its error page at the end of the bin; 0 for a bin that has not ended. */
-    public int presentAtEndOfBin(int bin) {
-        return bin < bins ? binPresent[bin] : 0;
+    /** A level at the end of the bin; 0 for a bin that has not ended. */
+    public int atEndOfBin(Row row, int bin) {
+        return bin < bins ? binLevels[row.ordinal()][bin] : 0;
     }
 
     /** First calls of viewers who pressed play for the first time. */
@@ -205,9 +233,11 @@ public final class DoorFacts {
         startFailures[cause]++;
     }
 
-    void present(int bin, long viewers) {
+    void endBin(int bin, DoorLevels levels) {
         bin(bin * BIN_MICROS);
-        binPresent[bin] = (int) viewers;
+        for (Row row : Row.values()) {
+            binLevels[row.ordinal()][bin] = (int) row.of(levels).value();
+        }
     }
 
     /** Number of the bin, for which there is room afterwards: call it before taking hold of an array. */
@@ -217,7 +247,7 @@ public final class DoorFacts {
             int length = Math.max(bin + 1, 2 * binAttempts.length);
             binAttempts = Arrays.copyOf(binAttempts, length);
             bin503 = Arrays.copyOf(bin503, length);
-            binPresent = Arrays.copyOf(binPresent, length);
+            Arrays.setAll(binLevels, row -> Arrays.copyOf(binLevels[row], length));
         }
         bins = Math.max(bins, bin + 1);
         return bin;

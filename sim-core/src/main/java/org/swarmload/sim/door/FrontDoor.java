@@ -120,7 +120,7 @@ public final class FrontDoor {
 
     private void closeBins(long timeMicros) {
         while ((nextBin + 1) * DoorFacts.BIN_MICROS <= timeMicros) {
-            chain.facts().present(nextBin++, chain.waiting());
+            chain.facts().endBin(nextBin++, chain.levels());
         }
     }
 

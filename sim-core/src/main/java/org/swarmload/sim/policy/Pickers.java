@@ -11,6 +11,9 @@ public final class Pickers {
     /** BiToS: pieces in the high-priority set. */
     private static final int HIGH_PRIORITY_PIECES = 8;
 
+    /** Mixed: pieces at the live edge that are fetched newest first, as in the paper's examples. */
+    private static final int MIXED_PIECES = 10;
+
     /** BiToS: the set is served first in this many of 100 picks. */
     private static final int HIGH_PRIORITY_PERCENT = 80;
 
@@ -21,6 +24,7 @@ public final class Pickers {
             new Named("rarest-first", () -> view -> view.rarest(0, view.pieces())),
             new Named("random", () -> view -> view.random(0, view.pieces())),
             new Named("sequential", () -> view -> view.first(0, view.pieces())),
+            new Named("mixed", () -> Pickers::mixed),
             new Named("newest-first", () -> view -> view.last(0, view.pieces())),
             new Named("bt:rarest-first", BtPicker::rarestFirst));
 
@@ -38,6 +42,15 @@ public final class Pickers {
             }
         }
         throw new IllegalArgumentException("No picker '" + name + "'.\nMaybe one of " + names() + ".");
+    }
+
+    /**
+     * Mixed (Zhou, Chiu, Lui, "A Simple Model for Analyzing P2P Streaming Protocols", ICNP 2007): the newest piece of the
+     * last {@value #MIXED_PIECES} before the live edge, which few have yet; if none of them is offered, the nearest.
+     */
+    private static int mixed(PieceView view) {
+        int newest = view.last(Math.max(0, view.pieces() - MIXED_PIECES), view.pieces());
+        return newest != PiecePicker.NONE ? newest : view.first(0, view.pieces());
     }
 
     /**

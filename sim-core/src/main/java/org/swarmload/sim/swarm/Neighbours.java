@@ -18,6 +18,11 @@ public final class Neighbours {
         count = new byte[viewers];
     }
 
+    /** Length of a list at most. */
+    public int limit() {
+        return limit;
+    }
+
     public int count(int v) {
         return count[v];
     }

@@ -93,7 +93,8 @@ class DoorInvariantsTest {
             all.addAll(List.of(facts.startFailures(s), facts.exitsBeforeStart(s)));
         }
         for (int bin = 0; bin < facts.bins(); bin++) {
-            all.addAll(List.of(facts.attemptsInBin(bin), facts.http503InBin(bin), facts.presentAtEndOfBin(bin)));
+            all.addAll(List.of(
+                    facts.attemptsInBin(bin), facts.http503InBin(bin), facts.atEndOfBin(DoorFacts.Row.WAITING, bin)));
         }
         return all;
     }

@@ -207,8 +207,8 @@ class FrontDoorTest {
         assertThat(run.facts().http503InBin(0)).isEqualTo(149);
         assertThat(run.facts().attemptsInBin(1)).isZero();
         // The viewer whose service ends at 10 s exactly is still there at the end of the bin before.
-        assertThat(run.facts().presentAtEndOfBin(0)).isEqualTo(52);
-        assertThat(run.facts().presentAtEndOfBin(1)).isZero();
+        assertThat(run.facts().atEndOfBin(DoorFacts.Row.WAITING, 0)).isEqualTo(52);
+        assertThat(run.facts().atEndOfBin(DoorFacts.Row.WAITING, 1)).isZero();
     }
 
     @Test

@@ -56,7 +56,7 @@ class PickersTest {
     void shouldKnowThePickersThatKeepTheContract() {
         assertThat(Pickers.names())
                 .containsExactlyInAnyOrder(
-                        "window", "rarest-first", "random", "sequential", "newest-first", "bt:rarest-first");
+                        "window", "rarest-first", "random", "sequential", "mixed", "newest-first", "bt:rarest-first");
         assertThatThrownBy(() -> Pickers.create("rarest"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'rarest'")

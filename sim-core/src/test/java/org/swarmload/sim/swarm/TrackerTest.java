@@ -16,7 +16,7 @@ class TrackerTest {
     private final Neighbours neighbours = new Neighbours(VIEWERS, LIMIT);
 
     private Tracker tracker(Tracker.Reachability reachability) {
-        return new Tracker(VIEWERS, neighbours, new CellStream(4, 0, 0), reachability);
+        return new Tracker(VIEWERS, 1, neighbours, new CellStream(4, 0, 0), reachability);
     }
 
     private TreeSet<Integer> neighboursOf(int v) {
@@ -44,14 +44,14 @@ class TrackerTest {
                 boolean uploads = peer % 5 != 0;
                 TreeSet<Integer> before = neighboursOf(peer);
                 if (random.nextInt(3) == 0) {
-                    tracker.unregister(peer);
+                    tracker.unregister(peer, 0);
                     present.remove(peer);
                 } else {
                     if (uploads) {
-                        tracker.register(peer);
+                        tracker.register(peer, 0);
                         present.add(peer);
                     }
-                    tracker.introduce(peer);
+                    tracker.introduce(peer, 0);
                 }
                 TreeSet<Integer> met = neighboursOf(peer);
                 met.removeAll(before);
@@ -64,7 +64,7 @@ class TrackerTest {
                                 + ", linked as it should be " + linked + ".");
                     }
                 }
-                assertThat(tracker.uploaders()).as("seed %d", seed).isEqualTo(present.size());
+                assertThat(tracker.uploaders(0)).as("seed %d", seed).isEqualTo(present.size());
             }
         }
     }
@@ -73,11 +73,11 @@ class TrackerTest {
     void shouldFillTheListWhileThereAreEnough() {
         Tracker tracker = tracker((a, b) -> true);
         for (int v = 0; v < VIEWERS; v++) {
-            tracker.register(v);
+            tracker.register(v, 0);
         }
-        tracker.introduce(7);
+        tracker.introduce(7, 0);
         assertThat(neighboursOf(7)).hasSize(LIMIT).doesNotContain(7);
-        tracker.introduce(7);
+        tracker.introduce(7, 0);
         assertThat(neighboursOf(7)).hasSize(LIMIT);
         for (int met : neighboursOf(7)) {
             assertThat(neighboursOf(met)).containsExactly(7);
@@ -87,24 +87,24 @@ class TrackerTest {
     @Test
     void shouldFindNobodyWhereNobodyIs() {
         Tracker tracker = tracker((a, b) -> true);
-        tracker.introduce(3);
-        tracker.register(3);
-        tracker.register(3);
-        tracker.introduce(3);
+        tracker.introduce(3, 0);
+        tracker.register(3, 0);
+        tracker.register(3, 0);
+        tracker.introduce(3, 0);
         assertThat(neighboursOf(3)).isEmpty();
-        assertThat(tracker.uploaders()).isEqualTo(1);
-        tracker.unregister(3);
-        tracker.unregister(3);
-        assertThat(tracker.uploaders()).isZero();
+        assertThat(tracker.uploaders(0)).isEqualTo(1);
+        tracker.unregister(3, 0);
+        tracker.unregister(3, 0);
+        assertThat(tracker.uploaders(0)).isZero();
     }
 
     @Test
     void shouldGiveUpOnThoseWhoCannotConnect() {
         Tracker tracker = tracker((a, b) -> false);
         for (int v = 0; v < VIEWERS; v++) {
-            tracker.register(v);
+            tracker.register(v, 0);
         }
-        tracker.introduce(7);
+        tracker.introduce(7, 0);
         assertThat(neighboursOf(7)).isEmpty();
     }
 
@@ -113,16 +113,16 @@ class TrackerTest {
     void shouldIntroduceEverybodyAlike() {
         Tracker tracker = tracker((a, b) -> true);
         for (int v = 0; v < VIEWERS; v++) {
-            tracker.register(v);
+            tracker.register(v, 0);
         }
         for (int v = 1; v < VIEWERS; v += 3) {
-            tracker.unregister(v);
+            tracker.unregister(v, 0);
         }
         int[] met = new int[VIEWERS];
         int rounds = 10_000;
         for (int i = 0; i < rounds; i++) {
             neighbours.clear(1);
-            tracker.introduce(1);
+            tracker.introduce(1, 0);
             neighboursOf(1).forEach(peer -> met[peer]++);
         }
         double expected = rounds * LIMIT / 40.0;
@@ -141,9 +141,9 @@ class TrackerTest {
             Tracker tracker = tracker((a, b) -> true);
             for (int v = 0; v < VIEWERS; v++) {
                 neighbours.clear(v);
-                tracker.register(v);
+                tracker.register(v, 0);
             }
-            tracker.introduce(7);
+            tracker.introduce(7, 0);
             neighbours.load(7, list);
         }
         assertThat(lists[1]).containsExactly(lists[0]);

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.swarmload.cli.Main.CannotDo;
 import org.swarmload.export.RunFolder;
+import org.swarmload.report.OwnLineFloors;
 import org.swarmload.report.Unit;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.study.Floors;
 import org.swarmload.study.StudyResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +69,7 @@ final class RunCommand implements Callable<Integer> {
             plan(scenario, deliveries, folder).forEach(spec.commandLine().getOut()::println);
             return ExitCode.GOOD.code();
         }
+        sayFloors(scenario, deliveries);
         RunLog log = new RunLog(spec.commandLine().getParseResult().originalArgs());
         try (Interruption interruption = new Interruption()) {
             StudyResult study =
@@ -85,6 +88,19 @@ final class RunCommand implements Callable<Integer> {
                     ? ExitCode.INTERRUPTED.code()
                     : new Summary(study).exitCode().code();
         }
+    }
+
+    /** Before anything is simulated: what no server can change. */
+    private void sayFloors(Scenario scenario, List<String> deliveries) {
+        List<String> floors = new OwnLineFloors(Floors.of(scenario)).text();
+        if (floors.isEmpty() || json && engine.quiet || !deliveries.contains(scenario.decide())) {
+            return;
+        }
+        PrintWriter people =
+                json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        floors.forEach(people::println);
+        people.println();
+        people.flush();
     }
 
     private void say(StudyResult study, String summary, Path folder) {

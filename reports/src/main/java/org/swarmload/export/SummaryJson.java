@@ -2,6 +2,7 @@ package org.swarmload.export;
 
 import org.swarmload.cost.Invoice;
 import org.swarmload.report.Expected;
+import org.swarmload.report.Mathematics;
 import org.swarmload.report.Night;
 import org.swarmload.report.Quantity;
 import org.swarmload.report.Report;
@@ -12,6 +13,7 @@ import org.swarmload.sim.result.RunResult.Harm;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.DeliveryResult;
 import org.swarmload.study.StudyResult.ExpectationOutcome;
+import org.swarmload.study.StudyResult.Floor;
 import org.swarmload.study.StudyResult.MetricValue;
 
 /**
@@ -52,6 +54,7 @@ public final class SummaryJson {
                         "deliveries",
                         () -> study.deliveries()
                                 .forEach(delivery -> json.object(delivery.name(), () -> delivery(json, delivery))))
+                .array("floors", () -> study.floors().forEach(floor -> json.value(() -> floor(json, floor))))
                 .array(
                         "objectives",
                         () -> study.verdicts()
@@ -67,6 +70,26 @@ public final class SummaryJson {
                         "expectations",
                         () -> study.expectations().forEach(outcome -> json.value(() -> expectation(json, outcome))))
                 .object("report", () -> report(json));
+    }
+
+    private static void floor(Json json, Floor floor) {
+        json.field("objective", floor.objective())
+                .field("delivery", floor.delivery())
+                .field("metric", floor.metric())
+                .field("share", (Double) floor.share())
+                .field("best", floor.best())
+                .field("unmeetable", floor.unmeetable())
+                .field("because", floor.why());
+    }
+
+    private static void bound(Json json, Mathematics.Pair pair) {
+        json.field("metric", pair.bound().metric())
+                .field("relation", pair.bound().relation())
+                .field("value", pair.bound().value())
+                .field("simulated", pair.simulated())
+                .field("broken", pair.broken())
+                .field("assumption", pair.bound().assumption())
+                .field("gap", pair.gap());
     }
 
     private static void expectation(Json json, ExpectationOutcome outcome) {
@@ -89,13 +112,7 @@ public final class SummaryJson {
 
     private void delivery(Json json, DeliveryResult delivery) {
         json.object("metrics", () -> delivery.metrics().forEach((word, value) -> metric(json, word, value)));
-        json.array(
-                "bounds",
-                () -> delivery.bounds()
-                        .forEach(bound -> json.value(() -> json.field("metric", bound.metric())
-                                .field("relation", bound.relation())
-                                .field("value", bound.value())
-                                .field("assumption", bound.assumption()))));
+        json.array("bounds", () -> Mathematics.pairs(delivery).forEach(pair -> json.value(() -> bound(json, pair))));
         json.object("invoice", () -> invoice(json, delivery.invoice()));
         if (delivery.runs().isEmpty()) {
             return;

@@ -106,7 +106,6 @@ public final class ReportBuilder {
         Findings findings = new Findings(setting, nights);
         OtherCharts bars = new OtherCharts(nights);
         Tables tables = new Tables(nights);
-        Mathematics bounds = new Mathematics(nights);
         List<Finding> said = new ArrayList<>(findings.quality());
         said.addAll(findings.crowd());
         List<Section> sections = new ArrayList<>();
@@ -122,11 +121,9 @@ public final class ReportBuilder {
         sections.add(new Section("Waiting for the first frame", List.of(), List.of(bars.startup()), List.of()));
         sections.add(new Section(
                 "Stalls and outages", findings.outages(), List.of(overTime.stalls()), List.of(tables.causes())));
-        sections.add(new Section(
-                "Where the bytes come from",
-                bounds.findings(),
-                List.of(bars.bytes()),
-                List.of(bounds.table(), tables.traffic())));
+        sections.add(
+                new Section("Where the bytes come from", List.of(), List.of(bars.bytes()), List.of(tables.traffic())));
+        sections.add(mathematics());
         if (nights.stream().anyMatch(Night::hasBill)) {
             sections.add(new Section(
                     "What it costs",
@@ -136,6 +133,17 @@ public final class ReportBuilder {
         }
         sections.add(method());
         return sections;
+    }
+
+    /** What formulas say beside what was simulated, and what no server can change. */
+    private Section mathematics() {
+        Mathematics bounds = new Mathematics(nights);
+        List<Table> tables = new ArrayList<>(List.of(bounds.table()));
+        OwnLineFloors floors = new OwnLineFloors(study.floors());
+        if (!floors.isEmpty()) {
+            tables.add(floors.table());
+        }
+        return new Section("Mathematics beside the simulation", bounds.findings(), List.of(), tables);
     }
 
     private List<Table> compared() {

@@ -61,6 +61,24 @@ class SummaryJsonTest {
     }
 
     @Test
+    void shouldHoldMathematicsBesideWhatWasSimulated() throws IOException {
+        JsonNode bound = json().at("/deliveries/hybrid/bounds/0");
+        assertThat(bound.get("metric").textValue()).isEqualTo("offload");
+        assertThat(bound.get("value").doubleValue()).isEqualTo(0.83);
+        assertThat(bound.get("simulated").doubleValue()).isBetween(0.6, 0.65);
+        assertThat(bound.get("broken").booleanValue()).isFalse();
+        assertThat(bound.get("gap").textValue()).contains("lower");
+    }
+
+    @Test
+    void shouldHoldWhatOwnLinesAllow() throws IOException {
+        JsonNode floor = json().at("/floors/0");
+        assertThat(floor.get("objective").textValue()).isNotEmpty();
+        assertThat(floor.get("share").isNumber()).isTrue();
+        assertThat(floor.get("because").textValue()).isNotEmpty();
+    }
+
+    @Test
     void shouldHoldTheFateOfEverybody() throws IOException {
         JsonNode fate = json().at("/deliveries/client-server/fate");
         assertThat(fate.get("gave-up").doubleValue()).isEqualTo(0.0015);

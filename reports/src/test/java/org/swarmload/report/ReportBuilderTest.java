@@ -86,7 +86,7 @@ class ReportBuilderTest {
 
     @Test
     void shouldPutMathematicsBesideTheSimulatedOffload() {
-        assertThat(said("Where the bytes come from")).contains("simulated offload is 63.2 %", "at most 83.0 %");
+        assertThat(said("Mathematics beside the simulation")).contains("simulated offload is 63.2 %", "at most 83.0 %");
     }
 
     @Test

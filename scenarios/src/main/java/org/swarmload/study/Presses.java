@@ -18,11 +18,7 @@ final class Presses {
 
     /** The same audience whose arrivals are the presses of play, those who are there from the beginning included. */
     static AudienceSpec of(AudienceSpec audience) {
-        List<Arrival> presses = new ArrayList<>();
-        for (Arrival arrival : audience.arrivals()) {
-            Law law = presses(arrival.offsetSeconds(), audience.noticeSeconds());
-            presses.add(new Arrival(arrival.share(), arrival.count(), law, false));
-        }
+        List<Arrival> presses = atDoor(audience);
         if (audience.initialViewers() > 0) {
             double share = (double) audience.initialViewers() / audience.viewers();
             presses.add(new Arrival(share, audience.initialViewers(), Law.constant(0), false));
@@ -40,6 +36,16 @@ final class Presses {
                 audience.devices(),
                 audience.staySeconds(),
                 audience.initial());
+    }
+
+    /** The presses of those who pass the front door. */
+    static List<Arrival> atDoor(AudienceSpec audience) {
+        List<Arrival> presses = new ArrayList<>();
+        for (Arrival arrival : audience.arrivals()) {
+            Law law = presses(arrival.offsetSeconds(), audience.noticeSeconds());
+            presses.add(new Arrival(arrival.share(), arrival.count(), law, false));
+        }
+        return presses;
     }
 
     private static Law presses(Law offset, Law notice) {

@@ -56,6 +56,11 @@ public record StudyResult(
                 engine);
     }
 
+    /** What the viewers' own lines allow in the delivery that decides; the same before the run and after it. */
+    public List<Floor> floors() {
+        return Floors.of(scenario);
+    }
+
     /** Whether everything that was expected came true. */
     public boolean asExpected() {
         return expectations.stream().allMatch(ExpectationOutcome::pass);
@@ -103,8 +108,62 @@ public record StudyResult(
         }
     }
 
-    /** An analytic value beside a metric: offload at most 0.71 "because …". */
-    public record Bound(String metric, String relation, double value, String assumption) {}
+    /**
+     * An analytic value beside a metric: offload at most 0.71 "because …".
+     *
+     * @param metric word of a metric, perhaps with its statistic ({@code completion-time.max}), or a name of its own for
+     *     what is not measured
+     * @param relation {@code <=} and {@code >=} are limits, {@code about} is an estimate, {@code =} a value of its own
+     * @param assumption what the value rests on
+     * @param leftOut what the simulation has and the mathematics has not: it explains a gap. May be empty
+     * @param slack relative distance by which a simulated value may pass a limit by rounding and by chance; infinite
+     *     where a condition of the limit may fail
+     */
+    public record Bound(String metric, String relation, double value, String assumption, String leftOut, double slack) {
+        /** Rounding of rates and bins may carry a simulated value this far past a limit. */
+        public static final double ROUNDING = 0.001;
+
+        public Bound(String metric, String relation, double value, String assumption) {
+            this(metric, relation, value, assumption, "", ROUNDING);
+        }
+
+        /** An estimate, or a value of its own: there is no wrong side. */
+        static Bound about(String metric, double value, String assumption, String leftOut) {
+            return new Bound(metric, "about", value, assumption, leftOut, Double.POSITIVE_INFINITY);
+        }
+
+        static Bound atMost(String metric, double value, String assumption, String leftOut, double slack) {
+            return new Bound(metric, "<=", value, assumption, leftOut, slack);
+        }
+
+        static Bound atLeast(String metric, double value, String assumption, String leftOut, double slack) {
+            return new Bound(metric, ">=", value, assumption, leftOut, slack);
+        }
+
+        /** Whether a simulated value on the wrong side is an error of the simulation. */
+        public boolean brokenBy(double simulated) {
+            return relation.equals("<=") && simulated > value * (1 + slack)
+                    || relation.equals(">=") && simulated < value * (1 - slack);
+        }
+    }
+
+    /**
+     * What viewers' own lines allow with servers, doors and peers without limit, held against an objective.
+     *
+     * @param objective as written in the scenario
+     * @param share of the viewers whose line alone rules out that they have what the objective asks of a viewer
+     * @param best what the objective would measure then; null where the lines do not say
+     * @param unmeetable whether the best misses the objective
+     * @param why what the share and the value are made of
+     */
+    public record Floor(
+            String objective,
+            String delivery,
+            String metric,
+            double share,
+            Double best,
+            boolean unmeetable,
+            String why) {}
 
     public enum Verdict {
         MET,

@@ -11,6 +11,7 @@ import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.RunResult;
+import org.swarmload.study.StudyResult.Bound;
 import org.swarmload.study.StudyResult.DeliveryResult;
 import org.swarmload.study.StudyResult.EngineUse;
 import org.swarmload.study.StudyResult.MetricValue;
@@ -98,7 +99,11 @@ public final class StudyRunner {
         Invoice invoice = Billing.price(
                 scenario.costs().tariffs(), runs.stream().map(RunResult::ledger).toList());
         Map<String, MetricValue> metrics = Metrics.over(runs, scenario.costs(), invoice);
-        return new DeliveryResult(name, runs, metrics, Bounds.of(scenario, name, metrics), invoice);
+        boolean complete = runs.stream()
+                .allMatch(
+                        run -> run.completionSeconds().count() >= run.outcomes().viewers());
+        List<Bound> bounds = Bounds.of(BoundCase.of(scenario, name, metrics, complete));
+        return new DeliveryResult(name, runs, metrics, bounds, invoice);
     }
 
     private static List<ObjectiveVerdict> verdicts(Scenario scenario, List<DeliveryResult> results) {

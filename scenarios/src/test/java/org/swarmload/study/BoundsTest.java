@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.study.StudyResult.Bound;
 import org.swarmload.yaml.ScenarioReader;
 
 class BoundsTest {
@@ -36,6 +37,74 @@ class BoundsTest {
                 "audience.notice={uniform: [0s, 120s]}", "audience.stay=60s");
 
         assertThat(Bounds.of(waiting, "cdn", Map.of()).get(0).value()).isCloseTo(10_000, within(30.0));
+    }
+
+    @Test
+    void shouldSayHowBusyEachServiceOfTheDoorIs() {
+        assertThat(bound(premiere(), "cdn", DoorBounds.LOAD + "login").value()).isBetween(0.7, 0.9);
+        assertThat(bound(premiere(), "cdn", DoorBounds.LOAD + "licence").value())
+                .isCloseTo(
+                        0.72
+                                * bound(premiere(), "cdn", DoorBounds.LOAD + "login")
+                                        .value(),
+                        within(1e-9));
+    }
+
+    @Test
+    void shouldLetAFlashPileUpAtADoorThatIsTooNarrow() {
+        Scenario flash = premiere(
+                "audience.arrivals=[{share: 100%, at: 0s}]",
+                "audience.notice=0s", "front-door=[{first: {capacity: 1000/s}}, {second: {capacity: 100/s}}]");
+
+        // 20,000 at once: all but those of the first second wait, the last one for 200 s.
+        assertThat(bound(flash, "cdn", "front-door-queue.max").value()).isCloseTo(19_900, within(101.0));
+        assertThat(bound(flash, "cdn", "front-door-wait.max").value()).isCloseTo(200, within(1.1));
+        assertThat(metrics(premiere(), "cdn")).doesNotContain("front-door-queue.max");
+    }
+
+    @Test
+    void shouldSayWhichPictureTheCrowdCanCarry() {
+        Bound carried = bound(premiere(), "p2p", SwarmBounds.GREATEST_RATE);
+        Scenario poor = premiere(
+                "audience.access.cable.up=100kbps",
+                "audience.access.fibre.up=100kbps",
+                "audience.access.dsl.up=100kbps",
+                "deliveries.p2p.seeds.uplink=1Gbps");
+
+        assertThat(carried.assumption()).contains("everybody to watch hd");
+        assertThat(metrics(premiere(), "p2p")).doesNotContain("continuity");
+        assertThat(bound(poor, "p2p", SwarmBounds.GREATEST_RATE).assumption()).contains("too little");
+        assertThat(bound(poor, "p2p", "continuity").value())
+                .isCloseTo(bound(poor, "p2p", SwarmBounds.GREATEST_RATE).value() / 700_000, within(1e-9));
+        assertThat(bound(poor, "p2p", "continuity").brokenBy(1)).isFalse();
+    }
+
+    @Test
+    void shouldCountEveryPieceOnceAtEveryEdge() {
+        assertThat(bound(premiere(), "cdn", "cache-fills").value()).isEqualTo(2 * 590);
+        assertThat(metrics(premiere(), "hybrid")).doesNotContain("cache-fills");
+    }
+
+    @Test
+    void shouldBreakOnlyOnTheWrongSideOfALimit() {
+        Bound limit = bound(premiere(), "p2p", "seed-bps.peak10s");
+
+        assertThat(limit.brokenBy(16.01e9)).isFalse();
+        assertThat(limit.brokenBy(16.1e9)).isTrue();
+        assertThat(bound(premiere(), "p2p", "concurrent-viewers").brokenBy(1e9)).isFalse();
+    }
+
+    private static Bound bound(Scenario scenario, String delivery, String metric) {
+        return Bounds.of(scenario, delivery, Map.of()).stream()
+                .filter(bound -> bound.metric().equals(metric))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> metrics(Scenario scenario, String delivery) {
+        return Bounds.of(scenario, delivery, Map.of()).stream()
+                .map(Bound::metric)
+                .toList();
     }
 
     private static Scenario premiere(String... sets) {

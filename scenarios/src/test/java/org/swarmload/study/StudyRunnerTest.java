@@ -136,7 +136,8 @@ class StudyRunnerTest {
         assertThat(result.effectiveScenario()).isEqualTo(scenario.effectiveYaml());
         assertThat(result.deliveries().get(0).bounds())
                 .extracting(StudyResult.Bound::metric)
-                .containsExactly("concurrent-viewers", "peak-demand-bps", "seed-bps.peak10s", "offload");
+                .startsWith(
+                        "concurrent-viewers", "peak-demand-bps", "seed-bps.peak10s", "offload", "greatest-rate-bps");
     }
 
     /** Finishes runs on a pool after a while; gives partial results once cancelled. */

@@ -62,9 +62,11 @@ final class FileView implements PieceView {
         return uploader == SERVER ? wanted : wanted & pieces.shown(uploader, word);
     }
 
+    /** Who is asked counts too: a server stands beside the neighbours, and in encounters a peer need not be one of them. */
     @Override
     public int holders(int index) {
-        return availability.holders(downloader, viewers.title(downloader), index);
+        int shown = availability.holders(downloader, viewers.title(downloader), index);
+        return uploader == SERVER ? shown + 1 : Math.max(1, shown);
     }
 
     @Override

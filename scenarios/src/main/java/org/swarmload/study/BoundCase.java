@@ -1,0 +1,74 @@
+package org.swarmload.study;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.swarmload.compile.ScenarioCompiler;
+import org.swarmload.scenario.ArrivalDef;
+import org.swarmload.scenario.DeliveryDef;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.model.AudienceSpec;
+import org.swarmload.sim.model.ContentSpec;
+import org.swarmload.sim.model.Law;
+import org.swarmload.sim.model.ModelSpec;
+import org.swarmload.study.StudyResult.MetricValue;
+
+/**
+ * What mathematics is asked about: a delivery as it is compiled, and what was simulated.
+ *
+ * @param spec of the first replication
+ * @param metrics of the simulated delivery: a limit on a share needs to know of which picture; empty before a run
+ * @param complete whether every viewer of every run finished the download
+ */
+record BoundCase(
+        Scenario scenario, DeliveryDef def, ModelSpec spec, Map<String, MetricValue> metrics, boolean complete) {
+
+    static BoundCase of(Scenario scenario, String delivery, Map<String, MetricValue> metrics, boolean complete) {
+        ModelSpec spec = ScenarioCompiler.compile(scenario, delivery, 0);
+        return new BoundCase(scenario, scenario.delivery(delivery), spec, metrics, complete);
+    }
+
+    AudienceSpec audience() {
+        return spec.audience();
+    }
+
+    ContentSpec content() {
+        return spec.content();
+    }
+
+    /** Mean of a metric that was simulated. */
+    Optional<Double> simulated(String metric) {
+        return Optional.ofNullable(metrics.get(metric)).map(MetricValue::mean);
+    }
+
+    /** A constant Poisson stream of people, and nobody else. */
+    record Steady(double perSecond, double seconds) {}
+
+    /** The people come as a Poisson process of constant rate; empty when they do not. */
+    Optional<Steady> steady() {
+        if (scenario.audience().arrivals().size() != 1 || audience().initialViewers() > 0) {
+            return Optional.empty();
+        }
+        ArrivalDef only = scenario.audience().arrivals().get(0);
+        if (!only.random() || !(only.offsetSeconds() instanceof Law.Uniform law) || law.low() < 0) {
+            return Optional.empty();
+        }
+        double seconds = law.high() - law.low();
+        return Optional.of(new Steady(only.expected() / seconds, seconds));
+    }
+
+    /** Relative size of five standard deviations of a mean over the viewers: laws are drawn, and draws have luck. */
+    double luck() {
+        return 5 / Math.sqrt(Math.max(1, audience().viewers()));
+    }
+
+    static String bps(double value) {
+        return value >= 1e9
+                ? String.format(Locale.ROOT, "%.1f Gbps", value / 1e9)
+                : String.format(Locale.ROOT, "%.1f Mbps", value / 1e6);
+    }
+
+    static String say(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

@@ -1,0 +1,111 @@
+package org.swarmload.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.swarmload.sim.model.AudienceSpec.Access;
+import org.swarmload.sim.model.DeliverySpec.Swarm;
+import org.swarmload.sim.model.Law;
+import org.swarmload.sim.theory.OffloadBound;
+import org.swarmload.sim.theory.ProcessorSharing;
+import org.swarmload.sim.theory.QiuSrikant;
+import org.swarmload.study.BoundCase.Steady;
+import org.swarmload.study.StudyResult.Bound;
+
+/** How long downloads take. */
+final class FileBounds {
+    private static final String COMPLETION = "completion-time";
+    /** A steady state needs arrivals for so many times the time of a download. */
+    private static final double LONG = 5;
+
+    private static final int SLICES = 1_000;
+
+    private FileBounds() {}
+
+    static List<Bound> of(BoundCase asked) {
+        List<Bound> bounds = new ArrayList<>(FlashFile.of(asked));
+        asked.steady().ifPresent(arrivals -> {
+            if (asked.def().hasSwarm()) {
+                bounds.addAll(openSwarm(asked, arrivals));
+            } else {
+                sharedLink(asked, arrivals).ifPresent(bounds::add);
+            }
+        });
+        return bounds;
+    }
+
+    /** The fluid of Qiu and Srikant, of which the operator's seeds are no part. */
+    private static List<Bound> openSwarm(BoundCase asked, Steady arrivals) {
+        Law linger = asked.def().swarm().trading().lingerSeconds();
+        double bits = asked.content().file().bytes() * 8.0;
+        double up = meanUpload(asked) / bits;
+        if (linger == null
+                || linger.mean() <= 0
+                || up <= 0
+                || asked.content().titles().count() > 1) {
+            return List.of();
+        }
+        double down = meanDownload(asked) / bits;
+        QiuSrikant fluid = new QiuSrikant(arrivals.perSecond(), up, down, 0, 1 / linger.mean(), 1);
+        double seconds = fluid.meanLeechingSeconds();
+        if (LONG * (seconds + linger.mean()) > arrivals.seconds()) {
+            return List.of();
+        }
+        String why = BoundCase.say(
+                "Qiu and Srikant's fluid in its steady state, %s limited",
+                fluid.downloadLimited() ? "downlinks" : "uplinks");
+        String left =
+                "the operator's seeds (faster), pieces that a neighbour lacks, lines that differ (slower), and the"
+                        + " way to the steady state";
+        return List.of(
+                Bound.about("leechers", fluid.steadyState().leechers(), why, left),
+                Bound.about("seeds-online", fluid.steadyState().seeds(), why, left),
+                Bound.about(COMPLETION, seconds, why, left));
+    }
+
+    /** An origin that divides its uplink among those who are there. */
+    private static Optional<Bound> sharedLink(BoundCase asked, Steady arrivals) {
+        if (asked.def().origin() == null || !asked.def().edges().isEmpty() || limited(asked)) {
+            return Optional.empty();
+        }
+        double bits = asked.content().file().sizeBytes().mean() * 8;
+        double link = asked.def().servingCapacityBps();
+        double flow = Math.min(link, meanDownload(asked));
+        if (link <= 0 || arrivals.perSecond() * bits >= link || link / flow > 1e9) {
+            return Optional.empty();
+        }
+        ProcessorSharing sharing = new ProcessorSharing(arrivals.perSecond(), bits, link, flow);
+        if (LONG * sharing.meanSeconds() > arrivals.seconds()) {
+            return Optional.empty();
+        }
+        return Optional.of(Bound.about(
+                COMPLETION,
+                sharing.meanSeconds(),
+                BoundCase.say("the link is shared equally and %.0f%% in use", 100 * sharing.load()),
+                "round trips and the front door, lines that differ, and the empty beginning"));
+    }
+
+    private static boolean limited(BoundCase asked) {
+        return asked.def().origin().connections() > 0;
+    }
+
+    /** Mean over people of what they may upload. */
+    static double meanUpload(BoundCase asked) {
+        Swarm swarm = asked.def().swarm();
+        return swarm == null
+                ? 0
+                : OffloadBound.of(asked.audience(), asked.content(), swarm).meanUploadBps();
+    }
+
+    private static double meanDownload(BoundCase asked) {
+        double mean = 0;
+        for (Access line : asked.audience().access()) {
+            double sum = 0;
+            for (int i = 0; i < SLICES; i++) {
+                sum += line.downBps().quantile((i + 0.5) / SLICES);
+            }
+            mean += line.share() * sum / SLICES;
+        }
+        return mean;
+    }
+}

@@ -1,0 +1,199 @@
+package org.swarmload.study;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.swarmload.scenario.Objective.Statistic;
+import org.swarmload.sim.model.AudienceSpec.Access;
+import org.swarmload.sim.model.AudienceSpec.Device;
+import org.swarmload.sim.model.AudienceSpec.Patience;
+import org.swarmload.sim.model.ContentSpec;
+import org.swarmload.sim.model.DeliverySpec.Admission;
+import org.swarmload.sim.model.DeliverySpec.Server;
+import org.swarmload.sim.model.Law;
+import org.swarmload.sim.model.ServiceSpec;
+
+/**
+ * What each viewer's line alone makes of a visit: a start takes a round trip for each call at the front door and one for
+ * the first piece, and the start-up buffer must come down in the lowest rendition. A download takes the same and all its
+ * bytes.
+ */
+final class OwnLines {
+    private static final int DOWN_SLICES = 1_000;
+    private static final int RTT_SLICES = 20;
+    private static final int LAW_SLICES = 1_000;
+    private static final double SECONDS = 1e6;
+
+    /** Viewers who are alike. */
+    private record Group(double weight, double waitSeconds, double stays, double downBps, double rateBps) {}
+
+    private final BoundCase asked;
+    private final List<Group> groups = new ArrayList<>();
+    private final int trips;
+
+    private OwnLines(BoundCase asked) {
+        this.asked = asked;
+        int calls =
+                asked.spec().frontDoor().stream().mapToInt(ServiceSpec::calls).sum();
+        this.trips = 1 + calls;
+    }
+
+    static OwnLines of(BoundCase asked) {
+        OwnLines lines = new OwnLines(asked);
+        for (Access access : asked.audience().access()) {
+            if (lines.reserved()) {
+                for (Device device : asked.audience().devices()) {
+                    lines.add(access, access.share() * device.share(), device.topRendition());
+                }
+            } else {
+                lines.add(access, access.share(), 0);
+            }
+        }
+        lines.groups.sort(Comparator.comparingDouble(Group::waitSeconds));
+        return lines;
+    }
+
+    /** Whether sessions hold the rate of the best rendition and never show a lower one. */
+    private boolean reserved() {
+        Server server = !asked.spec().delivery().edges().isEmpty()
+                ? asked.spec().delivery().edges().get(0).server()
+                : asked.spec().delivery().origin();
+        return server != null
+                && server.admission() == Admission.RESERVED
+                && !asked.content().isFile();
+    }
+
+    private void add(Access access, double share, int rendition) {
+        int downs = access.downBps() instanceof Law.Constant ? 1 : DOWN_SLICES;
+        int trips = access.rttSeconds() instanceof Law.Constant ? 1 : RTT_SLICES;
+        double rate = asked.content().renditions().get(rendition).rateBps();
+        for (int i = 0; i < downs; i++) {
+            double down = Math.max(1_000, access.downBps().quantile((i + 0.5) / downs));
+            for (int j = 0; j < trips; j++) {
+                double roundTrip = access.rttSeconds().quantile((j + 0.5) / trips);
+                double wait = waitSeconds(down, roundTrip, rendition);
+                groups.add(new Group(share / downs / trips, wait, stays(wait), down, rate));
+            }
+        }
+    }
+
+    private double waitSeconds(double downBps, double roundTrip, int rendition) {
+        double door = (trips - 1) * roundTrip;
+        double first = asked.def().hasSwarm() ? Math.min(roundTrip, roundTrip / 2 + coreTrip()) : roundTrip;
+        return door + first + startBits(rendition) / downBps;
+    }
+
+    private double coreTrip() {
+        return asked.def().swarm().trading().coreTripMicros() / SECONDS;
+    }
+
+    /** What must have come before a viewer has something of it. */
+    private double startBits(int rendition) {
+        ContentSpec content = asked.content();
+        if (content.isFile()) {
+            return content.file().sizeBytes().mean() * 8;
+        }
+        long segment = content.segmentMicros();
+        double buffer = Math.min(
+                asked.spec().player().startupBufferMicros(),
+                asked.audience().staySeconds().mean() * SECONDS);
+        return Math.max(1, Math.ceil(buffer / segment)) * content.pieceBytes(rendition) * 8;
+    }
+
+    /** Share of viewers who are still there after that wait. */
+    private double stays(double waitSeconds) {
+        Patience patience = asked.audience().patience();
+        if (patience.startupSeconds() == null) {
+            double left = patience.startupPerSecond() * (waitSeconds - patience.startupFromSeconds());
+            return 1 - Math.max(0, Math.min(patience.startupCap(), left));
+        }
+        int there = 0;
+        for (int i = 0; i < LAW_SLICES; i++) {
+            there += patience.startupSeconds().quantile((i + 0.5) / LAW_SLICES) > waitSeconds ? 1 : 0;
+        }
+        return (double) there / LAW_SLICES;
+    }
+
+    /** What a wait is made of. */
+    String waitText() {
+        return BoundCase.say(
+                "%s and %.1f MB over the viewer's own line",
+                trips == 1 ? "a round trip" : trips + " round trips (calls at the front door and the first bytes)",
+                startBits(0) / 8e6);
+    }
+
+    /** Share of all viewers whose line needs longer. */
+    double slowerThan(double seconds) {
+        return groups.stream()
+                .filter(group -> group.waitSeconds() > seconds)
+                .mapToDouble(Group::weight)
+                .sum();
+    }
+
+    /** Share of all viewers whose patience ends before their line has done its part. */
+    double impatient() {
+        return groups.stream()
+                .mapToDouble(group -> group.weight() * (1 - group.stays()))
+                .sum();
+    }
+
+    /** Over those who do not leave first. */
+    double waiting(Statistic statistic) {
+        return switch (statistic) {
+            case MEAN -> meanWait();
+            case P50 -> quantile(0.5);
+            case P95 -> quantile(0.95);
+            case P99 -> quantile(0.99);
+            case MAX -> quantile(1 - 1.0 / Math.max(2, asked.audience().viewers()));
+            case MIN -> quantile(0);
+        };
+    }
+
+    private double meanWait() {
+        double sum = 0;
+        double all = 0;
+        for (Group group : groups) {
+            sum += group.weight() * group.stays() * group.waitSeconds();
+            all += group.weight() * group.stays();
+        }
+        return all == 0 ? 0 : sum / all;
+    }
+
+    private double quantile(double share) {
+        double all = groups.stream()
+                .mapToDouble(group -> group.weight() * group.stays())
+                .sum();
+        double sum = 0;
+        for (Group group : groups) {
+            sum += group.weight() * group.stays();
+            if (sum >= share * all) {
+                return group.waitSeconds();
+            }
+        }
+        return groups.get(groups.size() - 1).waitSeconds();
+    }
+
+    /** Share of all viewers whose downlink is below the rate of the poorest picture. */
+    double tooSlow() {
+        return groups.stream()
+                .filter(group -> group.downBps() < group.rateBps())
+                .mapToDouble(Group::weight)
+                .sum();
+    }
+
+    /** Stalled time over stalled and played time, if everybody who starts stays to the end. */
+    double stallRatio() {
+        double stay =
+                Math.min(asked.audience().staySeconds().mean(), asked.content().lengthMicros() / SECONDS);
+        double buffer = Math.min(stay, asked.spec().player().startupBufferMicros() / SECONDS);
+        double stalled = 0;
+        double all = 0;
+        for (Group group : groups) {
+            double slow = (stay - buffer) * group.rateBps() / group.downBps() - stay;
+            double stall = Math.max(0, slow) * group.weight() * group.stays();
+            stalled += stall;
+            all += stall + stay * group.weight() * group.stays();
+        }
+        return all == 0 ? 0 : stalled / all;
+    }
+}

@@ -3,6 +3,7 @@ package org.swarmload.sim.property;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.RunResult;
@@ -116,6 +117,17 @@ final class Invariants {
         return Arrays.stream(result.series().values(column)).sum();
     }
 
+    /** People who had the whole file at the beginning: they have nothing to download, and no time for it. */
+    private long wholeAtStart(Audience audience) {
+        boolean counted = spec.content().isFile() && spec.warmupMicros() == 0;
+        long whole = 0;
+        for (int v = 0; counted && v < audience.initialViewers(); v++) {
+            int who = v;
+            whole += IntStream.range(0, spec.content().pieces()).allMatch(p -> audience.holdsAtStart(who, p)) ? 1 : 0;
+        }
+        return whole;
+    }
+
     private void viewers(Outcomes o, Audience audience) {
         long sum = o.started() + o.startFailures() + o.exitsBeforeStart() + o.stillWaiting();
         findings.equal("viewers = started + failures + exits + waiting", sum, o.viewers());
@@ -124,7 +136,7 @@ final class Invariants {
         long finished = file
                 ? result.completionSeconds().count()
                 : result.startupSeconds().count();
-        findings.equal("times of those who started", finished, o.started());
+        findings.equal("times of those who started", finished + wholeAtStart(audience), o.started());
         findings.equal(
                 "stall times",
                 result.stallSecondsPerViewer().count(),

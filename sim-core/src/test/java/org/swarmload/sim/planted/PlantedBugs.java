@@ -168,9 +168,9 @@ final class PlantedBugs {
                         RANDOM),
                 in(
                         "kernel/Level.java",
-                        "a level forgets the time since its last change",
-                        "return integral + value * Math.max(0, nowMicros - since);",
-                        "return integral;",
+                        "what a level is told late counts from now on only",
+                        "integral += delta * (since - Math.max(fromMicros, nowMicros));",
+                        "",
                         RANDOM));
     }
 }

@@ -14,7 +14,7 @@ final class PlantedBugs {
     private PlantedBugs() {}
 
     static List<PlantedBug> all() {
-        return Stream.of(links(), swarm(), servers(), people())
+        return Stream.of(links(), exchange(), pieces(), servers(), door(), people())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -60,7 +60,7 @@ final class PlantedBugs {
                         RANDOM));
     }
 
-    private static List<PlantedBug> swarm() {
+    private static List<PlantedBug> exchange() {
         return List.of(
                 in(
                         "cell/Uploaders.java",
@@ -81,6 +81,16 @@ final class PlantedBugs {
                         "ties[0]",
                         "cell.RarestTiesTest"),
                 in(
+                        "cell/Swarming.java",
+                        "peers of different titles meet",
+                        "viewers::title, neighbours",
+                        "v -> 0, neighbours",
+                        RANDOM));
+    }
+
+    private static List<PlantedBug> pieces() {
+        return List.of(
+                in(
                         "cell/Downloads.java",
                         "duplicates of the endgame counted as useful",
                         "bookReceived(t, gone);\n        ledger.overhead += gone;",
@@ -97,12 +107,6 @@ final class PlantedBugs {
                         "the last piece of a file as long as the others",
                         "return piece == pieces - 1 ? lastPieceBytes : pieceBytes[0];",
                         "return pieceBytes[0];",
-                        RANDOM),
-                in(
-                        "cell/Swarming.java",
-                        "peers of different titles meet",
-                        "viewers::title, neighbours",
-                        "v -> 0, neighbours",
                         RANDOM));
     }
 
@@ -120,7 +124,11 @@ final class PlantedBugs {
                         "other traffic takes nothing",
                         "return Math.max(0, uplink - servers[server].background().bpsAt(now));",
                         "return uplink;",
-                        RANDOM),
+                        RANDOM));
+    }
+
+    private static List<PlantedBug> door() {
+        return List.of(
                 in(
                         "door/CallList.java",
                         "the door serves who came last",
@@ -150,7 +158,7 @@ final class PlantedBugs {
                         "model/Law.java",
                         "a ramp by its density, not by the integral",
                         "return area == 0 ? 0 : Math.min(length, 2 * area / (first + root));",
-                        "return Math.min(length, area / (first + (last - first) * u));",
+                        "return length * (first + (last - first) * u) / (first + last);",
                         "model.LawTest",
                         "audience.ArrivalsTest"),
                 in(

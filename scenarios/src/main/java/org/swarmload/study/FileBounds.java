@@ -65,7 +65,8 @@ final class FileBounds {
 
     /** An origin that divides its uplink among those who are there. */
     private static Optional<Bound> sharedLink(BoundCase asked, Steady arrivals) {
-        if (asked.def().origin() == null || !asked.def().edges().isEmpty() || limited(asked)) {
+        boolean door = !asked.spec().frontDoor().isEmpty();
+        if (door || asked.def().origin() == null || !asked.def().edges().isEmpty() || limited(asked)) {
             return Optional.empty();
         }
         double bits = asked.content().file().sizeBytes().mean() * 8;
@@ -82,7 +83,7 @@ final class FileBounds {
                 COMPLETION,
                 sharing.meanSeconds(),
                 BoundCase.say("the link is shared equally and %.0f%% in use", 100 * sharing.load()),
-                "round trips and the front door, lines that differ, and the empty beginning"));
+                "round trips, lines that differ, and the empty beginning"));
     }
 
     private static boolean limited(BoundCase asked) {

@@ -94,9 +94,7 @@ final class OwnLines {
             return content.file().sizeBytes().mean() * 8;
         }
         long segment = content.segmentMicros();
-        double buffer = Math.min(
-                asked.spec().player().startupBufferMicros(),
-                asked.audience().staySeconds().mean() * SECONDS);
+        double buffer = Math.min(asked.spec().player().startupBufferMicros(), content.lengthMicros());
         return Math.max(1, Math.ceil(buffer / segment)) * content.pieceBytes(rendition) * 8;
     }
 

@@ -53,7 +53,7 @@ final class SwarmBounds {
         } else {
             reason = someHold(asked) ? "some hold pieces from the beginning" : "somebody must fetch every piece first";
         }
-        double slack = value == byCopies ? Bound.ROUNDING : Bound.ROUNDING + asked.luck();
+        double slack = Bound.ROUNDING + (value == byCopies ? asked.numberLuck() : asked.luck());
         return Bound.atMost(
                 "offload",
                 value,

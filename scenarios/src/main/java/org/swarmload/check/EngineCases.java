@@ -13,6 +13,12 @@ import org.swarmload.yaml.ScenarioReader;
 final class EngineCases {
     private static final List<String> SENDERS = List.of("origin", "edge", "seed", "peer");
 
+    /** Of the file. */
+    private static final int PEERS = 50;
+
+    private static final long PIECES = 64;
+    private static final long PIECE_BYTES = 1_000_000;
+
     private EngineCases() {}
 
     static List<CheckCase> all() {
@@ -28,12 +34,17 @@ final class EngineCases {
         StudyResult study = lab.simulate(night);
         study.deliveries().forEach(delivery -> conserved(rows, delivery.runs().get(0)));
         capacities(rows, night, study);
+        rows.equal(
+                "deliveries that watched every link and byte all the time",
+                4,
+                study.deliveries().size());
         for (String picker : List.of("rarest-first", "sequential", "bt:rarest-first")) {
             long once = lab.simulate(night(lab, picker), "p2p").digest();
             long again = lab.simulate(night(lab, picker), "p2p").digest();
             rows.equal("the same seed twice, picker " + picker, hex(once), hex(again));
         }
         scale(rows, lab);
+        swarm(rows, lab);
     }
 
     private static Scenario night(Lab lab, String picker) {
@@ -116,6 +127,74 @@ final class EngineCases {
                 "deliveries={server: {origin: {uplink: " + 100 * factor + "Mbps}}}");
         Scenario scenario = ScenarioReader.read("premiere-night", List.of(), sets);
         return lab.simulate(scenario).deliveries().get(0).runs().get(0).startupSeconds();
+    }
+
+    /** A file that 50 peers have from each other, one upload at a time: every transfer takes a second. */
+    private static void swarm(Rows rows, Lab lab) {
+        RunResult plain = download(lab, 1, 1, "rarest-first");
+        RunResult fast = download(lab, 1, 2, "rarest-first");
+        RunResult large = download(lab, 2, 2, "rarest-first");
+        Distribution times = plain.completionSeconds();
+        rows.equal("a file: who has it at the end", (long) PEERS, times.count());
+        rows.equal("a file: useful bytes, and its size for each", PEERS * PIECES * PIECE_BYTES, delivered(plain));
+        conserved(rows, plain);
+        // Everybody is there from the beginning to the end of the download: Little's law, with nothing left to chance.
+        double leechers = level(plain, "leechers") * plain.frontDoor().seconds();
+        rows.exact("a file: time spent downloading, by numbers present and by people", PEERS * times.mean(), leechers);
+        rows.exact(
+                "a file, all rates doubled: last",
+                times.max() / 2,
+                fast.completionSeconds().max());
+        rows.exact(
+                "a file, all rates doubled: mean",
+                times.mean() / 2,
+                fast.completionSeconds().mean());
+        rows.equal(
+                "a file, sizes and rates doubled: last",
+                times.max(),
+                large.completionSeconds().max());
+        rows.equal(
+                "a file, sizes and rates doubled: mean",
+                times.mean(),
+                large.completionSeconds().mean());
+        for (String picker : List.of("random", "bt:rarest-first")) {
+            long once = download(lab, 1, 1, picker).digest();
+            long again = download(lab, 1, 1, picker).digest();
+            rows.equal("a file, the same seed twice, picker " + picker, hex(once), hex(again));
+        }
+    }
+
+    private static long delivered(RunResult run) {
+        return run.traffic().deliveredBytes();
+    }
+
+    private static double level(RunResult run, String name) {
+        return run.levels().stream()
+                .filter(level -> level.name().equals(name))
+                .mapToDouble(RunResult.LevelFact::mean)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RunResult download(Lab lab, int size, int factor, String picker) {
+        String line = 8 * factor + "Mbps";
+        List<String> sets = List.of(
+                "seed=" + lab.seed(),
+                "engine.mode=paranoid",
+                "content={kind: file, size: " + PIECES * PIECE_BYTES * size + "B, piece: " + PIECE_BYTES * size + "B}",
+                "run={until: all-done}",
+                "audience={arrivals: [{count: " + PEERS + ", at: 0s}], access: {line: {share: 100%, down: 1Gbps, up: "
+                        + line + ", rtt: 0s}}}",
+                "player=!remove",
+                "front-door=[]",
+                "faults=[]",
+                "objectives=[]",
+                "costs={}",
+                "decide=swarm",
+                "deliveries={swarm: {seeds: {uplink: " + line + "}, swarm: {picker: \"" + picker
+                        + "\", neighbours: 20, upload: {discipline: serial}, core-rtt: 0s}}}");
+        Scenario scenario = ScenarioReader.read("premiere-night", List.of(), sets);
+        return lab.simulate(scenario).deliveries().get(0).runs().get(0);
     }
 
     private static String hex(long digest) {

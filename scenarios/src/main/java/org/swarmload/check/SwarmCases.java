@@ -1,6 +1,7 @@
 package org.swarmload.check;
 
 import java.util.List;
+import org.swarmload.sim.random.CellStream;
 import org.swarmload.sim.theory.ChunkPolicies;
 import org.swarmload.sim.theory.InOrderPrefix;
 import org.swarmload.sim.theory.KumarRoss;
@@ -14,6 +15,9 @@ import org.swarmload.sim.theory.ServiceCapacity;
 final class SwarmCases {
     private static final double M = 1e6;
     private static final double G = 1e9;
+
+    /** How many standard deviations a mean of many draws may be off. */
+    private static final double DEVIATIONS = 4;
 
     private SwarmCases() {}
 
@@ -49,7 +53,7 @@ final class SwarmCases {
                         "o-19",
                         "How much of a file that comes in random order can be played from the start.",
                         "Parvez and others, SIGMETRICS 2008",
-                        (rows, lab) -> prefixes(rows)),
+                        SwarmCases::prefixes),
                 new CheckCase(
                         "o-21",
                         "Peers who all lack one piece grow in number when more come than the seed completes.",
@@ -181,13 +185,50 @@ final class SwarmCases {
                 tolerance);
     }
 
-    private static void prefixes(Rows rows) {
+    private static void prefixes(Rows rows, Lab lab) {
         rows.printed("250 of 500 pieces", 0.9960, InOrderPrefix.mean(250, 500), 4);
         rows.printed("450 of 500 pieces", 8.8235, InOrderPrefix.mean(450, 500), 4);
         rows.printed("490 of 500 pieces", 44.545, InOrderPrefix.mean(490, 500), 3);
         rows.printed("499 of 500 pieces", 249.5, InOrderPrefix.mean(499, 500), 1);
         rows.printed("450 pieces: the first ten are there", 0.34516, InOrderPrefix.firstPresent(450, 500, 10), 5);
         rows.printed("490 pieces: the first ten are there", 0.81555, InOrderPrefix.firstPresent(490, 500, 10), 5);
+        picked(rows, lab);
+    }
+
+    /** The same with the picker of the runs: 2,000 peers who have one seed each, so that all pieces are equally rare. */
+    private static void picked(Rows rows, Lab lab) {
+        int peers = 2_000;
+        int[] counts = {250, 450, 490, 499};
+        double[] tolerances = {0.1, 0.65, 3, 10};
+        double[] prefix = new double[counts.length];
+        double[] firstTen = new double[counts.length];
+        double inOrder = 0;
+        for (int peer = 0; peer < peers; peer++) {
+            OnePeer random = new OnePeer(500, "rarest-first", new CellStream(lab.seed(), peer, 0));
+            OnePeer sequential = new OnePeer(500, "sequential", new CellStream(lab.seed(), peer, 1));
+            int held = 0;
+            for (int i = 0; i < counts.length; i++) {
+                random.fetch(counts[i] - held);
+                sequential.fetch(counts[i] - held);
+                held = counts[i];
+                prefix[i] += (double) random.prefix() / peers;
+                firstTen[i] += random.prefix() >= 10 ? 1.0 / peers : 0;
+                inOrder += (double) sequential.prefix() / counts[i] / (peers * counts.length);
+            }
+        }
+        for (int i = 0; i < counts.length; i++) {
+            double mean = InOrderPrefix.mean(counts[i], 500);
+            rows.near("rarest first, " + counts[i] + " pieces: prefix of 2,000 peers", mean, prefix[i], tolerances[i]);
+        }
+        for (int i = 1; i <= 2; i++) {
+            double share = InOrderPrefix.firstPresent(counts[i], 500, 10);
+            rows.near(
+                    "rarest first, " + counts[i] + " pieces: the first ten are there",
+                    share,
+                    firstTen[i],
+                    DEVIATIONS * Math.sqrt(share * (1 - share) / peers));
+        }
+        rows.exact("sequential: prefix / pieces", 1, inOrder);
     }
 
     private static void oneClub(Rows rows) {

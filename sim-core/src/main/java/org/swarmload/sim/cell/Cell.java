@@ -68,8 +68,9 @@ public final class Cell {
         endings = new Endings(plan, viewers, transfers, uplinks, downloads, desks, crowd);
         connect(cell);
         checks = plan.spec.engine().mode() == CheckMode.PARANOID
-                ? new CellChecks(plan, viewers, transfers, uplinks, downloads, ledger)
+                ? new CellChecks(plan, viewers, transfers, uplinks, downloads, desks, crowd, ledger)
                 : null;
+        downloads.watch(checks);
     }
 
     private Crowd streamCrowd(CellStream stream) {
@@ -126,6 +127,9 @@ public final class Cell {
     /** Runs everything of the round and reports. */
     public RoundOutput run(RoundInput input) {
         long from = input.fromMicros();
+        if (checks != null) {
+            checks.beginRound(from, input.toMicros());
+        }
         ledger.bins.reach(input.toMicros());
         if (from == plan.spec.warmupMicros()) {
             ledger.endWarmup();
@@ -168,6 +172,9 @@ public final class Cell {
     }
 
     private void handle(long now, int kind, int id, int aux) {
+        if (checks != null) {
+            checks.event(now, kind);
+        }
         digest = Digest.mix(Digest.mix(digest, now), queue.key());
         ledger.events++;
         switch (kind) {

@@ -13,9 +13,15 @@ final class CellChecks {
     private final Transfers transfers;
     private final PeerUplinks uplinks;
     private final Downloads downloads;
+    private final ServerDesk[] desks;
+    private final Crowd crowd;
     private final CellLedger ledger;
     /** Peer transfers by sender, from asking to the end. */
     private final int[] promised;
+
+    private long roundEnds;
+    private long lastEvent;
+    private boolean arrivalsBegan;
 
     CellChecks(
             CellPlan plan,
@@ -23,14 +29,44 @@ final class CellChecks {
             Transfers transfers,
             PeerUplinks uplinks,
             Downloads downloads,
+            ServerDesk[] desks,
+            Crowd crowd,
             CellLedger ledger) {
         this.plan = plan;
         this.viewers = viewers;
         this.transfers = transfers;
         this.uplinks = uplinks;
         this.downloads = downloads;
+        this.desks = desks;
+        this.crowd = crowd;
         this.ledger = ledger;
         promised = new int[viewers.members];
+    }
+
+    void beginRound(long from, long to) {
+        require(from >= lastEvent && to > from, "rounds follow each other", -1, from);
+        roundEnds = to;
+        lastEvent = from;
+        arrivalsBegan = false;
+    }
+
+    /** Time never goes back, and at one instant everything that ends does so before something new arrives. */
+    void event(long now, int kind) {
+        require(now >= lastEvent && now < roundEnds, "events in the order of time, within their round", -1, now);
+        arrivalsBegan &= now == lastEvent;
+        lastEvent = now;
+        boolean ends = kind == Cell.PORT || kind == Cell.UPLINK;
+        require(!ends || !arrivalsBegan, "departures before arrivals", -1, now);
+        arrivalsBegan |= kind == Cell.ARRIVE || kind == Cell.JOIN || kind == Cell.WAKE || kind == Cell.SERVE;
+    }
+
+    /** The bytes of a peer's transfer begin to flow: nobody gives what it does not have, or does not show. */
+    void flowBegins(int t, boolean shown, boolean held, long now) {
+        int from = transfers.from(t);
+        require(from != transfers.to(t), "nobody serves itself", from, now);
+        require(viewers.title(from) == transfers.title(t) || viewers.isSeed(from), "sender has the title", from, now);
+        require(held, "a sender holds what it sends", from, now);
+        require(shown, "a sender shows what it sends", from, now);
     }
 
     void afterRound(long now) {
@@ -42,9 +78,12 @@ final class CellChecks {
             checkUplink(m, now);
             require(promised[m] == viewers.uploads[m], "uploads counted", m, now);
         }
+        String broken = crowd.check();
+        require(broken == null, broken, -1, now);
         require(ledger.attempts == ledger.admitted + ledger.http503, "attempts = admitted + 503s", -1, now);
         require(ledger.receivedFromPeers == ledger.sentByPeers, "bytes from peers at senders and receivers", -1, now);
         for (int s = 0; s < plan.servers(); s++) {
+            require(desks[s].load() <= desks[s].granted() * SLACK, plan.payer(s) + " not above its grant", -1, now);
             require(
                     ledger.receivedFromServer[s] == ledger.sentByServer[s],
                     "bytes of " + plan.payer(s) + " at senders and receivers",

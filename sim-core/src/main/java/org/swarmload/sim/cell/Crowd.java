@@ -51,6 +51,9 @@ interface Crowd {
     /** The run ends: nobody asks for anything any more. */
     void stop();
 
+    /** PARANOID mode: what does not hold of pieces and counts, or null. */
+    String check();
+
     /** The objects that it consists of. */
     List<Object> parts();
 

@@ -11,6 +11,9 @@ import org.swarmload.sim.net.Transfers;
  * transfers begins or ends, with the offers of that moment.
  */
 final class Downlinks {
+    /** A server that has nothing to give now, for faults or other traffic, may have something later: no part is 0. */
+    private static final double LEAST_OFFER = 1e-6;
+
     private final Viewers viewers;
     private final Transfers transfers;
     private final PeerUplinks uplinks;
@@ -68,7 +71,7 @@ final class Downlinks {
 
     private double offerOf(int t, int more) {
         if (transfers.fromServer(t)) {
-            return desks[transfers.server(t)].fairRate();
+            return Math.max(LEAST_OFFER, desks[transfers.server(t)].fairRate());
         }
         int peer = transfers.from(t);
         return uplinks.capacity(peer) / (uplinks.active(peer) + more);

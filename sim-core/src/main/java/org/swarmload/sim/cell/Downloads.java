@@ -20,6 +20,7 @@ final class Downloads {
     private PieceStore pieces;
     private Crowd crowd;
     private final Downlinks lines;
+    private CellChecks checks;
 
     Downloads(
             CellPlan plan,
@@ -46,6 +47,11 @@ final class Downloads {
         desks = serverDesks;
         lines.connect(serverDesks);
         crowd = cellCrowd;
+    }
+
+    /** Lets somebody see every flow between peers begin; null for nobody. */
+    void watch(CellChecks watcher) {
+        checks = watcher;
     }
 
     /** Asks the viewer's server for a piece. */
@@ -104,6 +110,11 @@ final class Downloads {
 
     private void flow(int t, long now) {
         int peer = transfers.from(t);
+        if (checks != null) {
+            int piece = transfers.piece(t);
+            int rendition = transfers.rendition(t);
+            checks.flowBegins(t, pieces.shows(peer, piece, rendition), pieces.holds(peer, piece, rendition), now);
+        }
         uplinks.start(t, peerCap(t, addActive(t, now)), now);
         scheduleUplink(peer, now);
     }

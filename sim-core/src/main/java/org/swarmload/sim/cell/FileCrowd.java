@@ -271,6 +271,11 @@ final class FileCrowd implements Crowd {
     }
 
     @Override
+    public String check() {
+        return swarm == null ? null : swarm.check();
+    }
+
+    @Override
     public List<Object> parts() {
         List<Object> parts = new ArrayList<>(List.of(this, pieces, serverPicker));
         if (swarm != null) {

@@ -55,6 +55,7 @@ final class FileSwarm {
     private boolean trackerDown;
     private boolean seedsDown;
     private boolean seedsHere;
+    private FileChecks checks;
 
     FileSwarm(
             CellPlan plan,
@@ -208,12 +209,15 @@ final class FileSwarm {
     private void meet(int m, long now) {
         askedTrackerAt[m] = now;
         if (!trackerDown) {
-            roster.add(m, viewers.title(m));
+            if (!roster.contains(m)) {
+                roster.add(m, viewers.title(m));
+                availability.registered(m, viewers.title(m));
+            }
             int added = links.connect(m, viewers.title(m));
             availability.connected(m, viewers.title(m), added);
             callNew(m, added, now);
         }
-        if (!viewers.isSeed(m) && links.few(m)) {
+        if (!viewers.isSeed(m) && (links.few(m) || !roster.contains(m))) {
             askAgain(m, now);
         }
     }
@@ -316,6 +320,14 @@ final class FileSwarm {
         links.disconnect(m);
         roster.remove(m, title);
         pieces.clear(m);
+    }
+
+    /** PARANOID mode: what does not hold of pieces and counts, or null. */
+    String check() {
+        if (checks == null) {
+            checks = new FileChecks(viewers, pieces, roster, links, availability);
+        }
+        return checks.some();
     }
 
     List<Object> parts() {

@@ -1,7 +1,7 @@
 package org.swarmload.sim.cell;
 
-import org.swarmload.sim.picker.PiecePicker;
 import org.swarmload.sim.picker.PieceView;
+import org.swarmload.sim.picker.RarestOf;
 import org.swarmload.sim.random.CellStream;
 import org.swarmload.sim.swarm.Availability;
 import org.swarmload.sim.swarm.Bitfields;
@@ -14,7 +14,7 @@ final class FileView implements PieceView {
     private final Bitfields pieces;
     private final Availability availability;
     private final CellStream stream;
-    private final int[] ties;
+    private final RarestOf rarest;
     private int downloader;
     private int uploader;
     private boolean again;
@@ -24,7 +24,7 @@ final class FileView implements PieceView {
         this.pieces = pieces;
         this.availability = availability;
         this.stream = stream;
-        ties = new int[pieces.pieces()];
+        rarest = new RarestOf(pieces.pieces());
     }
 
     FileView ofPeer(int v, int peer) {
@@ -62,9 +62,11 @@ final class FileView implements PieceView {
         return uploader == SERVER ? wanted : wanted & pieces.shown(uploader, word);
     }
 
+    /** Who is asked counts too: a server stands beside the neighbours, and in encounters a peer need not be one of them. */
     @Override
     public int holders(int index) {
-        return availability.holders(downloader, viewers.title(downloader), index);
+        int shown = availability.holders(downloader, viewers.title(downloader), index);
+        return uploader == SERVER ? shown + 1 : Math.max(1, shown);
     }
 
     @Override
@@ -79,22 +81,6 @@ final class FileView implements PieceView {
 
     @Override
     public int rarest(int from, int to) {
-        int title = viewers.title(downloader);
-        int fewest = Integer.MAX_VALUE;
-        int tied = 0;
-        for (int w = from >> 6; w << 6 < to; w++) {
-            for (long word = offered(w) & PieceView.range(w, from, to); word != 0; word &= word - 1) {
-                int index = (w << 6) + Long.numberOfTrailingZeros(word);
-                int holders = availability.holders(downloader, title, index);
-                if (holders < fewest) {
-                    fewest = holders;
-                    tied = 0;
-                }
-                if (holders == fewest) {
-                    ties[tied++] = index;
-                }
-            }
-        }
-        return tied == 0 ? PiecePicker.NONE : ties[randomBelow(tied)];
+        return rarest.pick(this, from, to);
     }
 }

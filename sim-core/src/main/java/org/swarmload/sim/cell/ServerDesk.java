@@ -206,6 +206,15 @@ final class ServerDesk {
         schedulePort(now);
     }
 
+    /** What all flows get, and what they may get, bytes per microsecond. */
+    double load() {
+        return port.rate();
+    }
+
+    double granted() {
+        return port.capacity();
+    }
+
     double fairRate() {
         return port.fairRate();
     }

@@ -141,6 +141,11 @@ final class StreamCrowd implements Crowd {
     }
 
     @Override
+    public String check() {
+        return null;
+    }
+
+    @Override
     public List<Object> parts() {
         List<Object> parts = new ArrayList<>(List.of(this, holdings, sessions, swarming));
         parts.addAll(looking.parts());

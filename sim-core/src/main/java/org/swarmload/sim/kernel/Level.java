@@ -21,8 +21,14 @@ public final class Level {
         return value;
     }
 
-    /** Changes the level at a time that is not before the last change. */
+    /**
+     * Changes the level. At a time before the last change (one part of the model hears late of another) the integral is
+     * exact all the same; the greatest value knows nothing of the time between.
+     */
     public void add(long delta, long nowMicros) {
+        if (nowMicros < since) {
+            integral += delta * (since - Math.max(fromMicros, nowMicros));
+        }
         if (nowMicros > since) {
             integral += value * (nowMicros - since);
             greatest = Math.max(greatest, value);

@@ -165,6 +165,15 @@ public final class ServerPort {
         return level;
     }
 
+    public double capacity() {
+        return capacity;
+    }
+
+    /** What all flows get together. */
+    public double rate() {
+        return cappedSum + (sharedByMark.size() == 0 ? 0 : level * sharedByMark.size());
+    }
+
     /** Rate of a running flow. */
     public double rate(int t) {
         return isCapped(t) ? transfers.cap.key(t) : level;

@@ -26,11 +26,26 @@ public final class Availability {
     /** A member shows one more piece. */
     public void announced(int member, int title, int piece) {
         if (links.everybody()) {
-            ofTitle[title * stride + piece]++;
+            ofTitle[title * stride + piece] += links.registered(member) ? 1 : 0;
             return;
         }
         for (int i = links.degree(member, title) - 1; i >= 0; i--) {
             ofMember[links.get(member, title, i) * stride + piece]++;
+        }
+    }
+
+    /** A member is known from now on where everybody is connected: what it shows counts. */
+    public void registered(int member, int title) {
+        if (links.everybody()) {
+            countAll(member, title, 1);
+        }
+    }
+
+    private void countAll(int member, int title, int by) {
+        for (int w = 0; w < pieces.words(); w++) {
+            for (long word = pieces.shown(member, w); word != 0; word &= word - 1) {
+                ofTitle[title * stride + (w << 6) + Long.numberOfTrailingZeros(word)] += by;
+            }
         }
     }
 
@@ -47,10 +62,8 @@ public final class Availability {
     /** A member leaves: its pieces count no more. Call it before the connections go. */
     public void leaves(int member, int title) {
         if (links.everybody()) {
-            for (int w = 0; w < pieces.words(); w++) {
-                for (long word = pieces.shown(member, w); word != 0; word &= word - 1) {
-                    ofTitle[title * stride + (w << 6) + Long.numberOfTrailingZeros(word)]--;
-                }
+            if (links.registered(member)) {
+                countAll(member, title, -1);
             }
             return;
         }

@@ -67,6 +67,11 @@ public final class Bitfields implements PieceStore {
         }
     }
 
+    @Override
+    public boolean holds(int member, int piece, int rendition) {
+        return holds(member, piece);
+    }
+
     public boolean holds(int member, int piece) {
         return (held[member * words + (piece >> 6)] >>> piece & 1) != 0;
     }

@@ -277,6 +277,13 @@ public final class Holdings implements PieceStore {
     }
 
     @Override
+    public boolean holds(int v, int piece, int rendition) {
+        boolean prefix = piece >= low[v] && piece < front[v];
+        boolean ahead = piece >= front[v] && piece < front[v] + WINDOW && (held[v] >>> piece & 1) != 0;
+        return (prefix || ahead) && rendition(v, piece) == rendition;
+    }
+
+    @Override
     public boolean shows(int v, int piece, int rendition) {
         return (shown(v, piece, rendition) & 1) != 0;
     }

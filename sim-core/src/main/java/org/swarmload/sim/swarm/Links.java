@@ -44,6 +44,11 @@ public final class Links {
         return everybody ? roster.size(title) : lists.count(member);
     }
 
+    /** Whether others may know of the member. */
+    public boolean registered(int member) {
+        return roster.contains(member);
+    }
+
     public int get(int member, int title, int index) {
         return everybody ? roster.member(title, index) : lists.get(member, index);
     }

@@ -14,6 +14,9 @@ public interface PieceStore {
     /** Takes a finished piece in; it is not in flight any more. */
     void complete(int member, int piece, int rendition);
 
+    /** Whether the member has that piece. */
+    boolean holds(int member, int piece, int rendition);
+
     /** Whether the member lets others see, and so have, that piece. */
     boolean shows(int member, int piece, int rendition);
 

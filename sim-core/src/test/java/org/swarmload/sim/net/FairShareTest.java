@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Both sharers against progressive filling, and the case O-01 of the validation plan to the microsecond. */
 class FairShareTest {
-    private static final int CASES = 300;
+    private static final int CASES = 1_000;
     private static final long SECOND = 1_000_000;
 
     /** 1, 4 and 20 Mbit/s, in bytes per microsecond. */

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.swarmload.compile.ScenarioCompiler;
 import org.swarmload.scenario.ArrivalDef;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.model.AudienceSpec;
+import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.AudienceSpec.Arrival;
+import org.swarmload.sim.model.AudienceSpec.Device;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
@@ -93,11 +96,29 @@ record BoundCase(
 
     /** What chance may do to a number of people: nothing if it is fixed. */
     double numberLuck() {
-        return scenario.audience().hasFixedNumber() ? 0 : luck();
+        return scenario.audience().hasFixedNumber() ? 0 : fiveDeviations();
     }
 
-    /** Relative size of five standard deviations of a mean over the viewers: laws are drawn, and draws have luck. */
+    /** What chance may do to a mean over the viewers: nothing if all are alike. */
     double luck() {
+        boolean alike = audience().access().stream().allMatch(BoundCase::alike)
+                && dealt(audience().access(), Access::count)
+                && dealt(audience().devices(), Device::count)
+                && (!content().isFile() || content().file().constantSize());
+        return alike ? numberLuck() : fiveDeviations();
+    }
+
+    private static boolean alike(Access line) {
+        return line.downBps() instanceof Law.Constant && line.upBps() instanceof Law.Constant;
+    }
+
+    /** Whether as many as said are of each class. */
+    private static <T> boolean dealt(List<T> classes, ToIntFunction<T> count) {
+        return classes.size() == 1 || classes.stream().allMatch(one -> count.applyAsInt(one) != AudienceSpec.BY_SHARE);
+    }
+
+    /** Relative size of five standard deviations of a mean over the viewers, of laws that spread as far as their means. */
+    private double fiveDeviations() {
         return 5 / Math.sqrt(Math.max(1, audience().viewers()));
     }
 

@@ -29,7 +29,7 @@ final class CacheBounds {
         if (asked.steady().isPresent() && oneRendition && !asked.content().isLive()) {
             missRatio(asked, edges, asked.steady().get()).ifPresent(bounds::add);
         }
-        if (asked.content().titles().count() == 1) {
+        if (asked.content().titles().count() == 1 && asked.steady().isEmpty()) {
             bounds.add(Bound.atLeast(
                     "cache-fills",
                     fills(asked, edges),

@@ -66,11 +66,7 @@ final class FlashFile {
         if (!asked.complete()) {
             return Double.POSITIVE_INFINITY;
         }
-        boolean drawn = asked.audience().access().stream().anyMatch(line -> !(line.upBps() instanceof Law.Constant))
-                || asked.audience().access().size() > 1
-                || !asked.content().file().constantSize()
-                || !asked.scenario().audience().hasFixedNumber();
-        return Bound.ROUNDING + (drawn ? asked.luck() : 0);
+        return Bound.ROUNDING + asked.luck();
     }
 
     /** Copies that have to be sent, in files. */

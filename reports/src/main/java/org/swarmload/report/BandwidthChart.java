@@ -87,7 +87,12 @@ final class BandwidthChart {
         for (int bin = 0; bin < capacity.length; bin++) {
             capacity[bin] = setting.operatorBps(night.name(), bins.middleMicros(bin));
         }
-        return new Lane(night, sources, bins.levels(series, "demand-bps"), capacity);
+        return new Lane(night, sources, demand(night, series), capacity);
+    }
+
+    /** A download takes what it gets: nobody can say what it would ask for. */
+    private double[] demand(Night night, TimeSeries series) {
+        return night.isFile() ? new double[bins.count()] : bins.levels(series, "demand-bps");
     }
 
     private Panel panel(Lane lane, Axis axis) {

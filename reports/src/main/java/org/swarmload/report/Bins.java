@@ -22,7 +22,7 @@ record Bins(long binMicros, int merged, int count, boolean cut) {
     private static final double TAIL = 0.02;
 
     /** Columns that say whether something happens. */
-    private static final List<String> ACTIVITY = List.of("concurrent-viewers", "demand-bps", "attempts");
+    private static final List<String> ACTIVITY = List.of("concurrent-viewers", "demand-bps", "attempts", "leechers");
 
     /** Bins that cover everything but the tail of these series. */
     static Bins covering(List<Night> nights) {

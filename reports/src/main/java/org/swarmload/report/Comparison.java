@@ -33,7 +33,36 @@ public final class Comparison {
     }
 
     private List<Column> columns() {
-        String currency = nights.isEmpty() ? "" : nights.get(0).currency();
+        List<Column> columns = new ArrayList<>();
+        boolean file = !nights.isEmpty() && nights.stream().allMatch(Night::isFile);
+        columns.addAll(file ? downloads() : plays());
+        columns.addAll(bytes());
+        return columns;
+    }
+
+    /** What becomes of people who download a file. */
+    private static List<Column> downloads() {
+        return List.of(
+                mean("have the file", MetricWord.VIEWERS_STARTED),
+                mean("start fail- ures", MetricWord.START_FAILURES),
+                mean("left before the end", MetricWord.EXITS_BEFORE_START),
+                mean("503s", MetricWord.HTTP_503),
+                new Column("com- plete p50", night -> completion(night, MetricValue::p50)),
+                new Column("com- plete p95", night -> completion(night, MetricValue::p95)),
+                new Column("com- plete max", night -> completion(night, MetricValue::max)),
+                mean("down- loading on average", MetricWord.LEECHERS),
+                mean("seeding on average", MetricWord.SEEDS_ONLINE));
+    }
+
+    private static Cell completion(Night night, Function<MetricValue, Double> statistic) {
+        MetricValue value = night.result().metrics().get(MetricWord.COMPLETION_TIME.word());
+        return value == null || statistic.apply(value) == null
+                ? Cell.of(NONE)
+                : Cell.of(Quantity.of("completion-time", statistic.apply(value), Unit.MINUTES));
+    }
+
+    /** What becomes of people who watch. */
+    private static List<Column> plays() {
         return List.of(
                 mean("viewers started", MetricWord.VIEWERS_STARTED),
                 mean("start fail- ures", MetricWord.START_FAILURES),
@@ -43,7 +72,12 @@ public final class Comparison {
                 new Column("start- up p95", night -> quantile(night, true)),
                 mean("rebuf- fering", MetricWord.REBUFFERING_RATIO),
                 new Column("gave up", night -> Cell.of(Quantity.of("gave-up", night.gaveUp(), Unit.SHARE))),
-                new Column("picture Mbps", Comparison::picture),
+                new Column("picture Mbps", Comparison::picture));
+    }
+
+    private List<Column> bytes() {
+        String currency = nights.isEmpty() ? "" : nights.get(0).currency();
+        return List.of(
                 peak("peak Gbps origin", MetricWord.ORIGIN_BPS_PEAK10S),
                 peak("peak Gbps edges", MetricWord.EDGE_BPS_PEAK10S),
                 peak("peak Gbps seeds", MetricWord.SEED_BPS_PEAK10S),

@@ -37,8 +37,7 @@ final class Decision {
         Night chosen = chosen();
         Quantity well = Quantity.of("served-well", chosen.servedWell(), Unit.SHARE);
         Quantity viewers = new Quantity("viewers", chosen.viewers(), Unit.COUNT.say(chosen.viewers(), "viewer"));
-        String served = well.text() + " of " + viewers.text()
-                + (viewers.value() == 1 ? " starts and watches" : " start and watch") + " with at most 60 s of stalls";
+        String served = well.text() + " of " + viewers.text() + outcome(chosen, viewers.value() == 1);
         Optional<String> noVerdict = Deciding.noVerdict(study);
         if (noVerdict.isPresent()) {
             return Finding.of(noVerdict.get() + " With " + chosen.name() + ", " + served + ".", well, viewers);
@@ -69,6 +68,13 @@ final class Decision {
         return Finding.of(sentence, well, viewers);
     }
 
+    private static String outcome(Night chosen, boolean one) {
+        if (chosen.isFile()) {
+            return one ? " has the whole file" : " have the whole file";
+        }
+        return (one ? " starts and watches" : " start and watch") + " with at most 60 s of stalls";
+    }
+
     private static String some(long some, int all) {
         return all == 1 ? "its objective" : some + " of " + all + " objectives";
     }
@@ -87,9 +93,12 @@ final class Decision {
         Night chosen = chosen();
         List<Headline> figures = new ArrayList<>();
         figures.add(new Headline(
-                "viewers served well",
+                chosen.isFile() ? "have the whole file" : "viewers served well",
                 Quantity.of("served-well", chosen.servedWell(), Unit.SHARE),
-                whose(chosen) + "Started, did not give up, stalled at most 60 s",
+                whose(chosen)
+                        + (chosen.isFile()
+                                ? "Of all who asked for it"
+                                : "Started, did not give up, stalled at most 60 s"),
                 others(chosen, night -> Quantity.of("served-well", night.servedWell(), Unit.SHARE))));
         figures.add(new Headline(
                 "peak the operator must send",

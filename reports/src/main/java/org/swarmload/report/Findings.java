@@ -13,6 +13,7 @@ import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.sim.model.FaultSpec;
 import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.study.StudyResult.MetricValue;
 
 /** Sentences that numbers justify. A sentence whose numbers are not there is not said. */
 final class Findings {
@@ -106,6 +107,28 @@ final class Findings {
             Quantity other = Quantity.of("operator-bps.peak10s", peak(twin.get()), Unit.BPS);
             findings.add(Finding.of(
                     sentence + ", against " + other.text() + " in " + twin.get().name() + ".", offload, peak, other));
+        }
+        return findings;
+    }
+
+    /** How long downloads take, and how near that is to what people's own lines allow. */
+    List<Finding> downloads() {
+        List<Finding> findings = new ArrayList<>();
+        for (Night night : nights) {
+            MetricValue value = night.result().metrics().get(MetricWord.COMPLETION_TIME.word());
+            if (value == null || value.p95() == null) {
+                findings.add(Finding.of(night.name() + ": nobody has the whole file."));
+                continue;
+            }
+            Quantity half = Quantity.of("completion-time.p50", value.p50(), Unit.MINUTES);
+            Quantity most = Quantity.of("completion-time.p95", value.p95(), Unit.MINUTES);
+            Quantity last = Quantity.of("completion-time.max", value.max(), Unit.MINUTES);
+            findings.add(Finding.of(
+                    night.name() + ": half of those who get the file have it within " + half.text() + ", 95 % within "
+                            + most.text() + ", the slowest after " + last.text() + ".",
+                    half,
+                    most,
+                    last));
         }
         return findings;
     }

@@ -21,6 +21,9 @@ public final class Mathematics {
     /** Nearer than this the two say the same. */
     private static final double SAME = 0.01;
 
+    /** From here on a distance is said as a multiple. */
+    private static final double MANY = 3;
+
     private final List<Night> nights;
 
     public Mathematics(List<Night> nights) {
@@ -90,10 +93,27 @@ public final class Mathematics {
                         ? "The two agree within 1 %."
                         : "Mathematics leaves out " + bound.leftOut() + ".";
             }
-            String distance = "The simulation is " + Unit.SHARE.say(Math.abs(gap)) + (gap > 0 ? " higher" : " lower");
+            String distance = "The simulation is " + distance(gap);
             return bound.leftOut().isEmpty()
                     ? distance + "."
                     : distance + ": mathematics leaves out " + bound.leftOut() + ".";
+        }
+
+        private static String distance(double gap) {
+            return gap >= MANY - 1
+                    ? Unit.NUMBER.say(gap + 1) + " times as high"
+                    : Unit.SHARE.say(Math.abs(gap)) + (gap > 0 ? " higher" : " lower");
+        }
+
+        /** What was simulated, and how far that is from the mathematics. */
+        Cell cell() {
+            if (simulated == null) {
+                return Cell.of("-");
+            }
+            double gap = bound.value() == 0 ? 0 : simulated.value() / bound.value() - 1;
+            String text = simulated.text()
+                    + (isBroken() ? " BROKEN" : Math.abs(gap) <= SAME ? "" : " (" + distance(gap) + ")");
+            return new Cell(text, simulated);
         }
 
         /** Lines that say the same of several deliveries. */
@@ -142,11 +162,12 @@ public final class Mathematics {
         return List.copyOf(groups.values());
     }
 
-    /** What every gap means; what is broken first. */
+    /** What is broken, and how near each crowd comes to its limit; the table has the rest. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         for (Line line : lines()) {
-            if (line.simulated() != null) {
+            boolean crowd = line.bound().metric().equals(MetricWord.OFFLOAD.word());
+            if (line.simulated() != null && (crowd || line.isBroken())) {
                 findings.add(line.isBroken() ? 0 : findings.size(), finding(line));
             }
         }
@@ -162,26 +183,28 @@ public final class Mathematics {
                 line.limit());
     }
 
+    /** Each value once, and what was simulated in every delivery for which it holds. */
     Table table() {
+        List<String> heads = new ArrayList<>(List.of("metric", "mathematics"));
+        nights.forEach(night -> heads.add(night.name()));
+        heads.addAll(List.of("rests on", "leaves out, which explains a gap"));
         List<Row> rows = new ArrayList<>();
         for (List<Line> same : together()) {
-            Line first = same.get(0);
-            List<Line> shown = first.simulated() == null ? List.of(first) : same;
-            for (Line line : shown) {
-                rows.add(new Row(
-                        shown.size() < same.size() ? who(same) : line.night().name(),
-                        List.of(
-                                Cell.of(line.bound().metric()),
-                                line.simulated() == null ? Cell.of("-") : Cell.of(line.simulated()),
-                                new Cell(line.relation() + " " + line.limit().text(), line.limit()),
-                                Cell.of(line.bound().assumption()))));
+            Bound bound = same.get(0).bound();
+            Quantity limit = same.get(0).limit();
+            List<Cell> cells = new ArrayList<>(List.of(new Cell(same.get(0).relation() + " " + limit.text(), limit)));
+            for (Night night : nights) {
+                cells.add(same.stream()
+                        .filter(line -> line.night() == night)
+                        .map(Line::cell)
+                        .findFirst()
+                        .orElse(Cell.of("")));
             }
+            cells.add(Cell.of(bound.assumption()));
+            cells.add(Cell.of(bound.leftOut()));
+            rows.add(new Row(bound.metric(), cells));
         }
-        return new Table(
-                "Mathematics beside the simulation",
-                false,
-                List.of("delivery", "metric", "simulated", "mathematics", "because"),
-                rows);
+        return new Table("What formulas say, and what was simulated", true, heads, rows);
     }
 
     private String who(List<Line> same) {

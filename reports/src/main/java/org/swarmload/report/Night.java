@@ -35,6 +35,11 @@ public final class Night {
         return result.name();
     }
 
+    /** Whether people download a file; else they watch. */
+    boolean isFile() {
+        return result.metrics().containsKey(MetricWord.LEECHERS.word());
+    }
+
     public StudyResult.DeliveryResult result() {
         return result;
     }

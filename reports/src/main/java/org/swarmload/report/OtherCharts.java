@@ -27,17 +27,19 @@ final class OtherCharts {
     /** What became of everybody who pressed play. */
     BarChart fate() {
         List<Part> parts = new ArrayList<>();
-        parts.add(share("stalled at most 60 s, stayed", Ink.WELL, Night::servedWell));
+        boolean file = nights.stream().allMatch(Night::isFile);
+        parts.add(share(file ? "has the whole file" : "stalled at most 60 s, stayed", Ink.WELL, Night::servedWell));
         parts.add(share("stalled over 60 s in all, stayed", Ink.STALLED, Night::stalledAndStayed));
         parts.add(share("gave up in a stall", Ink.GAVE_UP, Night::gaveUp));
         parts.add(share("could not start (error or refusal)", Ink.FAILED, Night::startFailures));
-        parts.add(share("left before the first frame", Ink.LEFT, Night::exits));
-        parts.add(share("still waiting at the end", Ink.WAITING, Night::stillWaiting));
+        parts.add(share(file ? "left before the end" : "left before the first frame", Ink.LEFT, Night::exits));
+        parts.add(share(
+                file ? "still downloading at the end" : "still waiting at the end", Ink.WAITING, Night::stillWaiting));
         dropEmpty(parts);
         return new BarChart(
                 "fate",
-                "What became of those who pressed play",
-                "Share of all viewers, mean over replications. " + Tables.DISJOINT,
+                file ? "What became of those who wanted the file" : "What became of those who pressed play",
+                "Share of all viewers, mean over replications. " + (file ? "" : Tables.DISJOINT),
                 "Shares of viewers served well, stalled, gone in a stall, failed and gone before the start for "
                         + TimeCharts.names(nights) + ".",
                 new Axis("Viewers", "%", 0.01, 1),
@@ -155,6 +157,51 @@ final class OtherCharts {
                 new Axis("Viewers with a picture", "%", 0.01, 1),
                 curves,
                 List.of());
+    }
+
+    /** Share of all people who have the whole file within x minutes. */
+    CurveChart completion() {
+        List<CurveChart.Curve> curves = new ArrayList<>();
+        double high = 1;
+        for (int i = 0; i < nights.size(); i++) {
+            RunResult run = nights.get(i).drawn();
+            Distribution seconds = run.completionSeconds();
+            if (seconds.count() > 0 && run.outcomes().viewers() > 0) {
+                double reached = seconds.count() / (double) run.outcomes().viewers();
+                curves.add(curve(nights.get(i).name(), Ink.ofDelivery(i), seconds, reached));
+                high = Math.max(high, seconds.max());
+            }
+        }
+        double low = curves.stream()
+                .mapToDouble(curve -> curve.x()[0])
+                .filter(x -> x > 0)
+                .min()
+                .orElse(1);
+        return new CurveChart(
+                "completion-time",
+                "How long a download takes",
+                "Share of all who wanted the file and have all of it within that time, first replication. A curve that "
+                        + "stops below 100 % never reached the rest.",
+                "Distribution of completion time for " + TimeCharts.names(nights) + ".",
+                "Seconds from asking to the last byte (each step is ten times the last)",
+                Math.max(0.1, roundDown(low)),
+                roundUp(high),
+                true,
+                new Axis("People who have the file", "%", 0.01, 1),
+                curves,
+                List.of());
+    }
+
+    /** The last power of ten that is not above. */
+    private static double roundDown(double value) {
+        double decade = 1;
+        while (decade > value) {
+            decade /= 10;
+        }
+        while (decade * 10 <= value) {
+            decade *= 10;
+        }
+        return decade;
     }
 
     private static CurveChart.Curve curve(String name, Ink ink, Distribution startup, double reached) {

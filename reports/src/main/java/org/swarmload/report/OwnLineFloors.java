@@ -51,7 +51,7 @@ public final class OwnLineFloors {
         }
         return new Table(
                 "What viewers' own lines allow, with servers without limit",
-                false,
+                true,
                 List.of("objective", "viewers who cannot have it", "at best", "verdict", "because"),
                 rows);
     }

@@ -39,7 +39,7 @@ public final class ReportBuilder {
         TimeCharts overTime = new TimeCharts(setting, nights);
         Chart lead = overTime.bandwidth(
                 "demand-against-capacity",
-                "What the audience asks for, and who sends it: " + chosen.name(),
+                (isFile() ? "Who sends the bytes: " : "What the audience asks for, and who sends it: ") + chosen.name(),
                 List.of(chosen));
         return new Report(
                 scenario.name(),
@@ -70,10 +70,7 @@ public final class ReportBuilder {
         Scenario scenario = study.scenario();
         List<String> said = new ArrayList<>();
         int viewers = scenario.audience().viewers();
-        said.add(Unit.COUNT.say(viewers) + (viewers == 1 ? " person presses" : " people press")
-                + " play; the title unlocks at "
-                + setting.clockText(setting.clock().unlockMicros()) + " (" + setting.zone() + ") and lasts "
-                + Unit.MINUTES.say(scenario.content().title().lengthMicros() / 1e6) + ".");
+        said.add(isFile() ? wanted(viewers) : pressed(viewers));
         for (FaultSpec fault : setting.faults()) {
             said.add("Outage, " + setting.span(fault) + ": " + broken(fault) + ".");
         }
@@ -85,6 +82,19 @@ public final class ReportBuilder {
         prices.forEach((title, payers) -> said.add("Price for " + String.join(", ", payers) + ": " + title + "."));
         said.add("The same audience, drawn viewer by viewer, meets every delivery.");
         return said;
+    }
+
+    private String pressed(int viewers) {
+        return Unit.COUNT.say(viewers) + (viewers == 1 ? " person presses" : " people press")
+                + " play; the title unlocks at "
+                + setting.clockText(setting.clock().unlockMicros()) + " (" + setting.zone() + ") and lasts "
+                + Unit.MINUTES.say(study.scenario().content().title().lengthMicros() / 1e6) + ".";
+    }
+
+    private String wanted(int viewers) {
+        return Unit.COUNT.say(viewers) + (viewers == 1 ? " person wants" : " people want") + " a file of "
+                + Unit.BYTES.say(study.scenario().content().title().file().bytes()) + " that comes out at "
+                + setting.clockText(setting.clock().unlockMicros()) + " (" + setting.zone() + ").";
     }
 
     /** What breaks, in words that hold for every delivery. */
@@ -111,16 +121,13 @@ public final class ReportBuilder {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("The deliveries side by side", said, List.of(bars.fate()), compared()));
         Chart demand = overTime.bandwidth(
-                "bandwidth-by-source", "Demand, capacity and who sends, delivery by delivery", nights);
+                "bandwidth-by-source",
+                isFile()
+                        ? "Capacity and who sends, delivery by delivery"
+                        : "Demand, capacity and who sends, delivery by delivery",
+                nights);
         sections.add(new Section("Demand and bandwidth over time", List.of(), List.of(demand), List.of()));
-        sections.add(new Section(
-                "At the front door",
-                findings.frontDoor(),
-                List.of(overTime.attempts(), overTime.concurrency()),
-                List.of(tables.outcomes())));
-        sections.add(new Section("Waiting for the first frame", List.of(), List.of(bars.startup()), List.of()));
-        sections.add(new Section(
-                "Stalls and outages", findings.outages(), List.of(overTime.stalls()), List.of(tables.causes())));
+        sections.addAll(isFile() ? downloads(overTime, bars) : plays(overTime, bars, findings));
         sections.add(
                 new Section("Where the bytes come from", List.of(), List.of(bars.bytes()), List.of(tables.traffic())));
         sections.add(mathematics());
@@ -132,6 +139,44 @@ public final class ReportBuilder {
                     nights.stream().map(tables::invoice).toList()));
         }
         sections.add(method());
+        return sections;
+    }
+
+    private boolean isFile() {
+        return nights.stream().allMatch(Night::isFile);
+    }
+
+    private List<Section> plays(TimeCharts overTime, OtherCharts bars, Findings findings) {
+        Tables tables = new Tables(nights);
+        return List.of(
+                new Section(
+                        "At the front door",
+                        findings.frontDoor(),
+                        List.of(overTime.attempts(), overTime.concurrency()),
+                        List.of(tables.outcomes())),
+                new Section("Waiting for the first frame", List.of(), List.of(bars.startup()), List.of()),
+                new Section(
+                        "Stalls and outages",
+                        findings.outages(),
+                        List.of(overTime.stalls()),
+                        List.of(tables.causes())));
+    }
+
+    private List<Section> downloads(TimeCharts overTime, OtherCharts bars) {
+        Tables tables = new Tables(nights);
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section(
+                "How long downloads take",
+                new Findings(setting, nights).downloads(),
+                List.of(bars.completion(), overTime.downloads()),
+                List.of()));
+        if (nights.stream().anyMatch(night -> night.mean(run -> run.outcomes().attempts()) > 0)) {
+            sections.add(new Section(
+                    "At the front door",
+                    new Findings(setting, nights).frontDoor(),
+                    List.of(overTime.attempts()),
+                    List.of(tables.downloadOutcomes(), tables.causes())));
+        }
         return sections;
     }
 

@@ -63,6 +63,19 @@ final class Tables {
         return new Table("Viewers and requests, means over replications. " + DISJOINT, false, heads("count"), rows);
     }
 
+    /** The same of people who download. */
+    Table downloadOutcomes() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(count("asked for the file", "viewers", Outcomes::viewers));
+        rows.add(count("have all of it", "viewers-started", Outcomes::started));
+        rows.add(count("could not start", "start-failures", Outcomes::startFailures));
+        rows.add(count("left before the end", "exits-before-start", Outcomes::exitsBeforeStart));
+        rows.add(count("still downloading at the end", "still-waiting", Outcomes::stillWaiting));
+        rows.add(count("requests", "attempts", Outcomes::attempts));
+        rows.add(count("answered 503", "http-503", Outcomes::http503));
+        return new Table("People and requests, means over replications.", false, heads("count"), rows);
+    }
+
     private Row count(String name, String word, ToDoubleFunction<Outcomes> value) {
         return meanRow(name, word, Unit.COUNT, run -> value.applyAsDouble(run.outcomes()));
     }

@@ -90,6 +90,36 @@ final class TimeCharts {
                 legend);
     }
 
+    /** People who download a file and people who have it and stay; one panel per delivery. */
+    TimeChart downloads() {
+        List<Panel> panels = new ArrayList<>();
+        double max = 0;
+        for (Night night : nights) {
+            TimeSeries series = night.drawn().series();
+            Panel panel = new Panel(
+                    night.name(),
+                    List.of(),
+                    List.of(
+                            new Series("downloading", Ink.WAITING, bins.levels(series, "leechers")),
+                            new Series("have it and stay", Ink.PEERS, bins.levels(series, "seeds-online"))),
+                    bands(setting, night.name()),
+                    null);
+            panels.add(panel);
+            max = Math.max(max, maximum(panel));
+        }
+        return new TimeChart(
+                "leechers-and-seeds",
+                "Who downloads, and who has the file and stays",
+                "People at a time, " + bins.text() + ", first replication.",
+                "People who download and people who have the file over time for " + names(nights) + ".",
+                bins.clock(setting),
+                Axis.of(Axis.Kind.COUNT, "People", max * HEADROOM),
+                panels,
+                List.of(
+                        new Key("downloading", Ink.WAITING, false),
+                        new Key("have the whole file and stay", Ink.PEERS, false)));
+    }
+
     /** Every outage of the scenario, without what it means to one delivery, for a panel that shows several. */
     private List<TimeChart.Band> commonBands() {
         return setting.faults().stream()

@@ -30,9 +30,24 @@ class MathematicsTest {
         double half = simulated(0, "startup-time") / 2;
         Bound bound = new Bound("startup-time", "about", half, "if nobody leaves", "everybody who leaves", ANY);
 
-        assertThat(of(delivery(0, bound)).findings().get(0).sentence())
-                .contains("about", "(if nobody leaves)")
-                .endsWith("The simulation is 100 % higher: mathematics leaves out everybody who leaves.");
+        assertThat(gap(bound))
+                .isEqualTo("The simulation is 100 % higher: mathematics leaves out everybody who leaves.");
+    }
+
+    private static String gap(Bound bound) {
+        return Mathematics.pairs(delivery(0, bound)).get(0).gap();
+    }
+
+    @Test
+    void shouldPutTheDistanceBesideWhatWasSimulated() {
+        double fifth = simulated(0, "startup-time") / 5;
+        Bound far = new Bound("startup-time", "about", fifth, "because", "much", ANY);
+        Bound elsewhere = new Bound("offload", "about", 1, "because", "much", ANY);
+        Report.Table table = of(delivery(0, far), delivery(1, elsewhere)).table();
+
+        assertThat(table.rows().get(0).cells().get(1).text()).endsWith("(5 times as high)");
+        assertThat(table.rows().get(0).cells().get(2).text()).isEmpty();
+        assertThat(table.rows().get(1).cells().get(1).text()).isEmpty();
     }
 
     @Test
@@ -40,7 +55,7 @@ class MathematicsTest {
         double same = simulated(0, "startup-time") * 1.005;
         Bound bound = new Bound("startup-time", "about", same, "because", "something", ANY);
 
-        assertThat(of(delivery(0, bound)).findings().get(0).sentence()).endsWith("The two agree within 1 %.");
+        assertThat(gap(bound)).isEqualTo("The two agree within 1 %.");
     }
 
     @Test

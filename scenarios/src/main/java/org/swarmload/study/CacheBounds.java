@@ -29,12 +29,14 @@ final class CacheBounds {
         if (asked.steady().isPresent() && oneRendition && !asked.content().isLive()) {
             missRatio(asked, edges, asked.steady().get()).ifPresent(bounds::add);
         }
-        if (asked.content().titles().count() == 1) {
+        if (asked.content().titles().count() == 1 && asked.steady().isEmpty()) {
             bounds.add(Bound.atLeast(
                     "cache-fills",
                     fills(asked, edges),
-                    "every piece at every edge at least once, in the rendition that most watch",
-                    "other renditions, pieces fetched again, fetches begun in vain while the origin is down, and who"
+                    "every piece at every edge at least once"
+                            + (oneRendition ? "" : ", in the rendition that most watch"),
+                    (oneRendition ? "" : "other renditions, ")
+                            + "pieces fetched again, fetches begun in vain while the origin is down, and who"
                             + " leaves before the end",
                     Double.POSITIVE_INFINITY));
         }

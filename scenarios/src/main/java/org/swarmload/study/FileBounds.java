@@ -1,11 +1,14 @@
 package org.swarmload.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.swarmload.scenario.Objective.Statistic;
 import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.model.Law;
+import org.swarmload.sim.theory.FluidChain;
 import org.swarmload.sim.theory.OffloadBound;
 import org.swarmload.sim.theory.ProcessorSharing;
 import org.swarmload.sim.theory.QiuSrikant;
@@ -19,11 +22,13 @@ final class FileBounds {
     private static final double LONG = 5;
 
     private static final int SLICES = 1_000;
+    private static final double MOST_STEPS = 5e6;
 
     private FileBounds() {}
 
     static List<Bound> of(BoundCase asked) {
         List<Bound> bounds = new ArrayList<>(FlashFile.of(asked));
+        meanTime(asked).ifPresent(bounds::add);
         asked.steady().ifPresent(arrivals -> {
             if (asked.def().hasSwarm()) {
                 bounds.addAll(openSwarm(asked, arrivals));
@@ -32,6 +37,47 @@ final class FileBounds {
             }
         });
         return bounds;
+    }
+
+    /**
+     * People come as a fluid, and the machines work off what they want as fast as they can, peers with all uplinks from
+     * the first second: whoever is served first, on average nobody is there for less time. Nor less than its own line
+     * takes.
+     */
+    private static Optional<Bound> meanTime(BoundCase asked) {
+        double bits = asked.content().file().sizeBytes().mean() * 8;
+        double perSecond = allUplinks(asked) / bits;
+        boolean whole = asked.spec().doneShare() == 0 || asked.spec().doneShare() == 1;
+        boolean simple = asked.audience().initialViewers() == 0
+                && asked.spec().frontDoor().stream().noneMatch(DoorBounds::refuses);
+        if (!whole || !simple || perSecond <= 0 || asked.steady().isPresent()) {
+            return Optional.empty();
+        }
+        PressCurve presses = PressCurve.of(asked.audience());
+        double all = Arrays.stream(presses.people()).sum();
+        if (all / perSecond / presses.stepSeconds() > MOST_STEPS) {
+            return Optional.empty();
+        }
+        double shared = FluidChain.of(presses.people(), presses.stepSeconds(), new double[] {perSecond})
+                .meanWaitSeconds();
+        double alone = OwnLines.of(asked).waiting(Statistic.MEAN);
+        String why = shared > alone
+                ? BoundCase.say(
+                        "machines%s send %s at most, whoever is served first",
+                        asked.def().hasSwarm() ? " and all people's uplinks" : "", BoundCase.bps(allUplinks(asked)))
+                : "the mean over people's own lines";
+        return Optional.of(Bound.atLeast(
+                COMPLETION,
+                Math.max(shared, alone),
+                why,
+                "that both limits hold at once, equal shares instead of one after the other, and pieces that nobody near"
+                        + " holds",
+                asked.complete() ? Bound.ROUNDING + asked.luck() : Double.POSITIVE_INFINITY));
+    }
+
+    /** What the operator's machines and all people can send at once. */
+    private static double allUplinks(BoundCase asked) {
+        return FlashFile.serverBps(asked) + meanUpload(asked) * asked.audience().viewers();
     }
 
     /** The fluid of Qiu and Srikant, of which the operator's seeds are no part. */
@@ -65,7 +111,8 @@ final class FileBounds {
 
     /** An origin that divides its uplink among those who are there. */
     private static Optional<Bound> sharedLink(BoundCase asked, Steady arrivals) {
-        if (asked.def().origin() == null || !asked.def().edges().isEmpty() || limited(asked)) {
+        boolean door = !asked.spec().frontDoor().isEmpty();
+        if (door || asked.def().origin() == null || !asked.def().edges().isEmpty() || limited(asked)) {
             return Optional.empty();
         }
         double bits = asked.content().file().sizeBytes().mean() * 8;
@@ -82,7 +129,7 @@ final class FileBounds {
                 COMPLETION,
                 sharing.meanSeconds(),
                 BoundCase.say("the link is shared equally and %.0f%% in use", 100 * sharing.load()),
-                "round trips and the front door, lines that differ, and the empty beginning"));
+                "round trips, lines that differ, and the empty beginning"));
     }
 
     private static boolean limited(BoundCase asked) {

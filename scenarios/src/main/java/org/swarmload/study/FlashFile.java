@@ -66,10 +66,7 @@ final class FlashFile {
         if (!asked.complete()) {
             return Double.POSITIVE_INFINITY;
         }
-        boolean drawn = asked.audience().access().stream().anyMatch(line -> !(line.upBps() instanceof Law.Constant))
-                || asked.audience().access().size() > 1
-                || !asked.content().file().constantSize();
-        return Bound.ROUNDING + (drawn ? asked.luck() : 0);
+        return Bound.ROUNDING + asked.luck();
     }
 
     /** Copies that have to be sent, in files. */
@@ -94,7 +91,7 @@ final class FlashFile {
     }
 
     /** Everything that the operator's machines can send to people, other traffic not taken off: a limit must hold. */
-    private static double serverBps(BoundCase asked) {
+    static double serverBps(BoundCase asked) {
         var delivery = asked.spec().delivery();
         if (!delivery.edges().isEmpty()) {
             return delivery.edges().stream()
@@ -122,8 +119,7 @@ final class FlashFile {
 
     /** Time between the first press and the last. */
     private static double spread(BoundCase asked) {
-        double first =
-                asked.audience().initialViewers() > 0 ? -asked.spec().audience().unlockMicros() / 1e6 : 1e12;
+        double first = asked.audience().initialViewers() > 0 ? -asked.audience().unlockMicros() / 1e6 : 1e12;
         double last = -1e12;
         for (Arrival arrival : Presses.atDoor(asked.audience())) {
             first = Math.min(first, arrival.offsetSeconds().quantile(1e-9));

@@ -94,9 +94,7 @@ final class OwnLines {
             return content.file().sizeBytes().mean() * 8;
         }
         long segment = content.segmentMicros();
-        double buffer = Math.min(
-                asked.spec().player().startupBufferMicros(),
-                asked.audience().staySeconds().mean() * SECONDS);
+        double buffer = Math.min(asked.spec().player().startupBufferMicros(), content.lengthMicros());
         return Math.max(1, Math.ceil(buffer / segment)) * content.pieceBytes(rendition) * 8;
     }
 
@@ -117,9 +115,13 @@ final class OwnLines {
     /** What a wait is made of. */
     String waitText() {
         return BoundCase.say(
-                "%s and %.1f MB over the viewer's own line",
+                "%s and %s over the viewer's own line",
                 trips == 1 ? "a round trip" : trips + " round trips (calls at the front door and the first bytes)",
-                startBits(0) / 8e6);
+                size(startBits(0) / 8));
+    }
+
+    private static String size(double bytes) {
+        return bytes >= 1e9 ? BoundCase.say("%.2f GB", bytes / 1e9) : BoundCase.say("%.1f MB", bytes / 1e6);
     }
 
     /** Share of all viewers whose line needs longer. */

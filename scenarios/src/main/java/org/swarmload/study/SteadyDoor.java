@@ -97,15 +97,15 @@ final class SteadyDoor {
         if (reloads || (queue > 0 && !exponential(asked, service)) || queue > MOST_ROOM) {
             return List.of();
         }
-        double lost = queue == 0
-                ? Erlang.blocking(load, servers)
-                : MMcK.of(load, servers, servers + queue).blocking();
-        return List.of(Bound.about(
-                "front-door-blocked-share",
-                lost,
-                BoundCase.say(
-                        "%.4g erlangs offered to %,d places and %,d in line, nobody tries again", load, servers, queue),
-                LEFT));
+        String why = BoundCase.say(
+                "%.4g erlangs offered to %,d places and %,d in line, nobody tries again", load, servers, queue);
+        if (queue == 0) {
+            return List.of(Bound.about("front-door-blocked-share", Erlang.blocking(load, servers), why, LEFT));
+        }
+        MMcK line = MMcK.of(load, servers, servers + queue);
+        return List.of(
+                Bound.about("front-door-blocked-share", line.blocking(), why, LEFT),
+                Bound.about("front-door-queue", line.meanWaiting(), why, LEFT));
     }
 
     private static List<Bound> retries(Steady arrivals, double holding, int servers, Retry retry) {

@@ -17,6 +17,9 @@ final class SwarmBounds {
     /** Not a metric of a run: the rate at which everybody present can watch. */
     static final String GREATEST_RATE = "greatest-rate-bps";
 
+    /** Peers upload before their first frame too, which is no part of the time that is played or stalled. */
+    private static final double STARTING = 0.01;
+
     /** A live swarm so large has an offload that no run tells from 1. */
     private static final double LARGE = 1_000;
 
@@ -39,9 +42,7 @@ final class SwarmBounds {
 
     private static Bound offload(BoundCase asked, OffloadBound wanted) {
         OffloadBound bound = asked.simulated("mean-bitrate").map(wanted::atRate).orElse(wanted);
-        // Uplinks also work while a picture stands: more bytes for each second that is played.
-        double stalled = Math.min(0.99, asked.simulated("rebuffering-ratio").orElse(0.0));
-        double byUpload = bound.byUpload() / (1 - stalled);
+        double byUpload = byUpload(asked, bound);
         double byCopies = someHold(asked) ? 1 : bound.byCopies();
         String reason;
         double value = Math.min(byCopies, Math.min(byUpload, bound.byReceivers()));
@@ -53,7 +54,8 @@ final class SwarmBounds {
         } else {
             reason = someHold(asked) ? "some hold pieces from the beginning" : "somebody must fetch every piece first";
         }
-        double slack = value == byCopies ? Bound.ROUNDING : Bound.ROUNDING + asked.luck();
+        double slack =
+                value == byCopies ? Bound.ROUNDING + asked.numberLuck() : STARTING + Bound.ROUNDING + asked.luck();
         return Bound.atMost(
                 "offload",
                 value,
@@ -61,6 +63,14 @@ final class SwarmBounds {
                 "start-up from servers, pieces that no neighbour holds yet, uplinks that idle, and viewers who come and"
                         + " go",
                 slack);
+    }
+
+    /** Uplinks also work while a picture stands or skips: what counts is what comes in each second of a visit. */
+    private static double byUpload(BoundCase asked, OffloadBound bound) {
+        Optional<Double> watched = asked.simulated("mean-bitrate");
+        double played = asked.simulated("continuity").orElse(1.0);
+        double received = watched.orElse(bound.meanRateBps()) * played;
+        return received <= 0 ? Double.POSITIVE_INFINITY : bound.meanUploadBps() / received;
     }
 
     private static boolean someHold(BoundCase asked) {

@@ -11,6 +11,7 @@ import org.swarmload.scenario.Content;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.DeliveryDef.EdgeDef;
 import org.swarmload.sim.model.CacheSpec;
+import org.swarmload.sim.model.DeliverySpec.Admission;
 import org.swarmload.sim.model.DeliverySpec.Server;
 import org.swarmload.sim.model.DeliverySpec.Shield;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
@@ -183,6 +184,30 @@ final class DeliveryBinder {
             fields.problem("seeds", "Seeds without a swarm are not supported; call them origin.", forms);
         } else if (delivery.hasSwarm() && SwarmBinder.needsServers(delivery.swarm()) && delivery.origin() == null) {
             fields.problem("swarm", "p2p-media-loader needs an origin: it fetches by HTTP first.", forms);
+        } else if (content.title().isFile()) {
+            checkFile(delivery, fields);
+        }
+    }
+
+    /** What files do not have in this version. */
+    private void checkFile(DeliveryDef delivery, Fields fields) {
+        boolean drawn = !content.title().file().constantSize();
+        boolean reserves = delivery.origin() != null && delivery.origin().admission() == Admission.RESERVED
+                || delivery.edges().stream().anyMatch(edge -> edge.server().admission() == Admission.RESERVED);
+        if (delivery.seeds() != null && content.title().titles().count() > 1) {
+            fields.problem(
+                    "seeds",
+                    "The operator's seeds have one file each in this version; here are several titles.",
+                    "Maybe one title, or initial viewers who hold the pieces.");
+        } else if (drawn && delivery.hasSwarm()) {
+            fields.problem("swarm", "Peers have the same file; here every viewer draws a size.", "Write one size.");
+        } else if (drawn && !delivery.edges().isEmpty()) {
+            fields.problem("edges", "An edge keeps one file; here every viewer draws a size.", "Write one size.");
+        } else if (reserves) {
+            fields.problem(
+                    delivery.edges().isEmpty() ? "origin" : "edges",
+                    "Admission by reserved bit rate is for streams; a file has no bit rate.",
+                    "Maybe admission: connections.");
         }
     }
 }

@@ -265,6 +265,7 @@ public final class Cell {
             demands[s] = desks[s].demand();
             constrained |= desks[s].constrained();
         }
+        crowd.endRound(now);
         crowd.sample(now - 1);
         if (checks != null) {
             checks.afterRound(now);
@@ -302,6 +303,7 @@ public final class Cell {
         for (ServerDesk desk : desks) {
             desk.endRound(now);
         }
+        crowd.endRound(now);
         return new CellResult(viewers, ledger, digest, stillStarting, stateBytes(), parts());
     }
 

@@ -141,10 +141,9 @@ final class CellLedger {
         bins.spread(Bins.PEER_BYTES, bytes, fromMicros, toMicros);
     }
 
-    /** The same for one of the operator's seeds, which trade like peers. */
-    void seedSent(int server, long bytes, long fromMicros, long toMicros) {
+    /** The same for one of the operator's seeds, which trade like peers; bins follow what has flowed, round by round. */
+    void seedSent(int server, long bytes) {
         sentByServer[server] += bytes;
-        bins.spread(bins.serverBytes(server), bytes, fromMicros, toMicros);
     }
 
     void stall(Cause cause, long fromMicros, long toMicros) {

@@ -39,6 +39,9 @@ interface Crowd {
 
     void beginRound(long now);
 
+    /** Books what has flowed since the last call into the bin that ends at that time or later. */
+    void endRound(long now);
+
     /** Writes the levels of the bin in which this time is. */
     void sample(long micros);
 

@@ -195,7 +195,7 @@ final class Downloads {
 
     private void bookSent(int peer, long bytes, long start, long now) {
         if (viewers.isSeed(peer)) {
-            ledger.seedSent(plan.seedServer, bytes, start, now);
+            ledger.seedSent(plan.seedServer, bytes);
         } else {
             ledger.peerSent(bytes, start, now);
         }
@@ -296,6 +296,15 @@ final class Downloads {
             viewers.fromServer[v]--;
             desks[transfers.server(t)].requestEnded(v, now);
         }
+    }
+
+    /** Whole bytes that the running uploads of a member have sent by now. */
+    long sentSoFar(int member, long now) {
+        long sent = 0;
+        for (int t = uplinks.first(member); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+            sent += transfers.size(t) - (long) Math.ceil(uplinks.bytesLeft(t, now));
+        }
+        return sent;
     }
 
     int receiver(int t) {

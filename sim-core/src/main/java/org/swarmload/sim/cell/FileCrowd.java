@@ -250,6 +250,13 @@ final class FileCrowd implements Crowd {
     }
 
     @Override
+    public void endRound(long now) {
+        if (swarm != null) {
+            swarm.bookSeeds(now);
+        }
+    }
+
+    @Override
     public void sample(long micros) {
         ledger.bins.set(Bins.STARTING, micros, downloadingNow);
         ledger.bins.set(Bins.SEEDING, micros, ledger.seeds.value());

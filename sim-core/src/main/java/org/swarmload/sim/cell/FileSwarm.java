@@ -53,6 +53,7 @@ final class FileSwarm {
     private final long reachableBound;
     private final long key;
     private boolean trackerDown;
+    private long seedBytesInBins;
     private boolean seedsDown;
     private boolean seedsHere;
     private FileChecks checks;
@@ -168,6 +169,19 @@ final class FileSwarm {
         }
         choker.begin(m, now);
         uploaders.call(m, false, now);
+    }
+
+    /** What the operator's seeds have sent since the last call flowed in the bin that ends at that time or later. */
+    void bookSeeds(long now) {
+        if (plan.tradingSeeds == 0) {
+            return;
+        }
+        long sent = ledger.sentByServer[plan.seedServer];
+        for (int m = viewers.count; m < viewers.members; m++) {
+            sent += downloads.sentSoFar(m, now);
+        }
+        ledger.bins.add(ledger.bins.serverBytes(plan.seedServer), now - 1, sent - seedBytesInBins);
+        seedBytesInBins = sent;
     }
 
     /** The operator's seeds went down: what they send breaks, and they are gone until the fault is over. */

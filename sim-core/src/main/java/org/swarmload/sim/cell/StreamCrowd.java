@@ -121,6 +121,11 @@ final class StreamCrowd implements Crowd {
     }
 
     @Override
+    public void endRound(long now) {
+        // Servers book their own bytes, peers' bytes are booked when a transfer ends.
+    }
+
+    @Override
     public void sample(long micros) {
         sessions.sample(micros);
     }

@@ -60,6 +60,9 @@ final class Nobody implements Crowd {
     }
 
     @Override
+    public void endRound(long now) {}
+
+    @Override
     public void sample(long micros) {
         // No levels.
     }

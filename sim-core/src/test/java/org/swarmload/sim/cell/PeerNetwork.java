@@ -89,7 +89,8 @@ final class PeerNetwork {
         }
     }
 
-    private static CellPlan plan(int members) {
+    /** A swarm of a file of 64 pieces with so many people. */
+    static CellPlan plan(int members) {
         AudienceSpec audience = new AudienceSpec(
                 members,
                 0,

@@ -39,10 +39,13 @@ public final class Edit {
         }
     }
 
-    /** What is at that path. */
+    /** What is at that path; null if it leads to nothing. */
     public static Object get(Object record, String path) {
         Object at = record;
         for (String name : path.split("\\.")) {
+            if (at == null) {
+                return null;
+            }
             Object owner = at;
             at = Arrays.stream(owner.getClass().getRecordComponents())
                     .filter(component -> component.getName().equals(name))

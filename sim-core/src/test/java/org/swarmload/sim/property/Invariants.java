@@ -41,6 +41,7 @@ final class Invariants {
         invariants.viewers(result.outcomes(), audience);
         invariants.causes(result.outcomes());
         invariants.littlesLaw(result.outcomes());
+        invariants.wholeSessions(result.outcomes(), audience);
         new Capacities(spec, result, invariants.findings).check();
         if (spec.content().isFile()) {
             new FileFacts(spec, result, audience, invariants.findings).check();
@@ -198,6 +199,19 @@ final class Invariants {
             findings.near("Little's law of waiting", waiting, waited, 1e-9, 1e-5);
         } else {
             findings.atMost("Little's law of waiting", waited, waiting + 1e-5);
+        }
+    }
+
+    /** On demand, when everybody has started, nobody has given up and all are gone, all have seen what they meant to. */
+    private void wholeSessions(Outcomes o, Audience audience) {
+        boolean demand = !spec.content().isFile() && !spec.content().isLive();
+        boolean gone = endedMicros() < spec.endMicros() && o.started() == audience.viewers();
+        if (demand && whole && gone && o.gaveUp() == 0) {
+            long sum = 0;
+            for (int v = 0; v < audience.viewers(); v++) {
+                sum += audience.stayMicros(v);
+            }
+            findings.near("sessions watched to their ends", o.playedSeconds(), sum / 1e6, 1e-9, 1e-5);
         }
     }
 

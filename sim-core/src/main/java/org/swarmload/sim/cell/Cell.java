@@ -236,10 +236,10 @@ public final class Cell {
     }
 
     private void uplinkFires(int peer, long now) {
-        if (now != viewers.uplinkDue[peer]) {
+        if (now != uplinks.due(peer)) {
             return;
         }
-        viewers.uplinkDue[peer] = Viewers.NEVER;
+        uplinks.setDue(peer, PeerUplinks.NEVER);
         int t = uplinks.pollFinished(peer, now);
         while (t != Transfers.NONE) {
             downloads.sentByPeer(t, now);

@@ -177,8 +177,8 @@ final class Downloads {
     /** Sees to it that an event fires no later than the peer's next finish. */
     void scheduleUplink(int peer, long now) {
         long next = uplinks.nextFinish(peer, now);
-        if (next < viewers.uplinkDue[peer]) {
-            viewers.uplinkDue[peer] = next;
+        if (next < uplinks.due(peer)) {
+            uplinks.setDue(peer, next);
             queue.push(next, Cell.UPLINK, peer, 0);
         }
     }

@@ -67,8 +67,6 @@ final class Viewers {
     /** When the last request to the server ended. */
     final long[] idleSince;
 
-    final long[] uplinkDue;
-
     /** Incoming transfers: list head, all and active ones, and how many come from the server. */
     final int[] incoming;
 
@@ -125,7 +123,6 @@ final class Viewers {
         wakeDue = new long[count];
         idleDue = new long[count];
         idleSince = new long[count];
-        uplinkDue = new long[members];
         incoming = new int[members];
         Arrays.fill(incoming, -1);
         incomingCount = new short[members];
@@ -144,7 +141,6 @@ final class Viewers {
         stallMicros = new long[count];
         stalls = new short[count];
         stallsOfSession = new byte[count];
-        Arrays.fill(uplinkDue, NEVER);
         draw(plan);
         Arrays.fill(state, count, members, SEEDING);
     }

@@ -3,33 +3,41 @@ package org.swarmload.sim.kernel;
 import java.util.Arrays;
 
 /**
- * A binary heap of numbered items whose keys and positions live in arrays shared with other heaps, for items that are
+ * A binary heap of numbered items whose keys and positions are shared with other heaps, for items that are
  * in at most one of those heaps at a time. Smallest key first, or greatest first with {@code sign = -1}; the order of
  * items with equal keys depends only on the order of operations.
  */
 public final class KeyedHeap {
-    /** Keys and heap positions by item. */
+    /** Keys, which are a field of the items' records, and heap positions by item. */
     public static final class Slots {
-        double[] key;
-        int[] position;
+        private final Records records;
+        private final int field;
+        private int[] position;
 
-        public Slots(int capacity) {
-            key = new double[capacity];
-            position = new int[capacity];
-        }
-
-        public void grow(int capacity) {
-            key = Arrays.copyOf(key, capacity);
-            position = Arrays.copyOf(position, capacity);
+        public Slots(Records records, int field) {
+            this.records = records;
+            this.field = field;
+            position = new int[records.capacity()];
         }
 
         public double key(int item) {
-            return key[item];
+            return records.getDouble(item, field);
         }
 
         /** Sets the key of an item that is in no heap. */
         public void setKey(int item, double value) {
-            key[item] = value;
+            records.setDouble(item, field, value);
+        }
+
+        private void place(int item, int hole) {
+            if (item >= position.length) {
+                position = Arrays.copyOf(position, records.capacity());
+            }
+            position[item] = hole;
+        }
+
+        public long stateBytes() {
+            return 4L * position.length;
         }
     }
 
@@ -52,7 +60,7 @@ public final class KeyedHeap {
     }
 
     public double topKey() {
-        return slots.key[items[0]];
+        return slots.key(items[0]);
     }
 
     /** Adds the item with the key it has in the slots. */
@@ -73,7 +81,7 @@ public final class KeyedHeap {
 
     /** Changes the key of an item in this heap. */
     public void change(int item, double newKey) {
-        slots.key[item] = newKey;
+        slots.setKey(item, newKey);
         place(slots.position[item], item);
     }
 
@@ -86,7 +94,7 @@ public final class KeyedHeap {
     }
 
     private boolean less(int a, int b) {
-        return sign * slots.key[a] < sign * slots.key[b];
+        return sign * slots.key(a) < sign * slots.key(b);
     }
 
     private void up(int hole, int item) {
@@ -97,11 +105,11 @@ public final class KeyedHeap {
                 break;
             }
             items[hole] = other;
-            slots.position[other] = hole;
+            slots.place(other, hole);
             hole = parent;
         }
         items[hole] = item;
-        slots.position[item] = hole;
+        slots.place(item, hole);
     }
 
     private void down(int hole, int item) {
@@ -118,10 +126,10 @@ public final class KeyedHeap {
                 break;
             }
             items[hole] = other;
-            slots.position[other] = hole;
+            slots.place(other, hole);
             hole = child;
         }
         items[hole] = item;
-        slots.position[item] = hole;
+        slots.place(item, hole);
     }
 }

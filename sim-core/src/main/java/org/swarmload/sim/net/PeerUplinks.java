@@ -1,5 +1,7 @@
 package org.swarmload.sim.net;
 
+import org.swarmload.sim.kernel.Records;
+
 /**
  * The uplinks of a cell's peers, each shared max-min among its few transfers under the receivers' caps, re-rated at
  * every start, end and change of a cap (upload discipline {@code shared}).
@@ -13,35 +15,38 @@ public final class PeerUplinks {
     /** Bytes below which a transfer has ended: rounding, far below one byte. */
     private static final double NOTHING = 1e-6;
 
+    private static final int CAPACITY = 0;
+    private static final int SETTLED = 8;
+    private static final int DUE = 16;
+    private static final int HEAD = 24;
+    private static final int ACTIVE = 28;
+    private static final int BYTES = 32;
+
     private final Transfers transfers;
-    private final double[] capacity;
-    private final int[] head;
-    private final short[] active;
+    private final Records records;
     /** What one transfer gets at most, if the uplink is divided into slots. */
     private double[] slotRate = new double[0];
 
-    private final long[] settledAt;
-
     public PeerUplinks(Transfers transfers, int peers) {
         this.transfers = transfers;
-        capacity = new double[peers];
-        head = new int[peers];
-        java.util.Arrays.fill(head, Transfers.NONE);
-        active = new short[peers];
-        settledAt = new long[peers];
+        records = new Records(peers, BYTES);
+        for (int peer = 0; peer < peers; peer++) {
+            setHead(peer, Transfers.NONE);
+            setDue(peer, NEVER);
+        }
     }
 
     public void setCapacity(int peer, double bytesPerMicro) {
-        capacity[peer] = bytesPerMicro;
+        records.setDouble(peer, CAPACITY, bytesPerMicro);
     }
 
     /** Gives each transfer of a peer the uplink divided by {@code slots} at most, however few there are. */
     public void divide(int peer, int slots) {
         if (slotRate.length == 0) {
-            slotRate = new double[capacity.length];
+            slotRate = new double[records.capacity()];
             java.util.Arrays.fill(slotRate, Double.POSITIVE_INFINITY);
         }
-        slotRate[peer] = capacity[peer] / slots;
+        slotRate[peer] = capacity(peer) / slots;
     }
 
     private double limited(int peer, double cap) {
@@ -49,37 +54,58 @@ public final class PeerUplinks {
     }
 
     public double capacity(int peer) {
-        return capacity[peer];
+        return records.getDouble(peer, CAPACITY);
     }
 
     public int active(int peer) {
-        return active[peer];
+        return records.getInt(peer, ACTIVE);
     }
 
     /** First transfer of the peer; go on with {@link Transfers#nextOfSender}. */
     public int first(int peer) {
-        return head[peer];
+        return records.getInt(peer, HEAD);
+    }
+
+    private void setHead(int peer, int t) {
+        records.setInt(peer, HEAD, t);
+    }
+
+    private void setActive(int peer, int count) {
+        records.setInt(peer, ACTIVE, count);
+    }
+
+    private long settledAt(int peer) {
+        return records.getLong(peer, SETTLED);
+    }
+
+    /** When the pending event of the peer is due; one at another time is stale. */
+    public long due(int peer) {
+        return records.getLong(peer, DUE);
+    }
+
+    public void setDue(int peer, long micros) {
+        records.setLong(peer, DUE, micros);
     }
 
     /** Begins the flow of a transfer. */
     public void start(int t, double cap, long now) {
-        int peer = transfers.from[t];
+        int peer = transfers.from(t);
         settle(peer, now);
-        transfers.state[t] = Transfers.ACTIVE;
-        transfers.startMicros[t] = now;
-        transfers.finish.setKey(t, transfers.size(t));
-        transfers.cap.setKey(t, limited(peer, cap));
-        transfers.nextOfSender[t] = head[peer];
-        head[peer] = t;
-        active[peer]++;
+        transfers.setState(t, Transfers.ACTIVE);
+        transfers.setDue(t, now);
+        transfers.setLeft(t, transfers.size(t));
+        transfers.setCap(t, limited(peer, cap));
+        transfers.setNextOfSender(t, first(peer));
+        setHead(peer, t);
+        setActive(peer, active(peer) + 1);
         share(peer);
     }
 
     /** Takes one transfer of the peer that has ended by now, or returns {@link Transfers#NONE} when no more has. */
     public int pollFinished(int peer, long now) {
         settle(peer, now);
-        for (int t = head[peer]; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
-            if (transfers.finish.key(t) <= NOTHING) {
+        for (int t = first(peer); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+            if (transfers.left(t) <= NOTHING) {
                 unlink(peer, t);
                 return t;
             }
@@ -90,9 +116,9 @@ public final class PeerUplinks {
 
     /** Stops a transfer before its end and returns the whole bytes that have gone. */
     public long abort(int t, long now) {
-        int peer = transfers.from[t];
+        int peer = transfers.from(t);
         settle(peer, now);
-        long gone = transfers.size(t) - (long) Math.ceil(Math.max(0, transfers.finish.key(t) - NOTHING));
+        long gone = transfers.size(t) - (long) Math.ceil(Math.max(0, transfers.left(t) - NOTHING));
         unlink(peer, t);
         share(peer);
         return Math.max(0, gone);
@@ -100,19 +126,19 @@ public final class PeerUplinks {
 
     /** Bytes of a running transfer that have not gone yet. */
     public double bytesLeft(int t, long now) {
-        return Math.max(0, transfers.finish.key(t) - transfers.rate[t] * (now - settledAt[transfers.from[t]]));
+        return Math.max(0, transfers.left(t) - transfers.rate(t) * (now - settledAt(transfers.from(t))));
     }
 
     /** Changes the cap of one transfer; true when rates changed, so that the next finish is another. */
     public boolean setCap(int t, double receiverCap, long now) {
-        double cap = limited(transfers.from[t], receiverCap);
-        double old = transfers.cap.key(t);
-        transfers.cap.setKey(t, cap);
-        double rate = transfers.rate[t];
+        double cap = limited(transfers.from(t), receiverCap);
+        double old = transfers.cap(t);
+        transfers.setCap(t, cap);
+        double rate = transfers.rate(t);
         if (rate < old && rate <= cap) {
             return false;
         }
-        int peer = transfers.from[t];
+        int peer = transfers.from(t);
         settle(peer, now);
         share(peer);
         return true;
@@ -121,61 +147,61 @@ public final class PeerUplinks {
     /** First whole microsecond, after now, at which a transfer of the peer ends if nothing changes. */
     public long nextFinish(int peer, long now) {
         double next = Double.POSITIVE_INFINITY;
-        for (int t = head[peer]; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
-            double rate = transfers.rate[t];
+        for (int t = first(peer); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+            double rate = transfers.rate(t);
             if (rate > 0) {
-                next = Math.min(next, transfers.finish.key(t) / rate);
+                next = Math.min(next, transfers.left(t) / rate);
             }
         }
         if (next > 4e18) {
             return NEVER;
         }
-        return Math.max(now + 1, settledAt[peer] + (long) Math.ceil(next));
+        return Math.max(now + 1, settledAt(peer) + (long) Math.ceil(next));
     }
 
     private void settle(int peer, long now) {
-        double passed = now - settledAt[peer];
+        double passed = now - settledAt(peer);
         if (passed > 0) {
-            for (int t = head[peer]; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
-                transfers.finish.setKey(t, transfers.finish.key(t) - transfers.rate[t] * passed);
+            for (int t = first(peer); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+                transfers.setLeft(t, transfers.left(t) - transfers.rate(t) * passed);
             }
         }
-        settledAt[peer] = now;
+        records.setLong(peer, SETTLED, now);
     }
 
     private void unlink(int peer, int t) {
-        active[peer]--;
-        int next = transfers.nextOfSender[t];
-        if (head[peer] == t) {
-            head[peer] = next;
+        setActive(peer, active(peer) - 1);
+        int next = transfers.nextOfSender(t);
+        if (first(peer) == t) {
+            setHead(peer, next);
             return;
         }
-        int before = head[peer];
-        while (transfers.nextOfSender[before] != t) {
-            before = transfers.nextOfSender[before];
+        int before = first(peer);
+        while (transfers.nextOfSender(before) != t) {
+            before = transfers.nextOfSender(before);
         }
-        transfers.nextOfSender[before] = next;
+        transfers.setNextOfSender(before, next);
     }
 
     /** Water-filling: gives every transfer the level, or its cap where that is less, until the level stays. */
     private void share(int peer) {
-        int first = head[peer];
-        int open = active[peer];
-        double rest = capacity[peer];
+        int first = first(peer);
+        int open = active(peer);
+        double rest = capacity(peer);
         double level = open == 0 ? 0 : rest / open;
         boolean capped = false;
-        for (int t = first; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
-            capped |= transfers.cap.key(t) <= level;
-            transfers.rate[t] = level;
+        for (int t = first; t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+            capped |= transfers.cap(t) <= level;
+            transfers.setRate(t, level);
         }
         while (capped) {
             capped = false;
-            double nextRest = capacity[peer];
+            double nextRest = capacity(peer);
             int nextOpen = 0;
-            for (int t = first; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
-                double cap = transfers.cap.key(t);
+            for (int t = first; t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+                double cap = transfers.cap(t);
                 if (cap <= level) {
-                    transfers.rate[t] = cap;
+                    transfers.setRate(t, cap);
                     nextRest -= cap;
                 } else {
                     nextOpen++;
@@ -185,11 +211,11 @@ public final class PeerUplinks {
                 return;
             }
             double higher = nextRest / nextOpen;
-            for (int t = first; t != Transfers.NONE; t = transfers.nextOfSender[t]) {
-                double cap = transfers.cap.key(t);
+            for (int t = first; t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+                double cap = transfers.cap(t);
                 if (cap > level) {
                     capped |= cap <= higher;
-                    transfers.rate[t] = higher;
+                    transfers.setRate(t, higher);
                 }
             }
             level = higher;
@@ -197,6 +223,6 @@ public final class PeerUplinks {
     }
 
     public long stateBytes() {
-        return capacity.length * (8L + 4 + 2 + 8);
+        return records.stateBytes() + 8L * slotRate.length;
     }
 }

@@ -57,9 +57,9 @@ public final class ServerPort {
     /** Begins the flow of a transfer. */
     public void start(int t, double cap, long now) {
         settle(now);
-        transfers.state[t] = Transfers.ACTIVE;
-        transfers.startMicros[t] = now;
-        transfers.cap.setKey(t, cap);
+        transfers.setState(t, Transfers.ACTIVE);
+        transfers.setDue(t, now);
+        transfers.setCap(t, cap);
         if (cap <= level && cappedSum + cap <= capacity) {
             addCapped(t, transfers.size(t));
         } else {
@@ -73,7 +73,7 @@ public final class ServerPort {
         settle(now);
         if (cappedByFinish.size() > 0 && cappedByFinish.topKey() <= now) {
             int t = cappedByFinish.top();
-            double cap = transfers.cap.key(t);
+            double cap = transfers.cap(t);
             progress -= transfers.size(t) + (now - transfers.finish.key(t)) * cap;
             endedBytes += transfers.size(t);
             removeCapped(t);
@@ -111,7 +111,7 @@ public final class ServerPort {
     /** Changes the cap of one flow. */
     public void setCap(int t, double cap, long now) {
         if (!isCapped(t) && cap > level) {
-            sharedCaps += cap - transfers.cap.key(t);
+            sharedCaps += cap - transfers.cap(t);
             sharedByCap.change(t, cap);
             return;
         }
@@ -122,7 +122,7 @@ public final class ServerPort {
         } else {
             removeShared(t);
         }
-        transfers.cap.setKey(t, cap);
+        transfers.setCap(t, cap);
         addShared(t, rest);
         rebalance();
     }
@@ -176,7 +176,7 @@ public final class ServerPort {
 
     /** Rate of a running flow. */
     public double rate(int t) {
-        return isCapped(t) ? transfers.cap.key(t) : level;
+        return isCapped(t) ? transfers.cap(t) : level;
     }
 
     /** Flows that get less than their cap. */
@@ -204,12 +204,12 @@ public final class ServerPort {
     }
 
     private boolean isCapped(int t) {
-        return transfers.rate[t] > 0;
+        return transfers.rate(t) > 0;
     }
 
     private double remaining(int t, long now) {
         double rest =
-                isCapped(t) ? (transfers.finish.key(t) - now) * transfers.cap.key(t) : transfers.finish.key(t) - meter;
+                isCapped(t) ? (transfers.finish.key(t) - now) * transfers.cap(t) : transfers.finish.key(t) - meter;
         return rest;
     }
 
@@ -227,8 +227,8 @@ public final class ServerPort {
     }
 
     private void addCapped(int t, double bytes) {
-        double cap = transfers.cap.key(t);
-        transfers.rate[t] = cap;
+        double cap = transfers.cap(t);
+        transfers.setRate(t, cap);
         transfers.finish.setKey(t, settledAt + bytes / cap);
         cappedByFinish.add(t);
         cappedByCap.add(t);
@@ -236,23 +236,23 @@ public final class ServerPort {
     }
 
     private void addShared(int t, double bytes) {
-        transfers.rate[t] = 0;
+        transfers.setRate(t, 0);
         transfers.finish.setKey(t, meter + bytes);
         sharedByMark.add(t);
         sharedByCap.add(t);
-        sharedCaps += transfers.cap.key(t);
+        sharedCaps += transfers.cap(t);
     }
 
     private void removeCapped(int t) {
         cappedByFinish.remove(t);
         cappedByCap.remove(t);
-        cappedSum = cappedByCap.size() == 0 ? 0 : cappedSum - transfers.cap.key(t);
+        cappedSum = cappedByCap.size() == 0 ? 0 : cappedSum - transfers.cap(t);
     }
 
     private void removeShared(int t) {
         sharedByMark.remove(t);
         sharedByCap.remove(t);
-        sharedCaps = sharedByCap.size() == 0 ? 0 : sharedCaps - transfers.cap.key(t);
+        sharedCaps = sharedByCap.size() == 0 ? 0 : sharedCaps - transfers.cap(t);
     }
 
     /** Moves flows between the sets until the capped ones are those with a cap at most the level. */

@@ -1,10 +1,10 @@
 package org.swarmload.sim.net;
 
-import java.util.Arrays;
 import org.swarmload.sim.kernel.KeyedHeap;
+import org.swarmload.sim.kernel.Records;
 
 /**
- * The transfers of one cell, struct of arrays with a free list: who sends which piece to whom. Numbers are reused.
+ * The transfers of one cell, records with a free list: who sends which piece to whom. Numbers are reused.
  * Rates and caps are bytes per microsecond. Says nothing about who decides a rate.
  */
 public final class Transfers {
@@ -22,26 +22,31 @@ public final class Transfers {
     public static final byte PREPARING = 4;
 
     /** Sender: a peer's number, or {@code -1 - server} for a server of the cell. */
-    int[] from = new int[64];
+    private static final int FROM = 0;
 
-    int[] to = new int[64];
-    char[] title = new char[64];
-    char[] piece = new char[64];
-    byte[] rendition = new byte[64];
-    byte[] state = new byte[64];
-    long[] size = new long[64];
-    long[] startMicros = new long[64];
-    double[] rate = new double[64];
-    /** Next transfer of the same uploading peer, or of the same waiting line. */
-    int[] nextOfSender = new int[64];
-
-    /** Next transfer of the same receiver. */
-    int[] nextOfReceiver = new int[64];
-
+    private static final int TO = 4;
+    private static final int TITLE = 8;
+    private static final int PIECE = 10;
+    private static final int RENDITION = 12;
+    private static final int STATE = 13;
+    private static final int SIZE = 16;
+    private static final int START = 24;
+    private static final int RATE = 32;
     /** Peers: bytes still to send. Servers: finish time or mark, see {@link ServerPort}. */
-    final KeyedHeap.Slots finish = new KeyedHeap.Slots(64);
+    private static final int FINISH = 40;
 
-    final KeyedHeap.Slots cap = new KeyedHeap.Slots(64);
+    private static final int CAP = 48;
+    /** Next transfer of the same uploading peer, or of the same waiting line. */
+    private static final int NEXT_OF_SENDER = 56;
+
+    private static final int NEXT_OF_RECEIVER = 60;
+    private static final int BYTES = 64;
+
+    private final Records records = new Records(64, BYTES);
+    /** For the heaps of {@link ServerPort}. */
+    final KeyedHeap.Slots finish = new KeyedHeap.Slots(records, FINISH);
+
+    final KeyedHeap.Slots cap = new KeyedHeap.Slots(records, CAP);
 
     private int used;
     private int free = NONE;
@@ -50,124 +55,129 @@ public final class Transfers {
     public int create(int sender, int receiver, int titleNumber, int pieceNumber, int renditionNumber, long bytes) {
         int t = free;
         if (t != NONE) {
-            free = nextOfSender[t];
+            free = nextOfSender(t);
         } else {
             t = used++;
-            if (t == from.length) {
-                grow(t + (t >> 3));
+            if (t == records.capacity()) {
+                records.grow(t + (t >> 3));
             }
         }
-        from[t] = sender;
-        to[t] = receiver;
-        title[t] = (char) titleNumber;
-        piece[t] = (char) pieceNumber;
-        rendition[t] = (byte) renditionNumber;
-        state[t] = ASKED;
-        size[t] = bytes;
-        nextOfSender[t] = NONE;
-        nextOfReceiver[t] = NONE;
-        rate[t] = 0;
+        records.setInt(t, FROM, sender);
+        records.setInt(t, TO, receiver);
+        records.setChar(t, TITLE, titleNumber);
+        records.setChar(t, PIECE, pieceNumber);
+        records.setByte(t, RENDITION, renditionNumber);
+        records.setByte(t, STATE, ASKED);
+        records.setLong(t, SIZE, bytes);
+        setNextOfSender(t, NONE);
+        setNextOfReceiver(t, NONE);
+        setRate(t, 0);
         return t;
     }
 
     public void release(int t) {
-        state[t] = FREE;
-        nextOfSender[t] = free;
+        setState(t, FREE);
+        setNextOfSender(t, free);
         free = t;
     }
 
-    private void grow(int capacity) {
-        from = Arrays.copyOf(from, capacity);
-        to = Arrays.copyOf(to, capacity);
-        title = Arrays.copyOf(title, capacity);
-        piece = Arrays.copyOf(piece, capacity);
-        rendition = Arrays.copyOf(rendition, capacity);
-        state = Arrays.copyOf(state, capacity);
-        size = Arrays.copyOf(size, capacity);
-        startMicros = Arrays.copyOf(startMicros, capacity);
-        rate = Arrays.copyOf(rate, capacity);
-        nextOfSender = Arrays.copyOf(nextOfSender, capacity);
-        nextOfReceiver = Arrays.copyOf(nextOfReceiver, capacity);
-        finish.grow(capacity);
-        cap.grow(capacity);
-    }
-
     public int from(int t) {
-        return from[t];
+        return records.getInt(t, FROM);
     }
 
     public boolean fromServer(int t) {
-        return from[t] < 0;
+        return from(t) < 0;
     }
 
     public int server(int t) {
-        return -1 - from[t];
+        return -1 - from(t);
     }
 
     public int to(int t) {
-        return to[t];
+        return records.getInt(t, TO);
     }
 
     public int title(int t) {
-        return title[t];
+        return records.getChar(t, TITLE);
     }
 
     public int piece(int t) {
-        return piece[t];
+        return records.getChar(t, PIECE);
     }
 
     public int rendition(int t) {
-        return rendition[t];
+        return records.getByte(t, RENDITION);
     }
 
     /** Bytes of the transfer. */
     public long size(int t) {
-        return size[t];
+        return records.getLong(t, SIZE);
     }
 
     public byte state(int t) {
-        return state[t];
+        return records.getByte(t, STATE);
     }
 
     public void setState(int t, byte newState) {
-        state[t] = newState;
+        records.setByte(t, STATE, newState);
     }
 
     public double rate(int t) {
-        return rate[t];
+        return records.getDouble(t, RATE);
+    }
+
+    void setRate(int t, double bytesPerMicro) {
+        records.setDouble(t, RATE, bytesPerMicro);
+    }
+
+    double cap(int t) {
+        return records.getDouble(t, CAP);
+    }
+
+    void setCap(int t, double bytesPerMicro) {
+        records.setDouble(t, CAP, bytesPerMicro);
+    }
+
+    /** Bytes that a peer has still to send, as of when its transfers were settled last. */
+    double left(int t) {
+        return records.getDouble(t, FINISH);
+    }
+
+    void setLeft(int t, double bytes) {
+        records.setDouble(t, FINISH, bytes);
     }
 
     /** Time at which an ASKED transfer's request arrives or a PREPARING one's is ready; an event at another time is stale. */
     public long due(int t) {
-        return startMicros[t];
+        return records.getLong(t, START);
     }
 
     public void setDue(int t, long micros) {
-        startMicros[t] = micros;
+        records.setLong(t, START, micros);
     }
 
     /** Time since which bytes flow, of an ACTIVE transfer. */
     public long startMicros(int t) {
-        return startMicros[t];
+        return records.getLong(t, START);
     }
 
     public int nextOfReceiver(int t) {
-        return nextOfReceiver[t];
+        return records.getInt(t, NEXT_OF_RECEIVER);
     }
 
     public void setNextOfReceiver(int t, int next) {
-        nextOfReceiver[t] = next;
+        records.setInt(t, NEXT_OF_RECEIVER, next);
     }
 
     public int nextOfSender(int t) {
-        return nextOfSender[t];
+        return records.getInt(t, NEXT_OF_SENDER);
     }
 
     public void setNextOfSender(int t, int next) {
-        nextOfSender[t] = next;
+        records.setInt(t, NEXT_OF_SENDER, next);
     }
 
     public long stateBytes() {
-        return from.length * (4L + 4 + 2 + 2 + 1 + 1 + 8 + 8 + 8 + 4 + 4 + 12 + 12);
+        return records.stateBytes() + finish.stateBytes() + cap.stateBytes();
     }
 }

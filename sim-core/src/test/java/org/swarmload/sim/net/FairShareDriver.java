@@ -78,11 +78,16 @@ abstract class FairShareDriver {
         }
     }
 
+    /** Number of the sender, as transfers have it. */
+    int sender() {
+        return -1;
+    }
+
     private void apply(Action action) {
         int flow = action.flow();
         switch (action.kind()) {
             case START -> {
-                int t = transfers.create(-1, flow, 0, 0, flow, plan.bytes()[flow]);
+                int t = transfers.create(sender(), flow, 0, 0, flow, plan.bytes()[flow]);
                 transferOf[flow] = t;
                 flowOf[t] = flow;
                 cap[flow] = action.rate();
@@ -220,8 +225,12 @@ abstract class FairShareDriver {
         }
 
         @Override
+        int sender() {
+            return peer;
+        }
+
+        @Override
         void start(int t, double rate, long now) {
-            transfers.from[t] = peer;
             uplinks.start(t, rate, now);
         }
 

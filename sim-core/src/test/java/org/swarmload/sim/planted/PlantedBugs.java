@@ -37,8 +37,8 @@ final class PlantedBugs {
                 in(
                         "net/PeerUplinks.java",
                         "an uplink counted twice",
-                        "double rest = capacity[peer];",
-                        "double rest = 2 * capacity[peer];",
+                        "double rest = capacity(peer);",
+                        "double rest = 2 * capacity(peer);",
                         RANDOM),
                 in(
                         "cell/Downloads.java",

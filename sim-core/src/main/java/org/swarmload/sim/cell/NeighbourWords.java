@@ -32,6 +32,7 @@ final class NeighbourWords {
 
     private final int[] hostOf;
     private final long[] wordOf;
+    private final long[] words;
     private final int[] ableHost;
     private final float[] weightOf;
     private final long[] slice = new long[SLICES];
@@ -58,8 +59,9 @@ final class NeighbourWords {
         uploadsAtMost = swarm ? plan.spec.delivery().swarm().uploadsAtMost() : 0;
         int limit = swarm ? plan.spec.delivery().swarm().neighbours() : 0;
         peers = new int[limit];
-        hostOf = new int[limit];
-        wordOf = new long[limit];
+        hostOf = new int[limit + 1];
+        wordOf = new long[limit + 1];
+        words = new long[limit];
         ableHost = new int[limit];
         weightOf = new float[limit];
     }
@@ -79,23 +81,33 @@ final class NeighbourWords {
         ledger.picks++;
         int rendition = viewers.rendition[v];
         int known = neighbours.load(v, peers);
-        if (!holdings.showAnything(peers, known)) {
-            return;
-        }
+        boolean someLeft = false;
+        int found = 0;
+        long all = 0;
+        long withRoom = 0;
+        holdings.shown(peers, known, front, rendition, words);
         for (int i = known - 1; i >= 0; i--) {
             int peer = peers[i];
-            long word = holdings.shown(peer, front, rendition) & wanted;
-            if (word == 0) {
-                if (!holdings.online(peer)) {
-                    neighbours.removeAt(v, i);
-                }
-            } else {
-                shown |= word;
-                if (viewers.uploads[peer] < uploadsAtMost) {
-                    offered |= word;
-                }
-                hostOf[hosts] = peer;
-                wordOf[hosts++] = word;
+            long word = words[i] & wanted;
+            hostOf[found] = peer;
+            wordOf[found] = word;
+            found += word != 0 ? 1 : 0;
+            all |= word;
+            withRoom |= word & (viewers.uploads[peer] - uploadsAtMost) >> Integer.SIZE - 1;
+            someLeft |= !holdings.online(peer);
+        }
+        hosts = found;
+        shown = all;
+        offered = withRoom;
+        if (someLeft) {
+            forgetWhoLeft(v, known);
+        }
+    }
+
+    private void forgetWhoLeft(int v, int known) {
+        for (int i = known - 1; i >= 0; i--) {
+            if (!holdings.online(peers[i])) {
+                neighbours.removeAt(v, i);
             }
         }
     }

@@ -152,6 +152,34 @@ class CacheTest {
         assertThat(missRatio(run(fixture))).isCloseTo(1 - held, within(0.01));
     }
 
+    /**
+     * A piece in two renditions, of which the better one is larger than the cache, or than the part of it that a cell
+     * keeps: it is fetched over and over, and the other one stays.
+     */
+    @ParameterizedTest
+    @CsvSource({"1, true", "4, true", "4, false"})
+    void shouldServeAndNotKeepWhatIsTooLarge(int cells, boolean collapse) {
+        long small = 500_000;
+        long large = 4 * small;
+        ServerFixture fixture = new ServerFixture().poisson(400, 2);
+        fixture.renditionBps = new long[] {1_000_000, 4_000_000};
+        fixture.shares = new double[] {0.5, 0.5};
+        fixture.cells = cells;
+        long fitsInAPart = cells * (small + 1);
+        CacheSpec cache = new CacheSpec(1_000_000 * SECOND, fitsInAPart, collapse, 1, AMPLE);
+        Server server = new Server("edge", 1, AMPLE, 0, 0, 0, Admission.RESERVED, Law.constant(0), BackgroundSpec.NONE);
+        fixture.delivery =
+                new DeliverySpec(ServerFixture.origin(AMPLE), List.of(new Edge(server, List.of(0), cache)), null, null);
+
+        Traffic t = run(fixture).traffic();
+
+        long fillsOfLarge = (t.originFillBytes() - t.cacheFills() * small) / (large - small);
+        long fillsOfSmall = t.cacheFills() - fillsOfLarge;
+        assertThat(t.edgeBytes()).isEqualTo(t.deliveredBytes());
+        assertThat(fillsOfLarge).isBetween(150L, 250L);
+        assertThat(fillsOfSmall).isBetween(1L, collapse ? 1L : cells);
+    }
+
     /** The parts of a cache that several cells keep miss about as often as the whole in one. */
     @Test
     void shouldKeepAboutTheSameInSeveralCells() {

@@ -36,6 +36,16 @@ public record ModelSpec(
         faults = List.copyOf(faults);
     }
 
+    /** Number of cells: the swarm of a file is one, whatever its size. */
+    public int cells() {
+        return isFileSwarm() ? 1 : engine.cellsFor(audience.viewers());
+    }
+
+    /** Whether people download a file from each other. */
+    public boolean isFileSwarm() {
+        return content.isFile() && delivery.swarm() != null;
+    }
+
     /** A simulation that counts from the beginning to the end. */
     public ModelSpec(
             String deliveryName,

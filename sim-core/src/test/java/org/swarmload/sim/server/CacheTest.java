@@ -101,6 +101,28 @@ class CacheTest {
         assertThat(missRatio(run(fixture))).isCloseTo(3 / (1 + 4 * 10.75), within(0.006));
     }
 
+    /** The first is served for the whole run; that it ends with the run does not let the others in. */
+    @Test
+    void shouldAskTheCacheForNobodyWhenTheRunIsOver() {
+        ServerFixture fixture = new ServerFixture();
+        fixture.viewers = 20;
+        fixture.lengthSeconds = 400;
+        fixture.endSeconds = 30;
+        Server server = new Server("edge", 1, AMPLE, 1, 100, 100 * SECOND);
+        fixture.delivery = new DeliverySpec(
+                ServerFixture.origin(AMPLE),
+                List.of(new Edge(server, List.of(0), cache(5, 0.5))),
+                null,
+                null);
+
+        Traffic t = run(fixture).traffic();
+
+        // Play began after half a second; pieces of four seconds up to eight seconds ahead of 29.5 s.
+        assertThat(t.cacheRequests()).isEqualTo(10);
+        assertThat(t.cacheFills()).isEqualTo(10);
+        assertThat(t.edgeBytes()).isEqualTo(10 * 500_000L);
+    }
+
     @Test
     void shouldKeepNothingWithATimeToLiveOfNothing() {
         ServerFixture fixture = new ServerFixture().poisson(500, 1);

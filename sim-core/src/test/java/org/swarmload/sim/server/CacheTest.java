@@ -110,10 +110,7 @@ class CacheTest {
         fixture.endSeconds = 30;
         Server server = new Server("edge", 1, AMPLE, 1, 100, 100 * SECOND);
         fixture.delivery = new DeliverySpec(
-                ServerFixture.origin(AMPLE),
-                List.of(new Edge(server, List.of(0), cache(5, 0.5))),
-                null,
-                null);
+                ServerFixture.origin(AMPLE), List.of(new Edge(server, List.of(0), cache(5, 0.5))), null, null);
 
         Traffic t = run(fixture).traffic();
 

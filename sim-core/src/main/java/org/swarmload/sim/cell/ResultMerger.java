@@ -48,6 +48,7 @@ public final class ResultMerger {
             long[] waitOfViewer,
             long digest,
             long events,
+            long stateBytes,
             List<String> parts) {}
 
     /** How the run went on this machine; not part of the digest but for the rounds. */
@@ -301,7 +302,8 @@ public final class ResultMerger {
                 sum(l -> l.peerTransfers),
                 sum(l -> l.serverTransfers),
                 sum(l -> l.piecesPlayed),
-                cells.stream().mapToLong(CellResult::stateBytes).sum(),
+                door.stateBytes()
+                        + cells.stream().mapToLong(CellResult::stateBytes).sum(),
                 PartNames.union(course.parts(), door.parts(), cellParts()));
     }
 

@@ -230,6 +230,7 @@ public record RunResult(
     /**
      * How the run was computed; never part of the digest, except what the model fixes (cells, rounds, events).
      *
+     * @param stateBytes memory that the front door and the cells held at the end; their facts are not in it
      * @param parts simple names of the classes whose objects the run consisted of, noted by the objects themselves
      */
     public record EngineFacts(

@@ -226,7 +226,24 @@ public final class SampleStudy {
         long viewers = (i == 1 || i == 3 ? 0 : origin) + edges + seeds + peers;
         long fill = i == 1 || i == 3 ? origin : 0;
         RunResult.Traffic traffic = new RunResult.Traffic(
-                origin, edges, seeds, peers, origin - fill, edges, seeds, peers, viewers, 0, peers, 0, fill);
+                origin,
+                edges,
+                seeds,
+                peers,
+                origin - fill,
+                edges,
+                seeds,
+                peers,
+                viewers,
+                0,
+                peers,
+                0,
+                fill,
+                0,
+                0,
+                0,
+                0,
+                0);
         Distribution startup = distribution(started, 0.7 + 0.3 * i, i == 0 ? 1.9 : 0.8);
         return new RunResult(
                 NAMES[i],
@@ -244,8 +261,10 @@ public final class SampleStudy {
                 List.of(new RunResult.LedgerLine(0, i == 0 ? "origin" : "edge:east", 1_000_000_000L, 1000)),
                 causes(failed, exits),
                 List.of(),
+                new RunResult.DoorCounts(0, 0, 0, 0, 0, 0),
                 org.swarmload.sim.result.ViewerTable.empty(),
-                new RunResult.EngineFacts(2, 4, 9000, 12_000_000L, 5_000_000L, 3_000_000L, 2_000_000L, 9L, 1L << 24));
+                new RunResult.EngineFacts(
+                        2, 4, 9000, 12_000_000L, 5_000_000L, 3_000_000L, 2_000_000L, 9L, 1L << 24, List.of()));
     }
 
     private static List<RunResult.CauseLine> causes(long failed, long exits) {

@@ -45,34 +45,4 @@ public record ModelSpec(
     public boolean isFileSwarm() {
         return content.isFile() && delivery.swarm() != null;
     }
-
-    /** A simulation that counts from the beginning to the end. */
-    public ModelSpec(
-            String deliveryName,
-            long seed,
-            int replication,
-            ContentSpec content,
-            AudienceSpec audience,
-            List<ServiceSpec> frontDoor,
-            DeliverySpec delivery,
-            PlayerSpec player,
-            List<FaultSpec> faults,
-            EngineSpec engine,
-            long endMicros) {
-        this(
-                deliveryName,
-                seed,
-                replication,
-                content,
-                audience,
-                frontDoor,
-                delivery,
-                player,
-                faults,
-                engine,
-                endMicros,
-                0,
-                0,
-                false);
-    }
 }

@@ -19,8 +19,8 @@ import org.swarmload.sim.model.AudienceSpec.Patience;
 import org.swarmload.sim.model.AudienceSpec.Region;
 import org.swarmload.sim.model.AudienceSpec.Reload;
 import org.swarmload.sim.model.AudienceSpec.Retry;
-import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.EngineSpec;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 
@@ -185,14 +185,14 @@ class AudienceTest {
         fixture.access = List.of(new Access(
                 "dsl", 1, Law.Lognormal.ofMedian(2e7, 1), Law.Lognormal.ofMedian(4e6, 1), Law.constant(0.02), true));
         ModelSpec one = fixture.model();
-        ModelSpec other = new ModelSpec(
+        ModelSpec other = Given.model(
                 "another",
                 one.seed(),
                 one.replication(),
                 one.content(),
                 one.audience(),
                 List.of(),
-                new DeliverySpec(new DeliverySpec.Server("o", 1, 1, 1, 1, 1), List.of(), null, null),
+                Given.delivery(Given.server("o", 1, 1, 1, 1, 1), List.of(), null, null),
                 one.player(),
                 List.of(),
                 new EngineSpec(9, SECOND, EngineSpec.CheckMode.FAST),

@@ -22,6 +22,7 @@ import org.swarmload.sim.model.DeliverySpec.Admission;
 import org.swarmload.sim.model.DeliverySpec.Edge;
 import org.swarmload.sim.model.DeliverySpec.Server;
 import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.LedgerLine;
@@ -108,8 +109,8 @@ class CacheTest {
         fixture.viewers = 20;
         fixture.lengthSeconds = 400;
         fixture.endSeconds = 30;
-        Server server = new Server("edge", 1, AMPLE, 1, 100, 100 * SECOND);
-        fixture.delivery = new DeliverySpec(
+        Server server = Given.server("edge", 1, AMPLE, 1, 100, 100 * SECOND);
+        fixture.delivery = Given.delivery(
                 ServerFixture.origin(AMPLE), List.of(new Edge(server, List.of(0), cache(5, 0.5))), null, null);
 
         Traffic t = run(fixture).traffic();
@@ -158,7 +159,7 @@ class CacheTest {
         CacheSpec cache = new CacheSpec(1_000_000 * SECOND, 1_100_000, true, 0, AMPLE);
         Server server = new Server("edge", 1, AMPLE, 0, 0, 0, Admission.RESERVED, Law.constant(0), BackgroundSpec.NONE);
         fixture.delivery =
-                new DeliverySpec(ServerFixture.origin(AMPLE), List.of(new Edge(server, List.of(0), cache)), null, null);
+                Given.delivery(ServerFixture.origin(AMPLE), List.of(new Edge(server, List.of(0), cache)), null, null);
 
         double held = 0;
         for (int i = 0; i < p.length; i++) {
@@ -188,7 +189,7 @@ class CacheTest {
         CacheSpec cache = new CacheSpec(1_000_000 * SECOND, fitsInAPart, collapse, 1, AMPLE);
         Server server = new Server("edge", 1, AMPLE, 0, 0, 0, Admission.RESERVED, Law.constant(0), BackgroundSpec.NONE);
         fixture.delivery =
-                new DeliverySpec(ServerFixture.origin(AMPLE), List.of(new Edge(server, List.of(0), cache)), null, null);
+                Given.delivery(ServerFixture.origin(AMPLE), List.of(new Edge(server, List.of(0), cache)), null, null);
 
         Traffic t = run(fixture).traffic();
 
@@ -249,7 +250,7 @@ class CacheTest {
         Edge west = ServerFixture.edge("west", 1, cache);
         fixture.delivery = new DeliverySpec(
                 ServerFixture.origin(AMPLE),
-                new DeliverySpec.Shield(new Server("shield", 1, AMPLE, 0, 0, 0), shield),
+                new DeliverySpec.Shield(Given.server("shield", 1, AMPLE, 0, 0, 0), shield),
                 List.of(east, west),
                 null,
                 null);
@@ -285,7 +286,7 @@ class CacheTest {
         CacheSpec slow = new CacheSpec(2 * SECOND, 3_000_000, true, 20_000, 3_000_000);
         fixture.delivery = new DeliverySpec(
                 ServerFixture.origin(5_000_000),
-                new DeliverySpec.Shield(new Server("shield", 2, 4_000_000, 0, 0, 0), slow),
+                new DeliverySpec.Shield(Given.server("shield", 2, 4_000_000, 0, 0, 0), slow),
                 List.of(ServerFixture.edge("edge", 0, slow)),
                 null,
                 null);

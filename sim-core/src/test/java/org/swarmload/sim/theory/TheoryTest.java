@@ -18,6 +18,7 @@ import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.ContentSpec.Rendition;
 import org.swarmload.sim.model.DeliverySpec.Policy;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 
 class TheoryTest {
@@ -134,7 +135,7 @@ class TheoryTest {
     }
 
     private static OffloadBound offload(AudienceSpec audience, long cap) {
-        Swarm swarm = new Swarm(Policy.GENERIC, "window", 40, cap, 1, 4, 4, 0);
+        Swarm swarm = Given.swarm(Policy.GENERIC, "window", 40, cap, 1, 4, 4, 0);
         return OffloadBound.of(audience, CONTENT, swarm);
     }
 

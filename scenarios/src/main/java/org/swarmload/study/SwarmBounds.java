@@ -117,7 +117,7 @@ final class SwarmBounds {
         return asked.steady().flatMap(steady -> {
             double stay = asked.audience().staySeconds().mean();
             double present = steady.perSecond() * stay;
-            double[] parts = Titles.shares(asked.content().titles());
+            double[] parts = asked.content().titles().shares();
             double offload = 0;
             for (double part : parts) {
                 offload += part * PeerAssist.offload(present * part);

@@ -205,7 +205,7 @@ class FileAndDoorBoundsTest {
         all.addAll(List.of(sets));
         Scenario scenario = ScenarioReader.read("file-release", List.of(), all);
         Map<String, Double> values = new HashMap<>();
-        for (Bound bound : Bounds.of(scenario, "it", Map.of())) {
+        for (Bound bound : Bounds.of(BoundCase.of(scenario, "it", Map.of(), false))) {
             values.putIfAbsent(bound.metric(), bound.value());
         }
         return values;

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.swarmload.cli.Main.CannotDo;
+import org.swarmload.compile.ScenarioCompiler;
 import org.swarmload.export.RunFolder;
 import org.swarmload.report.OwnLineFloors;
 import org.swarmload.report.Unit;
@@ -129,11 +131,21 @@ final class RunCommand implements Callable<Integer> {
                 "deliveries    " + String.join(", ", deliveries),
                 "replications  " + Unit.COUNT.say(replications) + " of each: "
                         + Unit.COUNT.say((double) replications * deliveries.size(), "simulation"),
-                "cells         " + Unit.COUNT.say(scenario.engine().cellsFor(viewers)) + " per simulation",
+                "cells         " + cells(scenario, deliveries) + " per simulation",
                 "clock         " + scenario.clock().minutes(0) + " to "
                         + scenario.clock().minutes(scenario.clock().endMicros()) + " at the latest, "
                         + scenario.zone().getId(),
                 "out           " + folder,
                 "Nothing was run.");
+    }
+
+    /** Of the first replication; where the number of viewers is drawn, others may have one more or less. */
+    private static String cells(Scenario scenario, List<String> deliveries) {
+        return deliveries.stream()
+                .map(name -> ScenarioCompiler.compile(scenario, name, 0).cells())
+                .distinct()
+                .sorted()
+                .map(Unit.COUNT::say)
+                .collect(Collectors.joining(" or "));
     }
 }

@@ -92,6 +92,7 @@ class DecisionTest {
                     run.ledger(),
                     causes,
                     run.levels(),
+                    run.frontDoor(),
                     run.viewers(),
                     run.engine()));
         }

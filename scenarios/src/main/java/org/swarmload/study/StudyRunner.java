@@ -19,8 +19,8 @@ import org.swarmload.study.StudyResult.ObjectiveVerdict;
 
 /**
  * Simulates deliveries of a scenario, replication by replication, and sums the runs up. What it finds depends on the
- * scenario, the deliveries and the number of replications alone; threads change only how long it takes. At most as many
- * runs as threads / cells are under way at once, so memory stays within that of few runs.
+ * scenario, the deliveries and the number of replications alone; threads change only how long it takes. Runs under way at
+ * once have no more cells together than there are threads, or there is only one: memory stays within that of few runs.
  */
 public final class StudyRunner {
     private final Simulator simulator;
@@ -35,7 +35,7 @@ public final class StudyRunner {
      * @param threads with which the engine was started
      */
     public StudyRunner(SimulationEngine engine, int threads) {
-        this(Simulator.of(engine), threads);
+        this(engine::run, threads);
     }
 
     StudyRunner(Simulator simulator, int threads) {
@@ -61,8 +61,7 @@ public final class StudyRunner {
                 specs.add(ScenarioCompiler.compile(scenario, name, replication));
             }
         }
-        int cells = scenario.engine().cellsFor(scenario.audience().viewers());
-        RunBatch batch = new RunBatch(simulator, specs, Math.max(1, threads / cells), listener);
+        RunBatch batch = new RunBatch(simulator, specs, threads, listener);
         current = batch;
         List<RunResult> finished = batch.run();
         List<DeliveryResult> results = new ArrayList<>();

@@ -16,6 +16,7 @@ import org.swarmload.sim.model.DeliverySpec.Server;
 import org.swarmload.sim.model.DeliverySpec.Shield;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.model.PlayerSpec;
+import org.swarmload.sim.swarm.PieceMemory;
 
 /** Binds {@code deliveries:}, each on top of the one that it is {@code like}. */
 final class DeliveryBinder {
@@ -208,6 +209,20 @@ final class DeliveryBinder {
                     delivery.edges().isEmpty() ? "origin" : "edges",
                     "Admission by reserved bit rate is for streams; a file has no bit rate.",
                     "Maybe admission: connections.");
+        } else if (delivery.hasSwarm() && problems.sound("content") && problems.sound("audience")) {
+            checkMemory(delivery, fields);
+        }
+    }
+
+    private void checkMemory(DeliveryDef delivery, Fields fields) {
+        double people = audience.viewers();
+        double likely = Math.ceil(people + (audience.hasFixedNumber() ? 0 : 6 * Math.sqrt(people)));
+        long seeds = delivery.seeds() == null ? 0 : delivery.seeds().servers();
+        int pieces = content.title().pieces();
+        PieceMemory memory =
+                new PieceMemory((long) likely + seeds, pieces, delivery.swarm().neighbours());
+        if (!memory.fits()) {
+            fields.problem("swarm", memory.problem(), memory.hint());
         }
     }
 }

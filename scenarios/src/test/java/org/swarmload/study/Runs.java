@@ -36,6 +36,7 @@ final class Runs {
                 run.ledger(),
                 run.causes(),
                 run.levels(),
+                run.frontDoor(),
                 run.viewers(),
                 run.engine());
     }
@@ -102,7 +103,8 @@ final class Runs {
                 constant(1_000, 36),
                 Distribution.empty(),
                 Distribution.empty(),
-                new RunResult.Traffic(1_000, 2_000, 0, 1_100, 1_000, 2_000, 0, 1_100, 4_000, 100, 1_000, 10, 0),
+                new RunResult.Traffic(
+                        1_000, 2_000, 0, 1_100, 1_000, 2_000, 0, 1_100, 4_000, 100, 1_000, 10, 0, 0, 0, 0, 0, 0),
                 new TimeSeries(
                         10_000_000,
                         List.of(
@@ -115,8 +117,9 @@ final class Runs {
                         new RunResult.LedgerLine(BIN, "origin", 1_000, 5)),
                 List.of(),
                 List.of(),
+                new RunResult.DoorCounts(0, 0, 0, 0, 0, 0),
                 ViewerTable.empty(),
-                new RunResult.EngineFacts(1, 1, 1, 1, 1, 1, 1, 1, 1));
+                new RunResult.EngineFacts(1, 1, 1, 1, 1, 1, 1, 1, 1, List.of()));
     }
 
     private static Distribution constant(long count, double value) {

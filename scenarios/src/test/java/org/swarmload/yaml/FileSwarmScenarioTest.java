@@ -41,10 +41,37 @@ class FileSwarmScenarioTest {
     }
 
     private static List<String> problems(String content, String swarm) {
-        ScenarioException e = catchThrowableOfType(ScenarioException.class, () -> spec(content, swarm));
+        return problems(text(content, swarm));
+    }
+
+    private static List<String> problems(String scenario) {
+        ScenarioException e =
+                catchThrowableOfType(ScenarioException.class, () -> ScenarioReader.readText("file.yaml", scenario));
         return e == null
                 ? List.of()
                 : e.problems().stream().map(Object::toString).toList();
+    }
+
+    /** A byte for each member and piece in one array: 2^31 of them are too many. Found before anything is simulated. */
+    @Test
+    void shouldSayWhenTheSwarmOfAFileIsTooLarge() {
+        String pieces = "kind: file, size: 65536MB, piece: 1MB";
+        String crowd = "arrivals: [{count: 32767, at: 0s}]";
+        assertThat(problems(text(pieces, "neighbours: 40").replace("arrivals: [{count: 10, at: 0s}]", crowd)))
+                .singleElement()
+                .asString()
+                .startsWith("file.yaml:8:50 ")
+                .contains(
+                        "deliveries.p2p.swarm",
+                        "32,768 members and 65,536 pieces",
+                        "takes 3.0 GB",
+                        "65,535 at most, fewer viewers, or neighbours: all");
+        assertThat(problems(text(pieces, "neighbours: all").replace("arrivals: [{count: 10, at: 0s}]", crowd)))
+                .isEmpty();
+        assertThat(problems(text("kind: file, size: 10TB, piece: 1B", "neighbours: 40")))
+                .singleElement()
+                .asString()
+                .contains("content.piece");
     }
 
     @Test

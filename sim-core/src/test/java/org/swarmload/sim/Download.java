@@ -12,6 +12,7 @@ import org.swarmload.sim.model.DeliverySpec.Exchange;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.model.DeliverySpec.Trading;
 import org.swarmload.sim.model.EngineSpec;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.model.PlayerSpec;
@@ -41,13 +42,11 @@ final class Download {
     long endSeconds = 10_000_000;
 
     ModelSpec spec() {
-        DeliverySpec.Server server =
-                new DeliverySpec.Server(swarm ? "seeds" : "origin", 1, seedUplink, 0, 0, 10 * SECOND);
+        DeliverySpec.Server server = Given.server(swarm ? "seeds" : "origin", 1, seedUplink, 0, 0, 10 * SECOND);
         Trading trading = new Trading(exchange, null, discipline, linger, seedUploads, 0, endgame, 0, 0);
         Swarm rules = new Swarm(DeliverySpec.Policy.GENERIC, picker, neighbours, 0, 1, parallel, uploads, 0, trading);
-        DeliverySpec delivery = swarm
-                ? new DeliverySpec(null, List.of(), server, rules)
-                : new DeliverySpec(server, List.of(), null, null);
+        DeliverySpec delivery =
+                swarm ? Given.delivery(null, List.of(), server, rules) : Given.delivery(server, List.of(), null, null);
         AudienceSpec audience = new AudienceSpec(
                 peers,
                 0,
@@ -60,7 +59,7 @@ final class Download {
                 List.of(new Access("line", 1, Law.constant(down), Law.constant(up), Law.constant(0), true)),
                 List.of(new Device("any", 1, PeerRole.FULL, 0, 0)),
                 Law.constant(1e9));
-        return new ModelSpec(
+        return Given.model(
                 "file",
                 seed,
                 0,

@@ -35,6 +35,7 @@ final class Conductor extends AbstractActor {
     private final CellPlan plan;
     private final RoundClock clock;
     private final Progress progress;
+    private final Cancellation cancellation;
     private final ActorRef door;
     private final ActorRef[] pools;
     private final ActorRef[] groups;
@@ -52,11 +53,12 @@ final class Conductor extends AbstractActor {
     private long to;
     private long rounds;
     private boolean constrained;
-    private boolean cancelled;
+    private boolean cutShort;
 
-    private Conductor(CellPlan plan, RunParts parts, Progress progress) {
+    private Conductor(CellPlan plan, RunParts parts, Progress progress, Cancellation cancellation) {
         this.plan = plan;
         this.progress = progress;
+        this.cancellation = cancellation;
         this.clock = parts.clock();
         door = getContext().actorOf(DoorActor.props(plan).withDispatcher(parts.dispatcher()), "door");
         pools = new ActorRef[plan.servers()];
@@ -77,8 +79,8 @@ final class Conductor extends AbstractActor {
         Arrays.fill(outputs, RoundOutput.none(plan.servers()));
     }
 
-    static Props props(CellPlan plan, RunParts parts, Progress progress) {
-        return Props.create(Conductor.class, () -> new Conductor(plan, parts, progress));
+    static Props props(CellPlan plan, RunParts parts, Progress progress, Cancellation cancellation) {
+        return Props.create(Conductor.class, () -> new Conductor(plan, parts, progress, cancellation));
     }
 
     @Override
@@ -103,7 +105,6 @@ final class Conductor extends AbstractActor {
                 .match(Protocol.RoundDone.class, guarded(this::roundDone))
                 .match(Protocol.DoorFinished.class, guarded(this::doorFinished))
                 .match(Protocol.CellsFinished.class, guarded(this::cellsFinished))
-                .match(Protocol.Cancel.class, m -> cancelled = true)
                 .match(Protocol.Failed.class, this::failed)
                 .build();
     }
@@ -194,7 +195,9 @@ final class Conductor extends AbstractActor {
         boolean everybodyGone = letIn.allPressed() && present == 0 && !failedStarts();
         double enough = plan.spec().doneShare() * plan.audience().viewers();
         boolean done = enough > 0 && completed >= enough;
-        if (cancelled || everybodyGone || done || from >= plan.spec().endMicros()) {
+        boolean over = everybodyGone || done || from >= plan.spec().endMicros();
+        cutShort = !over && cancellation.requested();
+        if (over || cutShort) {
             finish();
         } else {
             beginRound();
@@ -236,7 +239,7 @@ final class Conductor extends AbstractActor {
 
     private void onePartFinished() {
         if (--pending == 0) {
-            ResultMerger.Course course = new ResultMerger.Course(from, cancelled, threads.size(), rounds, seen);
+            ResultMerger.Course course = new ResultMerger.Course(from, cutShort, threads.size(), rounds, seen);
             end(new Protocol.RunEnded(new ResultMerger(plan, List.of(results), doorView).merge(course), null));
         }
     }

@@ -285,6 +285,9 @@ public final class Cell {
     public CellResult finish(long now) {
         long stillStarting = 0;
         crowd.stop();
+        for (ServerDesk desk : desks) {
+            desk.stop();
+        }
         if (now <= plan.spec.warmupMicros()) {
             ledger.endWarmup();
         }

@@ -6,6 +6,7 @@ import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.swarm.Holdings;
+import org.swarmload.sim.swarm.PieceMemory;
 
 /**
  * What all cells of a run share: the spec in the units of the inner loops (microseconds, bytes per microsecond), the
@@ -64,13 +65,13 @@ public final class CellPlan {
         ContentSpec content = spec.content();
         file = content.isFile();
         live = content.isLive();
-        boolean fileSwarm = file && spec.delivery().swarm() != null;
-        cells = fileSwarm ? 1 : spec.engine().cellsFor(audience.viewers());
+        boolean fileSwarm = spec.isFileSwarm();
+        cells = spec.cells();
         pieces = content.pieces();
-        if (!file && pieces > Holdings.MAX_PIECES) {
-            throw new IllegalArgumentException("The title has " + pieces + " segments; at most " + Holdings.MAX_PIECES
-                    + " are supported.\nMaybe a longer segment.");
-        }
+        tradingSeeds = fileSwarm && spec.delivery().seeds() != null
+                ? spec.delivery().seeds().servers()
+                : 0;
+        checkSize();
         segmentMicros = content.segmentMicros();
         delayPieces = live ? pieces(content.live().delayMicros()) : 0;
         windowPieces = live ? pieces(content.live().windowMicros()) : pieces;
@@ -90,10 +91,22 @@ public final class CellPlan {
         servers = serverPlan.servers;
         roles = serverPlan.roles;
         homeOfRegion = serverPlan.homeOfRegion;
-        tradingSeeds = fileSwarm && spec.delivery().seeds() != null
-                ? spec.delivery().seeds().servers()
-                : 0;
         seedServer = Arrays.asList(roles).indexOf(Role.SEEDS);
+    }
+
+    private void checkSize() {
+        if (!file && pieces > Holdings.MAX_PIECES) {
+            throw new IllegalArgumentException("The title has " + pieces + " segments; at most " + Holdings.MAX_PIECES
+                    + " are supported.\nMaybe a longer segment.");
+        }
+        if (spec.isFileSwarm()) {
+            long members = audience.viewers() + (long) tradingSeeds;
+            PieceMemory memory =
+                    new PieceMemory(members, pieces, spec.delivery().swarm().neighbours());
+            if (!memory.fits()) {
+                throw new IllegalArgumentException(memory.problem() + "\n" + memory.hint());
+            }
+        }
     }
 
     /** Number of pieces that exist at that time: all of them on demand. */

@@ -6,8 +6,9 @@ import org.swarmload.sim.net.Transfers;
 import org.swarmload.sim.swarm.PieceStore;
 
 /**
- * The transfers of a cell from asking to the end. A transfer starts one round trip after it was asked for; while it runs
- * its part of the receiver's downlink is its cap. Each end books its own bytes.
+ * The transfers of a cell from asking to the end. A transfer from a server starts one round trip after it was asked for
+ * at the earliest, one from a peer after the trip between the two, or at once where the receiver has been waiting there;
+ * while it runs its part of the receiver's downlink is its cap. Each end books its own bytes.
  */
 final class Downloads {
     private final CellPlan plan;

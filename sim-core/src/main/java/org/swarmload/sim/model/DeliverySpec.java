@@ -13,11 +13,6 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
         edges = List.copyOf(edges);
     }
 
-    /** A delivery without a shield. */
-    public DeliverySpec(Server origin, List<Edge> edges, Server seeds, Swarm swarm) {
-        this(origin, null, edges, seeds, swarm);
-    }
-
     /** What a server pool counts when it lets somebody in. */
     public enum Admission {
         /** Open connections, up to a limit; a connection without a request closes after the keep-alive time. */
@@ -49,20 +44,6 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
             Admission admission,
             Law latencySeconds,
             BackgroundSpec background) {
-        /** A pool that admits by connections, answers at once and has no other traffic. */
-        public Server(String name, int servers, long uplinkBps, int connections, int queue, long keepAliveMicros) {
-            this(
-                    name,
-                    servers,
-                    uplinkBps,
-                    connections,
-                    queue,
-                    keepAliveMicros,
-                    Admission.CONNECTIONS,
-                    Law.constant(0),
-                    BackgroundSpec.NONE);
-        }
-
         public Server withBackground(BackgroundSpec other) {
             return new Server(
                     name, servers, uplinkBps, connections, queue, keepAliveMicros, admission, latencySeconds, other);
@@ -177,27 +158,5 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
             Trading trading) {
         public static final int EVERYBODY = Integer.MAX_VALUE;
         public static final int UNLIMITED = Integer.MAX_VALUE;
-
-        /** A swarm with the usual trading. */
-        public Swarm(
-                Policy policy,
-                String picker,
-                int neighbours,
-                long uploadCapBps,
-                double reachable,
-                int parallelDownloads,
-                int uploadsAtMost,
-                long announceMicros) {
-            this(
-                    policy,
-                    picker,
-                    neighbours,
-                    uploadCapBps,
-                    reachable,
-                    parallelDownloads,
-                    uploadsAtMost,
-                    announceMicros,
-                    Trading.USUAL);
-        }
     }
 }

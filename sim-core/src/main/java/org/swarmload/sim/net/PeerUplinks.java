@@ -2,10 +2,11 @@ package org.swarmload.sim.net;
 
 /**
  * The uplinks of a cell's peers, each shared max-min among its few transfers under the receivers' caps, re-rated at
- * every start, end and change of a cap (upload discipline {@code shared}).
+ * every start, end and change of a cap (upload discipline {@code shared}). An uplink may be divided into slots instead:
+ * then a transfer gets a slot's rate at most, however few there are (discipline {@code slots}).
  *
- * <p>This is not max-min over the whole network: a receiver's downlink is divided evenly among its incoming transfers,
- * also when one of them cannot use its part.
+ * <p>This is not max-min over the whole network: the caps are set by the offers of the moment at which one of the
+ * receiver's transfers began or ended, not by what other senders leave unused since (cell.Downlinks).
  */
 public final class PeerUplinks {
     public static final long NEVER = Long.MAX_VALUE;

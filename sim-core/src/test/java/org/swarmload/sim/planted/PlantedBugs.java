@@ -139,8 +139,8 @@ final class PlantedBugs {
                 in(
                         "door/ServiceChain.java",
                         "a call that is tried again stays in the queue",
-                        "services[s].withdraw(viewer, time);\n        facts.timeOut",
-                        "facts.timeOut",
+                        "services[s].withdraw(viewer, time);\n        error(",
+                        "error(",
                         DOOR),
                 in(
                         "door/ServiceChain.java",

@@ -125,6 +125,7 @@ final class DoorActor extends AbstractActor {
                 waitOfViewer,
                 door.digest(),
                 door.events(),
+                door.stateBytes() + 8L * (waits.length + waitOfViewer.length),
                 PartNames.union(PartNames.of(List.of(this)), PartNames.of(door.parts())));
         getSender().tell(new Protocol.DoorFinished(view), getSelf());
     }

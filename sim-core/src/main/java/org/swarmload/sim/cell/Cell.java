@@ -252,6 +252,8 @@ public final class Cell {
     private void received(int t, long now) {
         int v = transfers.to(t);
         int piece = transfers.piece(t);
+        ledger.piecesReceived++;
+        ledger.blocksReceived += plan.blocks(transfers.size(t));
         downloads.received(t, now);
         viewers.lastRefusal[v] = -1;
         crowd.pieceReceived(v, piece, now);

@@ -3,16 +3,19 @@ package org.swarmload.sim.cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.swarmload.sim.audience.Demand;
 import org.swarmload.sim.door.DoorFacts;
 import org.swarmload.sim.door.DoorLevels;
 import org.swarmload.sim.kernel.Digest;
 import org.swarmload.sim.kernel.PartNames;
 import org.swarmload.sim.result.Distribution;
+import org.swarmload.sim.result.EngineFacts;
+import org.swarmload.sim.result.EngineFacts.RoundLengths;
+import org.swarmload.sim.result.EngineFacts.WallTime;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.CauseLine;
 import org.swarmload.sim.result.RunResult.DoorCounts;
-import org.swarmload.sim.result.RunResult.EngineFacts;
 import org.swarmload.sim.result.RunResult.Harm;
 import org.swarmload.sim.result.RunResult.LevelFact;
 import org.swarmload.sim.result.RunResult.Outcomes;
@@ -48,10 +51,22 @@ public final class ResultMerger {
             long[] waitOfViewer,
             long digest,
             long events,
+            long stateBytes,
             List<String> parts) {}
 
-    /** How the run went on this machine; not part of the digest but for the rounds. */
-    public record Course(long endedAtMicros, boolean partial, int threadsUsed, long rounds, List<String> parts) {}
+    /**
+     * How the run went on this machine; not part of the digest but for the rounds.
+     *
+     * @param wallTime read when everything else is merged, since merging takes time too
+     */
+    public record Course(
+            long endedAtMicros,
+            boolean partial,
+            int threadsUsed,
+            long rounds,
+            RoundLengths roundLengths,
+            Supplier<WallTime> wallTime,
+            List<String> parts) {}
 
     public ResultMerger(CellPlan plan, List<CellResult> cells, DoorView door) {
         this.plan = plan;
@@ -294,14 +309,19 @@ public final class ResultMerger {
     private EngineFacts engine(Course course) {
         return new EngineFacts(
                 plan.cells(),
+                plan.audience.viewers(),
                 course.threadsUsed(),
                 course.rounds(),
+                course.roundLengths(),
                 sum(l -> l.events) + door.events(),
                 sum(l -> l.picks),
                 sum(l -> l.peerTransfers),
                 sum(l -> l.serverTransfers),
+                sum(l -> l.piecesReceived),
+                sum(l -> l.blocksReceived),
                 sum(l -> l.piecesPlayed),
-                cells.stream().mapToLong(CellResult::stateBytes).sum(),
+                cells.stream().mapToLong(CellResult::stateBytes).sum() + door.stateBytes(),
+                course.wallTime().get(),
                 PartNames.union(course.parts(), door.parts(), cellParts()));
     }
 

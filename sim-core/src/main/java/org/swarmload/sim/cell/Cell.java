@@ -321,7 +321,8 @@ public final class Cell {
         return PartNames.of(parts);
     }
 
-    private long stateBytes() {
+    /** Bytes of memory held. */
+    long stateBytes() {
         long fills = 0;
         for (ServerDesk desk : desks) {
             fills += desk.fills() == null ? 0 : desk.fills().stateBytes();

@@ -8,9 +8,7 @@ import org.swarmload.sim.audience.Demand;
 import org.swarmload.sim.door.DoorFacts;
 import org.swarmload.sim.door.DoorLevels;
 import org.swarmload.sim.kernel.Digest;
-import org.swarmload.sim.kernel.PartNames;
 import org.swarmload.sim.result.Distribution;
-import org.swarmload.sim.result.EngineFacts;
 import org.swarmload.sim.result.EngineFacts.RoundLengths;
 import org.swarmload.sim.result.EngineFacts.WallTime;
 import org.swarmload.sim.result.RunResult;
@@ -101,7 +99,7 @@ public final class ResultMerger {
                 levels(course, series),
                 doorCounts(course),
                 plan.spec.keepViewers() ? ViewerRows.of(plan, cells, door.waitOfViewer()) : ViewerTable.empty(),
-                engine(course));
+                EngineLines.of(plan, cells, door, course));
     }
 
     private DoorCounts doorCounts(Course course) {
@@ -304,33 +302,6 @@ public final class ResultMerger {
             names[causeCode(services, cause)] = cause.word();
         }
         return names;
-    }
-
-    private EngineFacts engine(Course course) {
-        return new EngineFacts(
-                plan.cells(),
-                plan.audience.viewers(),
-                course.threadsUsed(),
-                course.rounds(),
-                course.roundLengths(),
-                sum(l -> l.events) + door.events(),
-                sum(l -> l.picks),
-                sum(l -> l.peerTransfers),
-                sum(l -> l.serverTransfers),
-                sum(l -> l.piecesReceived),
-                sum(l -> l.blocksReceived),
-                sum(l -> l.piecesPlayed),
-                cells.stream().mapToLong(CellResult::stateBytes).sum() + door.stateBytes(),
-                course.wallTime().get(),
-                PartNames.union(course.parts(), door.parts(), cellParts()));
-    }
-
-    private List<String> cellParts() {
-        List<String> parts = List.of();
-        for (CellResult cell : cells) {
-            parts = PartNames.union(parts, cell.parts());
-        }
-        return parts;
     }
 
     private long digest(Outcomes o, Traffic t, List<Distribution> distributions, Course course) {

@@ -12,6 +12,7 @@ import org.swarmload.report.OwnLineFloors;
 import org.swarmload.report.Unit;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.study.Floors;
+import org.swarmload.study.MemoryPlan;
 import org.swarmload.study.StudyResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,10 +68,17 @@ final class RunCommand implements Callable<Integer> {
         Path folder = out == null ? Path.of("out", options.folderName()) : out;
         RunFolder.check(folder);
         PrintWriter err = spec.commandLine().getErr();
+        if (deliveries.isEmpty()) {
+            throw new CannotDo("The scenario has no delivery to run.");
+        }
+        Memory memory = new Memory(scenario, MemoryPlan.of(scenario, deliveries, engine.threads), Memory.heapBytes());
         if (dryRun) {
-            plan(scenario, deliveries, folder).forEach(spec.commandLine().getOut()::println);
+            plan(scenario, deliveries, folder, memory)
+                    .forEach(spec.commandLine().getOut()::println);
+            memory.check();
             return ExitCode.GOOD.code();
         }
+        memory.check();
         sayFloors(scenario, deliveries);
         RunLog log = new RunLog(spec.commandLine().getParseResult().originalArgs());
         try (Interruption interruption = new Interruption()) {
@@ -119,10 +127,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> plan(Scenario scenario, List<String> deliveries, Path folder) {
-        if (deliveries.isEmpty()) {
-            throw new CannotDo("The scenario has no delivery to run.");
-        }
+    private static List<String> plan(Scenario scenario, List<String> deliveries, Path folder, Memory memory) {
         int viewers = scenario.audience().viewers();
         int replications = scenario.run().replications();
         return List.of(
@@ -135,6 +140,7 @@ final class RunCommand implements Callable<Integer> {
                 "clock         " + scenario.clock().minutes(0) + " to "
                         + scenario.clock().minutes(scenario.clock().endMicros()) + " at the latest, "
                         + scenario.zone().getId(),
+                "memory        " + memory.line(),
                 "out           " + folder,
                 "Nothing was run.");
     }

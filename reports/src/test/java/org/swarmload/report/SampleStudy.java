@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.swarmload.cost.Invoice;
 import org.swarmload.sim.result.Distribution;
+import org.swarmload.sim.result.EngineFacts;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.TimeSeries;
 import org.swarmload.study.StudyResult;
@@ -38,7 +39,7 @@ public final class SampleStudy {
                 new ObjectiveVerdict("start-failures < 12%", "client-server", Verdict.MISSED, 0.13, 0.12, false),
                 new ObjectiveVerdict("start-failures < 12%", "hybrid", Verdict.MET, 0.1, 0.12, true),
                 new ObjectiveVerdict("startup-time.p95 < 4s", "hybrid", Verdict.MET, 3.1, 4, true));
-        EngineUse engine = new EngineUse(12.5, 40.25, 4, "17.0.15", "0.1.0");
+        EngineUse engine = new EngineUse(12.5, 40.25, 10, 300_000_000, 4, "17.0.15", "0.1.0");
         return new StudyResult(
                 SampleScenario.of(NAMES, VIEWERS),
                 "schema: 1\nname: Sample <night>\n",
@@ -139,8 +140,7 @@ public final class SampleStudy {
                 List.of(),
                 new RunResult.DoorCounts(0, 0, 0, 0, 0, 0),
                 org.swarmload.sim.result.ViewerTable.empty(),
-                new RunResult.EngineFacts(
-                        2, 4, 9000, 12_000_000L, 5_000_000L, 3_000_000L, 2_000_000L, 9L, 1L << 24, List.of()));
+                new EngineFacts(2, 4, 9000, 12_000_000L, 5_000_000L, 3_000_000L, 2_000_000L, 9L, 1L << 24));
     }
 
     private static RunResult.Traffic traffic(TimeSeries series, boolean edgesFill) {

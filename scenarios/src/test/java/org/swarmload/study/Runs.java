@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.Distribution;
+import org.swarmload.sim.result.EngineFacts;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.TimeSeries;
 import org.swarmload.sim.result.ViewerTable;
@@ -119,7 +120,7 @@ final class Runs {
                 List.of(),
                 new RunResult.DoorCounts(0, 0, 0, 0, 0, 0),
                 ViewerTable.empty(),
-                new RunResult.EngineFacts(1, 1, 1, 1, 1, 1, 1, 1, 1, List.of()));
+                new EngineFacts(1, 1, 1, 1, 1, 1, 1, 1, 1));
     }
 
     private static Distribution constant(long count, double value) {

@@ -19,6 +19,7 @@ import org.swarmload.sim.cell.RoundInput.Grant;
 import org.swarmload.sim.cell.RoundOutput;
 import org.swarmload.sim.kernel.PartNames;
 import org.swarmload.sim.kernel.RoundClock;
+import org.swarmload.sim.result.EngineFacts.RoundLengths;
 import org.swarmload.sim.server.CacheExchange;
 
 /**
@@ -36,6 +37,7 @@ final class Conductor extends AbstractActor {
     private final RoundClock clock;
     private final Progress progress;
     private final Cancellation cancellation;
+    private final Stopwatch stopwatch;
     private final ActorRef door;
     private final ActorRef[] pools;
     private final ActorRef[] groups;
@@ -52,6 +54,7 @@ final class Conductor extends AbstractActor {
     private long from;
     private long to;
     private long rounds;
+    private RoundLengths roundLengths = RoundLengths.NONE;
     private boolean constrained;
     private boolean cutShort;
 
@@ -60,6 +63,7 @@ final class Conductor extends AbstractActor {
         this.progress = progress;
         this.cancellation = cancellation;
         this.clock = parts.clock();
+        this.stopwatch = parts.stopwatch();
         door = getContext().actorOf(DoorActor.props(plan).withDispatcher(parts.dispatcher()), "door");
         pools = new ActorRef[plan.servers()];
         for (int s = 0; s < pools.length; s++) {
@@ -163,6 +167,7 @@ final class Conductor extends AbstractActor {
             inputs[c] = new RoundInput(from, to, letIn.byCell()[c], own, updates, orders[c]);
         }
         pending = groups.length;
+        stopwatch.cellsBegin();
         for (ActorRef group : groups) {
             group.tell(new Protocol.RunRound(inputs), getSelf());
         }
@@ -176,12 +181,14 @@ final class Conductor extends AbstractActor {
             }
         }
         if (--pending == 0) {
+            stopwatch.cellsEnd();
             endRound();
         }
     }
 
     private void endRound() {
         rounds++;
+        roundLengths = roundLengths.and(to - from);
         from = to;
         long present = letIn.waiting();
         long completed = 0;
@@ -215,6 +222,7 @@ final class Conductor extends AbstractActor {
 
     private void finish() {
         pending = 1 + groups.length;
+        stopwatch.cellsBegin();
         Protocol.Finish last = new Protocol.Finish(outputs.clone(), from);
         door.tell(last, getSelf());
         for (ActorRef group : groups) {
@@ -239,7 +247,9 @@ final class Conductor extends AbstractActor {
 
     private void onePartFinished() {
         if (--pending == 0) {
-            ResultMerger.Course course = new ResultMerger.Course(from, cutShort, threads.size(), rounds, seen);
+            stopwatch.cellsEnd();
+            ResultMerger.Course course = new ResultMerger.Course(
+                    from, cutShort, threads.size(), rounds, roundLengths, stopwatch::read, seen);
             end(new Protocol.RunEnded(new ResultMerger(plan, List.of(results), doorView).merge(course), null));
         }
     }

@@ -58,6 +58,8 @@ public final class CellPlan {
     final long bytesAhead;
 
     private final long lastPieceBytes;
+    /** Most bytes of a block; a piece of a stream, and a file of a size of its own, is one block whatever its size. */
+    private final long blockBytes;
 
     public CellPlan(ModelSpec spec, Audience audience) {
         this.spec = spec;
@@ -82,6 +84,7 @@ public final class CellPlan {
         Arrays.setAll(renditionBps, r -> content.renditions().get(r).rateBps());
         boolean pieceLeftOver = file && content.file().constantSize();
         lastPieceBytes = pieceLeftOver ? content.file().bytes() - (pieces - 1L) * pieceBytes[0] : pieceBytes[0];
+        blockBytes = pieceLeftOver ? content.file().blockBytes() : Long.MAX_VALUE;
         DeliverySpec.Swarm swarm = spec.delivery().swarm();
         coreTripMicros = swarm == null ? CORE_MICROS : swarm.trading().coreTripMicros();
         bytesAhead =
@@ -142,6 +145,11 @@ public final class CellPlan {
             return audience.fileBytes(viewer);
         }
         return piece == pieces - 1 ? lastPieceBytes : pieceBytes[0];
+    }
+
+    /** Blocks of a piece of so many bytes, at least one. */
+    long blocks(long bytes) {
+        return (bytes - 1) / blockBytes + 1;
     }
 
     private int pieces(long micros) {

@@ -3,15 +3,16 @@ package org.swarmload.sim.cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.swarmload.sim.door.DoorFacts;
 import org.swarmload.sim.door.DoorLevels;
 import org.swarmload.sim.kernel.Digest;
-import org.swarmload.sim.kernel.PartNames;
 import org.swarmload.sim.result.Distribution;
+import org.swarmload.sim.result.EngineFacts.RoundLengths;
+import org.swarmload.sim.result.EngineFacts.WallTime;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.CauseLine;
 import org.swarmload.sim.result.RunResult.DoorCounts;
-import org.swarmload.sim.result.RunResult.EngineFacts;
 import org.swarmload.sim.result.RunResult.Harm;
 import org.swarmload.sim.result.RunResult.LevelFact;
 import org.swarmload.sim.result.RunResult.Outcomes;
@@ -50,8 +51,19 @@ public final class ResultMerger {
             long stateBytes,
             List<String> parts) {}
 
-    /** How the run went on this machine; not part of the digest but for the rounds. */
-    public record Course(long endedAtMicros, boolean partial, int threadsUsed, long rounds, List<String> parts) {}
+    /**
+     * How the run went on this machine; not part of the digest but for the rounds.
+     *
+     * @param wallTime read when everything else is merged, since merging takes time too
+     */
+    public record Course(
+            long endedAtMicros,
+            boolean partial,
+            int threadsUsed,
+            long rounds,
+            RoundLengths roundLengths,
+            Supplier<WallTime> wallTime,
+            List<String> parts) {}
 
     public ResultMerger(CellPlan plan, List<CellResult> cells, DoorView door) {
         this.plan = plan;
@@ -86,7 +98,7 @@ public final class ResultMerger {
                 levels(course, series),
                 doorCounts(course),
                 plan.spec.keepViewers() ? ViewerRows.of(plan, cells, door.waitOfViewer()) : ViewerTable.empty(),
-                engine(course));
+                EngineLines.of(plan, cells, door, course));
     }
 
     private DoorCounts doorCounts(Course course) {
@@ -226,29 +238,6 @@ public final class ResultMerger {
         long sum = Arrays.stream(sorted).sum();
         return new Distribution(
                 sorted.length, sum / MICROS, sorted[0] / MICROS, sorted[sorted.length - 1] / MICROS, quantiles);
-    }
-
-    private EngineFacts engine(Course course) {
-        return new EngineFacts(
-                plan.cells(),
-                course.threadsUsed(),
-                course.rounds(),
-                sum(l -> l.events) + door.events(),
-                sum(l -> l.picks),
-                sum(l -> l.peerTransfers),
-                sum(l -> l.serverTransfers),
-                sum(l -> l.piecesPlayed),
-                door.stateBytes()
-                        + cells.stream().mapToLong(CellResult::stateBytes).sum(),
-                PartNames.union(course.parts(), door.parts(), cellParts()));
-    }
-
-    private List<String> cellParts() {
-        List<String> parts = List.of();
-        for (CellResult cell : cells) {
-            parts = PartNames.union(parts, cell.parts());
-        }
-        return parts;
     }
 
     private long digest(Outcomes o, Traffic t, List<Distribution> distributions, Course course) {

@@ -148,26 +148,4 @@ public record RunResult(
 
     /** Harm charged to one cause: own-line, a service's name, edge, origin, seeds, peers or fault. Adds up exactly. */
     public record CauseLine(Harm harm, String cause, double value) {}
-
-    /**
-     * How the run was computed; never part of the digest, except what the model fixes (cells, rounds, events).
-     *
-     * @param stateBytes memory of the arrays that the front door and the cells held at the end
-     * @param parts simple names of the classes whose objects the run consisted of, noted by the objects themselves
-     */
-    public record EngineFacts(
-            int cells,
-            int threadsUsed,
-            long rounds,
-            long events,
-            long picks,
-            long peerTransfers,
-            long serverTransfers,
-            long piecesPlayed,
-            long stateBytes,
-            List<String> parts) {
-        public EngineFacts {
-            parts = List.copyOf(parts);
-        }
-    }
 }

@@ -58,9 +58,16 @@ final class Summary {
     }
 
     private void expectations(PrintWriter out) {
-        if (study.expectations().isEmpty()) {
-            return;
+        if (!study.expectations().isEmpty()) {
+            judged(out);
         }
+        Deciding.notJudged(study).ifPresent(sentence -> {
+            out.println();
+            out.println(sentence);
+        });
+    }
+
+    private void judged(PrintWriter out) {
         out.println();
         out.println("Expectations of " + study.scenario().name() + ":");
         for (ExpectationOutcome outcome : study.expectations()) {
@@ -77,7 +84,9 @@ final class Summary {
     /** The exit code that the verdicts call for. */
     ExitCode exitCode() {
         boolean missed = !study.asExpected();
-        boolean open = false;
+        // What was not run is not met: nobody may take silence for success.
+        boolean open =
+                Deciding.noVerdict(study).isPresent() || !study.unjudged().isEmpty();
         for (ObjectiveVerdict verdict : study.verdicts()) {
             missed |= verdict.deciding() && verdict.verdict() == Verdict.MISSED;
             open |= verdict.deciding() && verdict.verdict() == Verdict.UNDECIDED;

@@ -66,9 +66,10 @@ public final class SummaryJson {
                                         .field("value", verdict.value())
                                         .field("limit", verdict.limit())
                                         .field("deciding", verdict.deciding()))))
-                .array(
-                        "expectations",
-                        () -> study.expectations().forEach(outcome -> json.value(() -> expectation(json, outcome))))
+                .array("expectations", () -> {
+                    study.expectations().forEach(outcome -> json.value(() -> expectation(json, outcome)));
+                    study.unjudged().forEach(one -> json.value(() -> unjudged(json, one)));
+                })
                 .object("report", () -> report(json));
     }
 
@@ -103,6 +104,15 @@ public final class SummaryJson {
                 .field("got", outcome.got())
                 .field("ci95", outcome.ci95())
                 .field("verdict", outcome.pass() ? "pass" : "short")
+                .field("source", expectation.source());
+    }
+
+    /** Of a delivery that was not run. */
+    private static void unjudged(Json json, Expectation expectation) {
+        json.field("metric", expectation.subject())
+                .field("delivery", expectation.delivery())
+                .field("expected", expectation.limits().text())
+                .field("verdict", "not judged")
                 .field("source", expectation.source());
     }
 

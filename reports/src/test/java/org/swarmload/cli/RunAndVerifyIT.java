@@ -38,7 +38,7 @@ class RunAndVerifyIT {
                 folder.toString(),
                 "--json",
                 "--quiet");
-        assertThat(code).as(err.toString()).isEqualTo(ExitCode.GOOD.code());
+        assertThat(code).as("hybrid decides and was not run" + err).isEqualTo(ExitCode.UNDECIDED.code());
         assertThat(err.toString()).isEmpty();
         assertThat(out.toString()).isEqualTo(Files.readString(folder.resolve("summary.json")));
         JsonNode manifest =

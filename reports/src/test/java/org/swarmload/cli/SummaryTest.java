@@ -6,10 +6,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.swarmload.report.ExpectingStudy;
 import org.swarmload.report.SampleStudy;
 import org.swarmload.scenario.Expectation;
-import org.swarmload.scenario.MetricWord;
-import org.swarmload.scenario.Objective.Statistic;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.ExpectationOutcome;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
@@ -57,19 +56,7 @@ class SummaryTest {
     @Test
     void shouldExitByExpectationsToo() {
         StudyResult study = SampleStudy.study();
-        Expectation expectation = new Expectation(
-                "viewers",
-                MetricWord.VIEWERS,
-                null,
-                Statistic.MEAN,
-                null,
-                0,
-                Expectation.Group.EVERYBODY,
-                null,
-                null,
-                new Expectation.Limits("5 exactly", 5, 5),
-                false,
-                "counted");
+        Expectation expectation = ExpectingStudy.fiveViewers(null, null);
         ExpectationOutcome outcome = new ExpectationOutcome(expectation, "hybrid", 6.0, null, false);
         Summary summary = new Summary(new StudyResult(
                 study.scenario(), "", 1, study.deliveries(), List.of(), List.of(outcome), 1, false, study.engine()));
@@ -78,6 +65,37 @@ class SummaryTest {
 
         assertThat(summary.exitCode()).isEqualTo(ExitCode.MISSED);
         assertThat(text.toString()).contains("✗ short  hybrid: viewers", "expected 5 exactly, got 6", "counted");
+    }
+
+    @Test
+    void shouldSayWhatIsNotJudgedAndNotExitAsIfItWereMet() {
+        List<Expectation> expected = List.of(
+                ExpectingStudy.fiveViewers("hybrid", null),
+                ExpectingStudy.fiveViewers("cdn", "p2p"),
+                ExpectingStudy.fiveViewers("cdn", null));
+        ExpectationOutcome pass = new ExpectationOutcome(expected.get(2), "cdn", 5.0, null, true);
+        Summary summary = new Summary(ExpectingStudy.of(expected, List.of(pass), List.of(), 2));
+        StringWriter text = new StringWriter();
+        summary.print(new PrintWriter(text, true));
+
+        assertThat(text.toString()).contains("2 expectations are not judged: hybrid and p2p were not run.");
+        assertThat(summary.exitCode()).isEqualTo(ExitCode.UNDECIDED);
+    }
+
+    @Test
+    void shouldNotExitAsIfObjectivesOfADeliveryThatWasNotRunWereMet() {
+        StudyResult study = SampleStudy.study();
+        assertThat(new Summary(new StudyResult(
+                                study.scenario(),
+                                "",
+                                1,
+                                study.deliveries().subList(0, 2),
+                                List.of(),
+                                1,
+                                false,
+                                study.engine()))
+                        .exitCode())
+                .isEqualTo(ExitCode.UNDECIDED);
     }
 
     private static ExitCode exitCode(Verdict verdict, boolean deciding) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.CauseLine;
 import org.swarmload.sim.result.RunResult.Harm;
@@ -52,6 +53,18 @@ class DecisionTest {
         Report report = new ReportBuilder(withoutHybrid(true)).build();
         assertThat(report.verdict().sentence()).startsWith("No verdict: hybrid, which decides, has no result.");
         assertThat(sentences(report.recommendation())).startsWith("No verdict: ");
+    }
+
+    @Test
+    void shouldSayBeforeARunWhatItWouldLeaveOpen() {
+        Scenario scenario = ExpectingStudy.scenario(
+                List.of(ExpectingStudy.fiveViewers(null, "cdn"), ExpectingStudy.fiveViewers(null, null)), true);
+
+        assertThat(Deciding.leftOpen(scenario, List.of("cdn", "hybrid"))).isEmpty();
+        assertThat(Deciding.leftOpen(scenario, List.of("cdn")))
+                .containsExactly(
+                        "No verdict: hybrid, which decides, is not run.",
+                        "1 expectation is not judged: a delivery beside cdn is not run.");
     }
 
     @Test

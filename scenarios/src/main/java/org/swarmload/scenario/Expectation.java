@@ -1,5 +1,10 @@
 package org.swarmload.scenario;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /**
  * What is known of a result beforehand: from a theorem, a formula or a paper. A study holds its results against it.
  *
@@ -51,6 +56,17 @@ public record Expectation(
         public boolean bySize() {
             return leastBytes > 0 || mostBytes < Double.POSITIVE_INFINITY;
         }
+    }
+
+    /** Whether results of these deliveries are enough to judge it. */
+    public boolean canBeJudgedBy(Collection<String> deliveries) {
+        boolean someOther = deliveries.stream().anyMatch(name -> !name.equals(relativeTo));
+        return someOther && deliveries.containsAll(needs());
+    }
+
+    /** The deliveries that it names: without one of them nothing can be said. */
+    public List<String> needs() {
+        return Stream.of(delivery, relativeTo).filter(Objects::nonNull).toList();
     }
 
     /** Whether it is a plain ratio and has no unit. */

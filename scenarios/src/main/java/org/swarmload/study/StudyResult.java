@@ -61,9 +61,20 @@ public record StudyResult(
         return Floors.of(scenario);
     }
 
-    /** Whether everything that was expected came true. */
+    /** Whether everything came true that was expected of the deliveries that were run. */
     public boolean asExpected() {
         return expectations.stream().allMatch(ExpectationOutcome::pass);
+    }
+
+    /** What was expected of deliveries that have no result. */
+    public List<Expectation> unjudged() {
+        List<String> run = deliveries.stream()
+                .filter(delivery -> !delivery.runs().isEmpty())
+                .map(DeliveryResult::name)
+                .toList();
+        return scenario.expectations().stream()
+                .filter(expectation -> !expectation.canBeJudgedBy(run))
+                .toList();
     }
 
     /**

@@ -94,6 +94,17 @@ class ExpectationsTest {
     }
 
     @Test
+    void shouldNotJudgeWhatIsExpectedOfDeliveriesThatWereNotRun() {
+        StudyResult study = study(
+                "{metric: startup-time, delivery: cdn, at-least: 0s}",
+                "{metric: startup-time, delivery: p2p, relative-to: cdn, at-least: 1}",
+                "{metric: startup-time, delivery: p2p, at-least: 0s}");
+
+        assertThat(study.expectations()).hasSize(1);
+        assertThat(study.unjudged()).isEqualTo(study.scenario().expectations().subList(0, 2));
+    }
+
+    @Test
     void shouldDivideByAnotherMetricOfTheRun() {
         assertThat(judge("{metric: http-503, per: attempts, value: 0.25, within: exact}")
                         .get(0)

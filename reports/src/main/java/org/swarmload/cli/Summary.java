@@ -52,8 +52,8 @@ final class Summary {
         out.println();
         out.println("Objectives of " + deciding.get(0).delivery() + ", which decides:");
         for (ObjectiveVerdict verdict : deciding) {
-            out.println("  " + Metrics.say(verdict) + "  " + verdict.objective() + "  (measured "
-                    + Metrics.measured(study.scenario(), verdict).text() + ")");
+            out.println("  " + Metrics.say(verdict) + "  " + verdict.objective() + "  ("
+                    + Metrics.saidMeasured(study, verdict) + ")");
         }
     }
 
@@ -69,12 +69,11 @@ final class Summary {
 
     private void judged(PrintWriter out) {
         out.println();
-        out.println("Expectations of " + study.scenario().name() + ":");
+        out.println("Expectations of " + study.scenario().name() + " (" + Expected.DECIDES + "):");
         for (ExpectationOutcome outcome : study.expectations()) {
             Expected said = new Expected(outcome);
             out.println("  " + said.verdict() + "  " + said.what());
-            out.println(
-                    "           expected " + said.expected() + ", got " + said.got() + " (" + said.interval() + ")");
+            out.println("           expected " + said.expected() + ", got " + said.got() + " (" + said.runs() + ")");
             if (!said.source().isEmpty()) {
                 out.println("           " + said.source());
             }

@@ -64,6 +64,7 @@ public final class SummaryJson {
                                                 "verdict",
                                                 verdict.verdict().name().toLowerCase(java.util.Locale.ROOT))
                                         .field("value", verdict.value())
+                                        .field("ci95", verdict.ci95())
                                         .field("limit", verdict.limit())
                                         .field("deciding", verdict.deciding()))))
                 .array("expectations", () -> {
@@ -103,6 +104,8 @@ public final class SummaryJson {
                 .field("most", finite(expectation.limits().most()))
                 .field("got", outcome.got())
                 .field("ci95", outcome.ci95())
+                .array("runs", () -> outcome.values().forEach(json::item))
+                .field("unmeasured", outcome.why())
                 .field("verdict", outcome.pass() ? "pass" : "short")
                 .field("source", expectation.source());
     }

@@ -68,6 +68,22 @@ class SummaryTest {
     }
 
     @Test
+    void shouldSayWhyAnObjectiveIsUndecided() {
+        StudyResult study = SampleStudy.study();
+        List<ObjectiveVerdict> verdicts = List.of(
+                new ObjectiveVerdict("start-failures < 12%", "hybrid", Verdict.UNDECIDED, 0.126, 0.2, 0.12, true),
+                new ObjectiveVerdict("startup-time.p95 < 4s", "hybrid", Verdict.UNDECIDED, null, null, 4, true));
+        StringWriter text = new StringWriter();
+        new Summary(new StudyResult(study.scenario(), "", 2, study.deliveries(), verdicts, 1, false, study.engine()))
+                .print(new PrintWriter(text, true));
+
+        assertThat(text.toString())
+                .contains("? undecided  start-failures < 12%  (measured 12.6 %, 95 % interval 0 % to 32.6 %; more "
+                        + "replications than 2 would decide)")
+                .contains("? undecided  startup-time.p95 < 4s  (not measured)");
+    }
+
+    @Test
     void shouldSayWhatIsNotJudgedAndNotExitAsIfItWereMet() {
         List<Expectation> expected = List.of(
                 ExpectingStudy.fiveViewers("hybrid", null),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.swarmload.scenario.Expectation.Notation;
 
 /**
  * Reads quantities such as {@code 5Mbps}, {@code 2h10min} or {@code 38%} exactly (decimal arithmetic, rounded once).
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 final class Quantities {
     private static final Pattern NUMBER_UNIT = Pattern.compile("([+-]?[0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-zµ%/]*)");
     private static final Pattern PART = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-zµ]+)\\s*");
+    private static final Pattern LAST = Pattern.compile("[0-9]\\s*([A-Za-zµ%/]*)$");
     private static final int LONGEST = 60;
     private static final Map<String, String> SLANG = Map.ofEntries(
             Map.entry("m", "min"),
@@ -52,6 +54,17 @@ final class Quantities {
     /** "2.5s": a time for a message, in seconds. */
     static String seconds(long micros) {
         return BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString() + "s";
+    }
+
+    /** How a quantity that can be read is written; of "2h10min" the last unit. */
+    static Notation notation(String written, Kind kind) {
+        Matcher last = LAST.matcher(written.strip());
+        if (!last.find()) {
+            return Notation.PLAIN;
+        }
+        BigDecimal factor = kind.units().getOrDefault(last.group(1), BigDecimal.ONE);
+        int digits = written.replaceAll("[^0-9]", "").replaceFirst("^0+", "").length();
+        return new Notation(last.group(1), factor.doubleValue(), digits);
     }
 
     static Parsed parse(String written, Kind kind) {

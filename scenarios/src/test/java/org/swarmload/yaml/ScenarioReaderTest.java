@@ -141,6 +141,9 @@ class ScenarioReaderTest {
                     start-failures < 0.5%  | start-failures 0.5%          | is no objective.
                     start-failures < 0.5%  | start-failures < 0.5         | The limit '0.5' has no unit.
                     start-failures < 0.5%  | start-failurs < 0.5%         | 'start-failurs' is no metric.
+                    start-failures < 0.5%  | completion-time.p95 < 1h     | a stream is no file.
+                    start-failures < 0.5%  | seed-link-use < 50%          | seed-link-use is not measured: hybrid has no seeds.
+                    costs: {edges: {tariff: cloudfront-list}, peers: {tariff: vendor-share-of-cdn}} | expect: [{metric: cost, at-most: 5000}] | cost needs costs:.
                     start-failures < 0.5%  | start-failures.p95 < 0.5%    | is one number, no distribution
                     startup-time.p95 < 4s  | startup-time.p96 < 4s        | 'p96' is no statistic.
                     tariff: cloudfront-list| tariff: cloudfrot-list       | There is no tariff 'cloudfrot-list'.

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.swarmload.report.Report.Cell;
 import org.swarmload.report.Report.Row;
 import org.swarmload.report.Report.Table;
@@ -19,6 +20,7 @@ public final class Expected {
     /** What decides whether an expectation holds; for a head. */
     public static final String DECIDES = "the mean over runs decides, \"in every run\" each of them; intervals do not";
 
+    private static final int MOST_NAMED = 3;
     private static final int FEWEST = 6;
     private static final int MOST = 12;
     private static final List<String> SIZES = List.of("B", "kB", "MB", "GB", "TB");
@@ -147,6 +149,28 @@ public final class Expected {
             unit++;
         }
         return plain(shown, FEWEST) + SIZES.get(unit);
+    }
+
+    /** One or two sentences on all expectations of a study; empty when there are none. */
+    static String judgement(StudyResult study) {
+        List<String> said = new ArrayList<>();
+        List<ExpectationOutcome> outcomes = study.expectations();
+        List<ExpectationOutcome> shorts =
+                outcomes.stream().filter(outcome -> !outcome.pass()).toList();
+        if (!shorts.isEmpty()) {
+            String which = shorts.stream()
+                    .limit(MOST_NAMED)
+                    .map(outcome -> new Expected(outcome).what())
+                    .collect(Collectors.joining("; "));
+            said.add(shorts.size() + " of " + Unit.COUNT.say(outcomes.size(), "expectation")
+                    + (shorts.size() == 1 ? " is" : " are") + " short: " + which
+                    + (shorts.size() > MOST_NAMED ? " and more." : "."));
+        } else if (!outcomes.isEmpty()) {
+            said.add(
+                    outcomes.size() == 1 ? "The expectation holds." : "All " + outcomes.size() + " expectations hold.");
+        }
+        Deciding.notJudged(study).ifPresent(said::add);
+        return String.join(" ", said);
     }
 
     /** All expectations of a study. */

@@ -89,6 +89,9 @@ final class Recommendation {
     }
 
     private Finding withoutWinner() {
+        if (study.verdicts().isEmpty() && !study.asExpected()) {
+            return Finding.of("Find out first why an expectation is short: until then do not order by these figures.");
+        }
         if (study.verdicts().isEmpty()) {
             return Finding.of("Set objectives in the scenario (for example \"start-failures < 0.5%\") to get a "
                     + "recommendation.");

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.swarmload.scenario.Expectation;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.CauseLine;
 import org.swarmload.sim.result.RunResult.Harm;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.DeliveryResult;
+import org.swarmload.study.StudyResult.ExpectationOutcome;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
 import org.swarmload.study.StudyResult.Verdict;
 
@@ -53,6 +55,24 @@ class DecisionTest {
         Report report = new ReportBuilder(withoutHybrid(true)).build();
         assertThat(report.verdict().sentence()).startsWith("No verdict: hybrid, which decides, has no result.");
         assertThat(sentences(report.recommendation())).startsWith("No verdict: ");
+    }
+
+    @Test
+    void shouldSayOnPageOneWhatCameOfExpectations() {
+        List<Expectation> expected =
+                List.of(ExpectingStudy.fiveViewers("hybrid", null), ExpectingStudy.fiveViewers("cdn", null));
+        List<ExpectationOutcome> outcomes = List.of(
+                new ExpectationOutcome(expected.get(0), "hybrid", 6.0, null, false),
+                new ExpectationOutcome(expected.get(1), "cdn", 5.0, null, true));
+        Report alone = new ReportBuilder(ExpectingStudy.of(expected, outcomes, List.of(), 4)).build();
+        Report beside = new ReportBuilder(ExpectingStudy.of(expected, outcomes, ALL.verdicts(), 4)).build();
+
+        assertThat(alone.verdict().sentence())
+                .startsWith("1 of 2 expectations is short: hybrid: viewers. With hybrid, ");
+        assertThat(sentences(alone.recommendation())).startsWith("Find out first why");
+        assertThat(beside.verdict().sentence())
+                .startsWith("Delivery by hybrid meets both objectives")
+                .endsWith("1 of 2 expectations is short: hybrid: viewers.");
     }
 
     @Test

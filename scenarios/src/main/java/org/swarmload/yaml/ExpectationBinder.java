@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.swarmload.scenario.Expectation;
 import org.swarmload.scenario.Expectation.Group;
 import org.swarmload.scenario.MetricWord;
@@ -22,12 +23,31 @@ final class ExpectationBinder {
     List<Expectation> bind(List<SourceNode> nodes, String decide) {
         List<Expectation> expectations = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
-            Expectation one = bind(new Fields(nodes.get(i), "expect." + i, problems), decide);
+            String path = "expect." + i;
+            if (nodes.get(i) instanceof SourceNode.ScalarNode text && !text.isNull()) {
+                problems.add(
+                        text.position(),
+                        path,
+                        "An expectation is a map, this is " + text.shape() + ".",
+                        asMap(text.text().strip()));
+                continue;
+            }
+            Expectation one = bind(new Fields(nodes.get(i), path, problems), decide);
             if (one != null) {
                 expectations.add(one);
             }
         }
         return expectations;
+    }
+
+    /** An objective's words as an expectation. */
+    private static String asMap(String text) {
+        Matcher objective = ObjectiveParser.FORM.matcher(text);
+        if (!objective.matches()) {
+            return "For example {metric: startup-time.p95, at-most: 4s}.";
+        }
+        String limit = objective.group(2).startsWith("<") ? "at-most" : "at-least";
+        return "Maybe {metric: " + objective.group(1) + ", " + limit + ": " + objective.group(3) + "}.";
     }
 
     /** What is read whole, or null after a problem was noted. */

@@ -155,7 +155,9 @@ final class LimitBinder {
     }
 
     private Kind kind(String key) {
-        boolean plainRatio = unit == Unit.RATIO && !fields.text(key, "").endsWith("%");
+        // A share may be a plain number; what is no number at all is told what a share is.
+        String text = fields.text(key, "");
+        boolean plainRatio = unit == Unit.RATIO && (!share && !text.endsWith("%") || text.matches("[-+0-9.]+"));
         return plainRatio || unit == Unit.MONEY ? Kind.COUNT : ObjectiveParser.kind(unit);
     }
 

@@ -12,8 +12,7 @@ import org.swarmload.scenario.Objective.Statistic;
 
 /** Reads objectives such as {@code startup-time.p95 < 4s}. */
 final class ObjectiveParser {
-    private static final Pattern FORM =
-            Pattern.compile("([A-Za-z0-9-]+(?:\\.[A-Za-z0-9]+)*)\\s*(<=|>=|<|>)\\s*(\\S.*)");
+    static final Pattern FORM = Pattern.compile("([A-Za-z0-9-]+(?:\\.[A-Za-z0-9]+)*)\\s*(<=|>=|<|>)\\s*(\\S.*)");
     private static final List<String> STATISTICS = List.of("mean", "p50", "p95", "p99", "max");
 
     private final Problems problems;

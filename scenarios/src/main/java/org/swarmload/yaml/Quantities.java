@@ -68,6 +68,11 @@ final class Quantities {
     }
 
     static Parsed parse(String written, Kind kind) {
+        return parse(written, kind, null);
+    }
+
+    /** @param range that the value is to keep: a unit that leaves it was not meant; null for any */
+    static Parsed parse(String written, Kind kind, Range range) {
         String text = written.strip();
         if (text.length() > LONGEST) {
             return Parsed.wrong("is not " + kind.words() + " (" + text.length() + " characters).", "");
@@ -80,7 +85,7 @@ final class Quantities {
             }
         }
         BigDecimal seconds = kind == Kind.DURATION ? compoundSeconds(text) : null;
-        return seconds == null ? explain(text, kind) : Parsed.of(seconds);
+        return seconds == null ? explain(text, kind, range) : Parsed.of(seconds);
     }
 
     /** "2h10min" and "-1min30s"; null when the text is no such thing. */
@@ -105,7 +110,7 @@ final class Quantities {
         return negative ? sum.negate() : sum;
     }
 
-    private static Parsed explain(String text, Kind kind) {
+    private static Parsed explain(String text, Kind kind, Range range) {
         String quoted = "'" + text + "'";
         Matcher matcher = NUMBER_UNIT.matcher(text);
         if (!matcher.matches()) {
@@ -114,7 +119,7 @@ final class Quantities {
         String number = matcher.group(1);
         String unit = matcher.group(2);
         if (unit.isEmpty()) {
-            return Parsed.wrong(quoted + " has no unit.", unitless(number, kind));
+            return Parsed.wrong(quoted + " has no unit.", unitless(number, kind, range));
         }
         List<String> readings = readings(unit, kind);
         if (readings.size() > 1) {
@@ -136,19 +141,26 @@ final class Quantities {
         return Parsed.wrong(
                 quoted + " is not " + kind.words() + ".",
                 near.isEmpty()
-                        ? "For example " + number + kind.usualUnit() + "."
+                        ? "For example " + number + kind.usualUnits().get(0) + "."
                         : "Maybe you meant " + number + near + ".");
     }
 
-    private static String unitless(String number, Kind kind) {
-        if (kind == Kind.SHARE && number.startsWith("0.")) {
-            String percent = new BigDecimal(number)
-                    .movePointRight(2)
-                    .stripTrailingZeros()
-                    .toPlainString();
-            return "Maybe you meant " + percent + "%.";
+    private static String unitless(String number, Kind kind, Range range) {
+        BigDecimal value = new BigDecimal(number);
+        boolean fraction = value.signum() > 0 && value.compareTo(BigDecimal.ONE) <= 0;
+        if (kind == Kind.SHARE && fraction) {
+            String percent = value.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+            // "1" may be either; "1.0" is how the whole is written in other languages.
+            return "Maybe you meant " + (number.equals("1") ? "1% or " : "") + percent + ".";
         }
-        return "Maybe you meant " + number + kind.usualUnit() + ".";
+        List<String> units = kind.usualUnits().stream()
+                .filter(unit -> range == null
+                        || range.contains(value.multiply(kind.units().get(unit)).doubleValue()))
+                .limit(2)
+                .map(unit -> number + unit)
+                .toList();
+        return "Maybe you meant "
+                + (units.isEmpty() ? number + kind.usualUnits().get(0) : String.join(" or ", units)) + ".";
     }
 
     /**

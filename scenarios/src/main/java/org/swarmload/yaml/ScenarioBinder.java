@@ -53,7 +53,7 @@ final class ScenarioBinder {
         Content content = new ContentBinder(problems).bind(contentFields);
         Clock clock = new Clock(content.unlocks(), problems);
         RunPlan run = new RunBinder(problems, clock).bind(top.mapOrEmpty("run"));
-        Audience audience = new AudienceBinder(problems, content)
+        Audience audience = new AudienceBinder(problems, content, contentFields.positionOf("length"))
                 .bind(top.map("audience", "{viewers: 20k, arrivals: [...], access: {...}}"));
         PlayerBinder players = new PlayerBinder(problems, contentFields, content.title());
         PlayerSpec player = players.bind(top.mapOrEmpty("player"), PlayerBinder.DEFAULT);

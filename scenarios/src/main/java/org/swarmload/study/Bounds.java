@@ -11,6 +11,11 @@ import org.swarmload.study.StudyResult.MetricValue;
 final class Bounds {
     private Bounds() {}
 
+    /** A time that nobody can notice is no limit worth a line: of a file of one byte, say. */
+    private static boolean isVacuous(Bound bound) {
+        return bound.relation().equals(">=") && bound.metric().startsWith("completion-time") && bound.value() < 0.001;
+    }
+
     /** Before a run, or with its metrics when some viewers did not finish. */
     static List<Bound> of(Scenario scenario, String delivery, Map<String, MetricValue> metrics) {
         return of(BoundCase.of(scenario, delivery, metrics, false));
@@ -26,6 +31,7 @@ final class Bounds {
         bounds.addAll(SwarmBounds.of(asked));
         bounds.addAll(DoorBounds.of(asked));
         bounds.addAll(CacheBounds.of(asked));
+        bounds.removeIf(Bounds::isVacuous);
         return bounds;
     }
 }

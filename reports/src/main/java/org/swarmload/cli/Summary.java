@@ -35,7 +35,8 @@ final class Summary {
         expectations(out);
         out.println();
         out.println("digest " + ReportBuilder.digest(study.digest()) + ", seed "
-                + study.scenario().seed() + ", replications " + study.plannedReplications()
+                + study.scenario().seed() + (study.scenario().seedIsFromName() ? " (from the name)" : "")
+                + ", replications " + study.plannedReplications()
                 + (study.partial() ? " planned, not all finished" : ""));
     }
 

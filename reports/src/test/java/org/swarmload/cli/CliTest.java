@@ -118,6 +118,13 @@ class CliTest {
     }
 
     @Test
+    void shouldSayOnWhichDayARunEnds() {
+        assertThat(run("run", "file-release", "--dry-run", "--set", "run.until=all-done"))
+                .isZero();
+        assertThat(out.toString()).containsPattern("clock .*18:00 7 days later at the latest");
+    }
+
+    @Test
     void shouldCopyAScenarioAndNeverOverwrite() {
         Path mine = place.resolve("mine.yaml");
         assertThat(run("new", "premiere-night", "--to", mine.toString())).isZero();

@@ -62,7 +62,7 @@ class RunAndVerifyIT {
     void shouldPrintTheTableOnStderrBesideJson() throws IOException {
         String folder = place.resolve("night").toString();
         run("run", "premiere-night", "--set", "audience.viewers=50", "--deliveries", "cdn", "-o", folder, "--json");
-        assertThat(err.toString()).contains("picture", "No verdict: hybrid, which decides, was not run.");
+        assertThat(err.toString()).contains("played", "No verdict: hybrid, which decides, was not run.");
         assertThat(new ObjectMapper()
                         .readTree(out.toString())
                         .at("/engine/version")

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.swarmload.report.ExpectingStudy;
 import org.swarmload.report.SampleStudy;
 import org.swarmload.scenario.Expectation;
+import org.swarmload.scenario.Scenario;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.ExpectationOutcome;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
@@ -96,6 +97,39 @@ class SummaryTest {
 
         assertThat(text.toString()).contains("2 expectations are not judged: hybrid and p2p were not run.");
         assertThat(summary.exitCode()).isEqualTo(ExitCode.UNDECIDED);
+    }
+
+    @Test
+    void shouldSayThatTheSeedIsTheNames() {
+        Expectation any = ExpectingStudy.fiveViewers(null, null);
+        StudyResult written = ExpectingStudy.of(List.of(any), List.of(), List.of(), 4);
+        Scenario from = written.scenario();
+        Scenario named = new Scenario(
+                from.schema(),
+                from.name(),
+                from.about(),
+                Scenario.seedOf(from.name()),
+                from.zone(),
+                from.run(),
+                from.content(),
+                from.audience(),
+                from.frontDoor(),
+                from.deliveries(),
+                from.faults(),
+                from.decide(),
+                from.objectives(),
+                from.expectations(),
+                from.costs(),
+                from.engine(),
+                from.effectiveYaml());
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text, true);
+        new Summary(written).print(out);
+        assertThat(text.toString()).contains("seed 2017, ");
+        new Summary(new StudyResult(named, "", 2, written.deliveries(), List.of(), 1, false, written.engine()))
+                .print(out);
+
+        assertThat(text.toString()).contains("seed " + Scenario.seedOf(from.name()) + " (from the name), ");
     }
 
     @Test

@@ -100,7 +100,7 @@ class DecisionTest {
     void shouldSayThePoorerPictureInTheRecommendation() {
         assertThat(new ReportBuilder(ALL).build().recommendation().get(0).sentence())
                 .isEqualTo(
-                        "Deliver by hybrid, for 1,077.20 USD at list price, at a picture of 2.60 instead of 3.80 Mbps "
+                        "Deliver by hybrid, for 1,077.20 USD at list price, at 2.60 instead of 3.80 Mbit per second played "
                                 + "(client-server): it alone meets every objective that was set for it.");
     }
 

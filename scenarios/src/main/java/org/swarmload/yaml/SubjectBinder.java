@@ -81,10 +81,15 @@ final class SubjectBinder {
         if (!STATISTICS.contains(statistic)) {
             fields.problem(
                     "metric", "'" + statistic + "' is no statistic.", DidYouMean.hintOrList(statistic, STATISTICS));
-        } else if (!metric.overViewers() && !List.of("mean", "max").contains(statistic)) {
+        } else if (!metric.overViewers()
+                && !statistic.equals("mean")
+                && !(metric.overTime() && statistic.equals("max"))) {
             fields.problem(
                     "metric",
-                    metric.word() + " is one number, no distribution over viewers.",
+                    metric.word()
+                            + (metric.overTime()
+                                    ? " is a level: it has a mean over time and a max."
+                                    : " is one number, no distribution over viewers."),
                     "Leave out ." + statistic + ".");
         }
     }

@@ -136,6 +136,8 @@ class ExpectationBinderTest {
                     metric: concurrent-viewers, at: 10h, value: 0, within: 1 | '10h' is after the model's end. / The model runs to
                     metric: startup-time, at: 5min, at-most: 4s | it has no value at one time. / Leave out at
                     metric: startup-time.p95, at: 5min, at-most: 4s | it has no value at one time. / Leave out at
+                    metric: viewers.max, at-most: 4 | viewers is one number
+                    metric: waiting-viewers.p95, at-most: 4 | waiting-viewers is a level: it has a mean over time and a max.
                     metric: origin-bps, at-most: 1Gbps | 'origin-bps' is a level: it needs a time. / use origin-bps.peak10s.
                     metric: http-503, at-most: 5, where: {access: dsl} | not known viewer by viewer. / These are: startup-time,
                     """)

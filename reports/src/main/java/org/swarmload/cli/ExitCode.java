@@ -7,7 +7,7 @@ public enum ExitCode {
     USAGE(2, "The command line is wrong, the output folder may not be replaced, or memory is short."),
     SCENARIO(3, "The scenario has problems; all of them are listed."),
     MISSED(4, "An objective of the deciding delivery is missed, or an expectation is short."),
-    UNDECIDED(5, "An objective of the deciding delivery is undecided with this many replications."),
+    UNDECIDED(5, "Undecided with this many replications, or what was to be judged was not run."),
     NOT_REPRODUCIBLE(6, "A second run gave another digest."),
     NO_PLAN(7, "No plan in the search space meets the objectives."),
     INTERRUPTED(130, "Interrupted; what was finished is kept and marked partial.");

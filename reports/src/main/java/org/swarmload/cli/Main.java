@@ -90,7 +90,8 @@ public final class Main {
 
     private static int usageProblem(ParameterException problem, String[] arguments) {
         CommandLine line = problem.getCommandLine();
-        line.getErr().println(problem.getMessage());
+        // Planners know numbers, not Java's types of them.
+        line.getErr().println(problem.getMessage().replaceFirst(" is not an? (int|long)$", " is not a whole number."));
         if (!UnmatchedArgumentException.printSuggestions(problem, line.getErr())) {
             line.getErr().println("Maybe see '" + line.getCommandSpec().qualifiedName() + " --help'.");
         }

@@ -10,6 +10,7 @@ import org.swarmload.compile.ScenarioCompiler;
 import org.swarmload.export.RunFolder;
 import org.swarmload.report.OwnLineFloors;
 import org.swarmload.report.Unit;
+import org.swarmload.scenario.ModelClock;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.study.Floors;
 import org.swarmload.study.MemoryPlan;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
             "  swarmload run my-night.yaml --set audience.viewers=50k --deliveries cdn,hybrid --out out/50k"
         })
 final class RunCommand implements Callable<Integer> {
+    private static final long DAY_MICROS = 86_400_000_000L;
+
     @Mixin
     private ScenarioOptions options;
 
@@ -42,7 +45,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Folder for the results; default out/<scenario>. An older run there is replaced.")
     private Path out;
 
-    @Option(names = "--json", description = "Print summary.json on stdout; the table goes to stderr, unless --quiet.")
+    @Option(
+            names = "--json",
+            description = "Print summary.json on stdout; the table goes to stderr, and with --quiet nowhere.")
     private boolean json;
 
     @Option(names = "--dry-run", description = "Say what would be run, and run nothing.")
@@ -137,9 +142,7 @@ final class RunCommand implements Callable<Integer> {
                 "replications  " + Unit.COUNT.say(replications) + " of each: "
                         + Unit.COUNT.say((double) replications * deliveries.size(), "simulation"),
                 "cells         " + cells(scenario, deliveries) + " per simulation",
-                "clock         " + scenario.clock().minutes(0) + " to "
-                        + scenario.clock().minutes(scenario.clock().endMicros()) + " at the latest, "
-                        + scenario.zone().getId(),
+                "clock         " + clock(scenario),
                 "memory        " + memory.line(),
                 "out           " + folder,
                 "Nothing was run.");
@@ -153,5 +156,14 @@ final class RunCommand implements Callable<Integer> {
                 .sorted()
                 .map(Unit.COUNT::say)
                 .collect(Collectors.joining(" or "));
+    }
+
+    /** From when to when by the planner's clock; of a run of days a clock alone would say the same time twice. */
+    private static String clock(Scenario scenario) {
+        ModelClock clock = scenario.clock();
+        long days = clock.endMicros() / DAY_MICROS;
+        return clock.minutes(0) + " to " + clock.minutes(clock.endMicros())
+                + (days > 0 ? " " + Unit.COUNT.say(days, "day") + " later" : "") + " at the latest, "
+                + scenario.zone().getId();
     }
 }

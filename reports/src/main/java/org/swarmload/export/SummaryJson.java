@@ -57,11 +57,13 @@ public final class SummaryJson {
                                                 "verdict",
                                                 verdict.verdict().name().toLowerCase(java.util.Locale.ROOT))
                                         .field("value", verdict.value())
+                                        .field("ci95", verdict.ci95())
                                         .field("limit", verdict.limit())
                                         .field("deciding", verdict.deciding()))))
-                .array(
-                        "expectations",
-                        () -> study.expectations().forEach(outcome -> json.value(() -> expectation(json, outcome))))
+                .array("expectations", () -> {
+                    study.expectations().forEach(outcome -> json.value(() -> expectation(json, outcome)));
+                    study.unjudged().forEach(one -> json.value(() -> unjudged(json, one)));
+                })
                 .object("report", () -> report(json));
     }
 
@@ -95,7 +97,18 @@ public final class SummaryJson {
                 .field("most", finite(expectation.limits().most()))
                 .field("got", outcome.got())
                 .field("ci95", outcome.ci95())
+                .array("runs", () -> outcome.values().forEach(json::item))
+                .field("unmeasured", outcome.why())
                 .field("verdict", outcome.pass() ? "pass" : "short")
+                .field("source", expectation.source());
+    }
+
+    /** Of a delivery that was not run. */
+    private static void unjudged(Json json, Expectation expectation) {
+        json.field("metric", expectation.subject())
+                .field("delivery", expectation.delivery())
+                .field("expected", expectation.limits().text())
+                .field("verdict", "not judged")
                 .field("source", expectation.source());
     }
 

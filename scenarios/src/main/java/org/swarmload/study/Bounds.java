@@ -8,6 +8,11 @@ import org.swarmload.study.StudyResult.Bound;
 final class Bounds {
     private Bounds() {}
 
+    /** A time that nobody can notice is no limit worth a line: of a file of one byte, say. */
+    private static boolean isVacuous(Bound bound) {
+        return bound.relation().equals(">=") && bound.metric().startsWith("completion-time") && bound.value() < 0.001;
+    }
+
     static List<Bound> of(BoundCase asked) {
         List<Bound> bounds = new ArrayList<>();
         if (asked.content().isFile()) {
@@ -18,6 +23,7 @@ final class Bounds {
         bounds.addAll(SwarmBounds.of(asked));
         bounds.addAll(DoorBounds.of(asked));
         bounds.addAll(CacheBounds.of(asked));
+        bounds.removeIf(Bounds::isVacuous);
         return bounds;
     }
 }

@@ -79,7 +79,7 @@ final class SwarmBounds {
                 .filter(rendition -> rendition.rateBps() <= rate)
                 .reduce((lower, higher) -> higher)
                 .map(Rendition::name)
-                .map(name -> "enough for everybody to watch " + name)
+                .map(name -> "enough for everybody to watch '" + name + "'")
                 .orElse("too little for the lowest rendition");
         String why = BoundCase.say(
                 "servers %s and viewers' uplinks %s each, for %,d at once: %s",

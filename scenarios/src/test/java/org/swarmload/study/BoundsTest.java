@@ -60,6 +60,15 @@ class BoundsTest {
     }
 
     @Test
+    void shouldSayNothingOfALineThatIsCutOff() {
+        String[] flash = {"audience.arrivals=[{share: 100%, at: 0s}]", "audience.notice=0s", ""};
+        flash[2] = "front-door=[{first: {capacity: 1000/s, queue: 10000}}]";
+        assertThat(metrics(premiere(flash), "cdn")).doesNotContain("front-door-queue.max", "front-door-wait.max");
+        flash[2] = "front-door=[{first: {capacity: 1000/s, queue: 20000}}]";
+        assertThat(metrics(premiere(flash), "cdn")).contains("front-door-queue.max", "front-door-wait.max");
+    }
+
+    @Test
     void shouldSayWhichPictureTheCrowdCanCarry() {
         Bound carried = bound(premiere(), "p2p", SwarmBounds.GREATEST_RATE);
         Scenario poor = premiere(
@@ -68,7 +77,7 @@ class BoundsTest {
                 "audience.access.dsl.up=100kbps",
                 "deliveries.p2p.seeds.uplink=1Gbps");
 
-        assertThat(carried.assumption()).contains("everybody to watch hd");
+        assertThat(carried.assumption()).contains("everybody to watch 'hd'");
         assertThat(metrics(premiere(), "p2p")).doesNotContain("continuity");
         assertThat(bound(poor, "p2p", SwarmBounds.GREATEST_RATE).assumption()).contains("too little");
         assertThat(bound(poor, "p2p", "continuity").value())

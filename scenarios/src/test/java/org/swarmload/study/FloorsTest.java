@@ -101,6 +101,29 @@ class FloorsTest {
     }
 
     @Test
+    void shouldKnowThatABroadcastBeginsADelayAfterTheUnlock() {
+        String[] live = {
+            "content={kind: live, length: 59min, unlocks: \"21:00\", delay: 10s, renditions: {low: 700kbps}}",
+            "audience.arrivals=[{share: 40%, at: -60s}, {share: 20%, at: 5s}, {share: 40%, at: 60s}]",
+            "audience.notice=0s",
+            "audience.patience=!remove",
+            "audience.devices=!remove",
+            "player.buffer-ahead=30s",
+            "deliveries={cdn: {origin: {uplink: 1Tbps}}}",
+            "faults=[]",
+            "costs=!remove"
+        };
+        // A delay of 10 s is three segments of 4 s; the slow wait 8.5 s for their line.
+        Floor p95 = floor("startup-time.p95 < 11s", live);
+
+        assertThat(p95.best()).isEqualTo(12);
+        assertThat(floor("startup-time.p50 < 11s", live).best()).isCloseTo(8.5, within(1e-9));
+        assertThat(p95.share()).isCloseTo(0.4, within(1e-9));
+        assertThat(p95.unmeetable()).isTrue();
+        assertThat(p95.why()).endsWith("by content.delay nobody has a frame before 12s after the unlock");
+    }
+
+    @Test
     void shouldSayNothingOfMetricsThatLinesDoNotDecide() {
         Scenario scenario = ScenarioReader.read("premiere-night", List.of(), List.of("objectives=[cost < 5000 USD]"));
 

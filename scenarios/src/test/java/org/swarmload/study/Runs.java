@@ -42,6 +42,29 @@ final class Runs {
                 run.engine());
     }
 
+    /** The same run with so many viewers at the end of each bin. */
+    static RunResult withConcurrency(RunResult run, double... viewers) {
+        return new RunResult(
+                run.delivery(),
+                run.seed(),
+                run.replication(),
+                run.partial(),
+                run.digest(),
+                run.outcomes(),
+                run.startupSeconds(),
+                run.stallSecondsPerViewer(),
+                run.frontDoorWaitSeconds(),
+                run.completionSeconds(),
+                run.traffic(),
+                new TimeSeries(10_000_000, List.of(new TimeSeries.Column("concurrent-viewers", viewers))),
+                run.ledger(),
+                run.causes(),
+                run.levels(),
+                run.frontDoor(),
+                run.viewers(),
+                run.engine());
+    }
+
     /** The same run with a table of viewers. */
     static RunResult with(RunResult run, ViewerTable viewers) {
         return new RunResult(

@@ -123,7 +123,12 @@ class FileSwarmScenarioTest {
                     kind: file, size: 10MB | policy: p2p-media-loader | is for streams; this is a file.
                     kind: file, size: 10MB | upload: {discipline: serial}, uploads: 3 | A serial uploader serves one at a time.
                     kind: live, length: 1h, renditions: {hd: 4Mbps} | neighbours: all | Only peers who download a file
-                    kind: live, length: 1h, renditions: {hd: 4Mbps} | exchange: choking | trade so in this version
+                    kind: live, length: 1h, renditions: {hd: 4Mbps} | exchange: choking | choking is for files in this version.
+                    kind: live, length: 1h, renditions: {hd: 4Mbps} | upload: {discipline: slots} | slots uplinks are for files
+                    kind: vod, length: 1h, renditions: {hd: 4Mbps} | exchange: {contacts: {every: 1s}} | contacts are for files and live
+                    kind: file, size: 10MB | leave: never | Maybe at-end.
+                    kind: file, size: 10MB | leave: 10min | Maybe leave: {after: 10min}.
+                    kind: file, size: 10MB | leave: later | {after: LAW}
                     kind: live, length: 1h, renditions: {hd: 4Mbps} | leave: at-completion | is for files
                     kind: live, length: 1h, delay: 1s, renditions: {hd: 4Mbps} | picker: window | before the first segment
                     """)

@@ -238,7 +238,7 @@ final class FileCrowd implements Crowd {
     @Override
     public void serverBroke(int server, long now) {
         if (swarm != null && server == plan.seedServer) {
-            swarm.seedsBroke(now);
+            swarm.seeds().broke(now);
         }
     }
 
@@ -252,7 +252,7 @@ final class FileCrowd implements Crowd {
     @Override
     public void endRound(long now) {
         if (swarm != null) {
-            swarm.bookSeeds(now);
+            swarm.seeds().book(now);
         }
     }
 

@@ -100,7 +100,7 @@ final class Acquaintance {
         for (int i = degree - added; i < degree; i++) {
             uploaders.callIdle(links.get(m, title, i), now);
         }
-        if (pieces.heldPieces(m) > 0) {
+        if (pieces.showsAnything(m)) {
             uploaders.call(m, false, now);
         }
     }

@@ -165,9 +165,11 @@ final class FileSwarm {
 
     private void show(int v, int piece, long now) {
         if (uplinks.capacity(v) > 0) {
+            // Not by what it holds: more pieces may have come before the first one is shown.
+            boolean first = !pieces.showsAnything(v);
             pieces.show(v, piece);
             availability.announced(v, viewers.title(v), piece);
-            if (pieces.heldPieces(v) == 1) {
+            if (first) {
                 choker.begin(v, now);
                 uploaders.call(v, false, now);
             } else {

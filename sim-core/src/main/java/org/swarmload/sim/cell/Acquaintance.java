@@ -72,8 +72,16 @@ final class Acquaintance {
                 && pairs.connects(viewers.number[member], viewers.number[other]);
     }
 
+    /** Takes in whether the tracker is up. People ask it again in their time; seeds that came meanwhile do so now. */
     void beginRound(long now) {
+        boolean back = trackerDown;
         trackerDown = plan.trackerDown(now);
+        back &= !trackerDown;
+        for (int m = viewers.count; back && m < viewers.members; m++) {
+            if (viewers.state[m] != Viewers.AWAY && !roster.contains(m)) {
+                meet(m, now);
+            }
+        }
     }
 
     /** A member asks the tracker for others; what it shows is not counted anywhere before. */

@@ -15,8 +15,6 @@ import org.swarmload.sim.swarm.Roster;
 final class Encounters {
     static final int NOTHING = -1;
 
-    private static final int STAMP_MASK = EventQueue.AUX_LIMIT - 1;
-
     /** What one member has for another. */
     interface Trade {
         /** The piece that the picker of the receiver chooses, or {@link #NOTHING}. */
@@ -55,7 +53,7 @@ final class Encounters {
 
     private void schedule(int m, long now) {
         Law law = viewers.isSeed(m) ? contacts.seedBetweenSeconds() : contacts.betweenSeconds();
-        queue.push(now + pause(law, stream), Cell.CONTACT, m, stamp(m));
+        queue.push(now + pause(law, stream), Cell.CONTACT, m, viewers.stamp(m));
     }
 
     /** Microseconds until the next encounter, at least one. */
@@ -63,13 +61,9 @@ final class Encounters {
         return Math.max(1, Math.round(seconds.quantile(stream.nextDouble()) * 1e6));
     }
 
-    private int stamp(int m) {
-        return viewers.isSeed(m) ? 0 : viewers.press[m] & STAMP_MASK;
-    }
-
-    /** A member meets somebody. */
+    /** A member meets somebody; the clock of an earlier stay is stale. */
     void happen(int m, int stamp, long now) {
-        if (stamp != stamp(m) || viewers.state[m] == Viewers.AWAY) {
+        if (stamp != viewers.stamp(m) || viewers.state[m] == Viewers.AWAY) {
             return;
         }
         int other = partner(m);

@@ -68,7 +68,7 @@ final class TitForTat implements Choker {
         unchoked[u] = new int[uploaders.slots(u)];
         Arrays.fill(unchoked[u], NOBODY);
         reviews[u] = 0;
-        review(u, stamp(u), now);
+        review(u, viewers.stamp(u), now);
     }
 
     @Override
@@ -76,14 +76,10 @@ final class TitForTat implements Choker {
         unchoked[u] = null;
     }
 
-    private int stamp(int u) {
-        return viewers.isSeed(u) ? 0 : viewers.press[u];
-    }
-
-    /** It is time to look anew whom to serve; the review of an earlier session is stale. */
+    /** It is time to look anew whom to serve; the review of an earlier stay is stale. */
     @Override
     public void review(int u, int stamp, long now) {
-        if (unchoked[u] == null || stamp != stamp(u)) {
+        if (unchoked[u] == null || stamp != viewers.stamp(u)) {
             return;
         }
         gather(u);

@@ -22,6 +22,10 @@ final class DeliveryBinder {
     /** The engine numbers servers with a byte; so few because more hand-written edges tell a planner nothing new. */
     private static final int MAX_EDGES = 100;
 
+    /** What belongs to a server that lets requests in one by one; the seeds of a file are peers. */
+    private static final List<String> NOT_OF_PEERS =
+            List.of("admission", "connections", "queue", "keep-alive", "latency");
+
     private final Problems problems;
     private final Content content;
     private final ServerBinder binder;
@@ -186,6 +190,7 @@ final class DeliveryBinder {
             fields.problem("swarm", "p2p-media-loader needs an origin: it fetches by HTTP first.", forms);
         } else if (content.title().isFile()) {
             checkFile(delivery, fields);
+            checkFileSeeds(fields.mapOrEmpty("seeds"));
         }
     }
 
@@ -208,6 +213,17 @@ final class DeliveryBinder {
                     delivery.edges().isEmpty() ? "origin" : "edges",
                     "Admission by reserved bit rate is for streams; a file has no bit rate.",
                     "Maybe admission: connections.");
+        }
+    }
+
+    private static void checkFileSeeds(Fields seeds) {
+        for (String key : NOT_OF_PEERS) {
+            if (seeds.has(key)) {
+                seeds.problem(
+                        key,
+                        "The seeds of a file serve as peers do: they refuse nobody, have no line and answer at once.",
+                        "Leave out " + key + "; seed-uploads of the swarm says how many a seed serves at a time.");
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package org.swarmload.sim.cell;
 
 import java.util.List;
 import org.swarmload.sim.kernel.EventQueue;
-import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.random.CellStream;
 import org.swarmload.sim.swarm.Availability;
 import org.swarmload.sim.swarm.Bitfields;
@@ -66,9 +65,8 @@ final class Acquaintance {
         if (viewers.isSeed(member) || viewers.isSeed(other)) {
             return true;
         }
-        int none = PeerRole.NONE.ordinal();
-        return viewers.role[member] != none
-                && viewers.role[other] != none
+        return viewers.isPeer(member)
+                && viewers.isPeer(other)
                 && pairs.connects(viewers.number[member], viewers.number[other]);
     }
 

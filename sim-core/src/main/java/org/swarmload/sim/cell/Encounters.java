@@ -11,6 +11,8 @@ import org.swarmload.sim.swarm.Roster;
  * slots of equal length Zhou, Chiu and Lui, "A Simple Model for Analyzing P2P Streaming Protocols", 2007): each member
  * meets, at times of its own law, one of all others of its title at random, and gives it one useful piece or takes one.
  * The picker says which; limits on uploads and parallel downloads do not apply.
+ *
+ * <p>Guaranteed: nobody who is no peer has anything of a peer. Not guaranteed: that who is met can use, or has, anything.
  */
 final class Encounters {
     static final int NOTHING = -1;
@@ -46,9 +48,12 @@ final class Encounters {
         this.trade = trade;
     }
 
-    /** A member comes: its clock begins to run. */
+    /** A member comes: its clock begins to run. Who is no peer needs one only to take from the operator's seeds. */
     void begin(int m, long now) {
-        schedule(m, now);
+        boolean seeds = viewers.members > viewers.count;
+        if (viewers.isPeer(m) || contacts.pull() && seeds) {
+            schedule(m, now);
+        }
     }
 
     private void schedule(int m, long now) {
@@ -70,7 +75,7 @@ final class Encounters {
         if (other != NOTHING) {
             int from = contacts.pull() ? other : m;
             int to = contacts.pull() ? m : other;
-            int piece = trade.piece(from, to, now);
+            int piece = viewers.mayHave(to, from) ? trade.piece(from, to, now) : NOTHING;
             if (piece != NOTHING) {
                 downloads.servePeer(to, from, piece, now);
             }

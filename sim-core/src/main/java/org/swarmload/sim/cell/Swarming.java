@@ -1,7 +1,6 @@
 package org.swarmload.sim.cell;
 
 import org.swarmload.sim.kernel.EventQueue;
-import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.random.CellStream;
@@ -60,17 +59,13 @@ final class Swarming {
         return tracker;
     }
 
-    private boolean member(int v) {
-        return viewers.role[v] != PeerRole.NONE.ordinal();
-    }
-
     void beginRound(long now) {
         trackerDown = plan.trackerDown(now);
     }
 
     void join(int v, long now) {
         neighbours.clear(v);
-        if (member(v)) {
+        if (viewers.isPeer(v)) {
             if (uplinks.capacity(v) > 0) {
                 ledger.lend(uplinks.capacity(v), now);
                 holdings.goOnline(v);
@@ -104,7 +99,7 @@ final class Swarming {
 
     /** Asks the tracker for more neighbours if there are less than half of them and the last time is long enough ago. */
     void refill(int v, long now) {
-        if (member(v) && viewers.state[v] != Viewers.AWAY) {
+        if (viewers.isPeer(v) && viewers.state[v] != Viewers.AWAY) {
             int known = neighbours.count(v);
             boolean few = 2 * known < plan.spec.delivery().swarm().neighbours();
             if (few && now - askedTrackerAt[v] >= TrackerPause.micros(known)) {
@@ -129,7 +124,7 @@ final class Swarming {
     }
 
     void leave(int v, long now) {
-        if (member(v)) {
+        if (viewers.isPeer(v)) {
             ledger.lend(-uplinks.capacity(v), now);
             tracker.unregister(v, viewers.title(v));
             holdings.goOffline(v);

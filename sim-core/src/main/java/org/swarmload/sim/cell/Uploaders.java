@@ -2,7 +2,6 @@ package org.swarmload.sim.cell;
 
 import java.util.Arrays;
 import org.swarmload.sim.kernel.EventQueue;
-import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.DeliverySpec.Discipline;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.picker.PiecePicker;
@@ -211,7 +210,7 @@ final class Uploaders {
         return v != u
                 && viewers.state[v] == Viewers.STARTING
                 && viewers.incomingCount[v] - viewers.fromServer[v] < parallel
-                && (viewers.role[v] != PeerRole.NONE.ordinal() || viewers.isSeed(u))
+                && viewers.mayHave(v, u)
                 && choker.lets(u, v);
     }
 

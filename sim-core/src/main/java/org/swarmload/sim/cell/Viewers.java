@@ -192,6 +192,16 @@ final class Viewers {
         return member >= count;
     }
 
+    /** Whether a member takes part in the swarm: it may have something of others than the operator. */
+    boolean isPeer(int member) {
+        return role[member] != AudienceSpec.PeerRole.NONE.ordinal();
+    }
+
+    /** Whether a member may have something of another: who is no peer is served by the operator alone. */
+    boolean mayHave(int member, int from) {
+        return isPeer(member) || isSeed(from);
+    }
+
     /**
      * Tells the stays of a member apart, for events that are stale when the stay is over: a person's press, of a seed the
      * number of its arrival. Fits an event's auxiliary number.

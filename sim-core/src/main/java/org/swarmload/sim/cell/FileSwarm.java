@@ -116,9 +116,6 @@ final class FileSwarm {
     /** A person comes with what it holds. */
     void join(int v, long now) {
         ledger.lend(uplinks.capacity(v), now);
-        if (pieces.heldPieces(v) > 0 && uplinks.capacity(v) > 0) {
-            choker.begin(v, now);
-        }
         enter(v, now);
     }
 
@@ -134,10 +131,15 @@ final class FileSwarm {
         if (encounters != null) {
             encounters.begin(m, now);
         }
-        if (seed) {
-            choker.begin(m, now);
-            uploaders.call(m, false, now);
+        if (pieces.showsAnything(m)) {
+            beginToServe(m, now);
         }
+    }
+
+    /** A member shows something for the first time. */
+    private void beginToServe(int m, long now) {
+        choker.begin(m, now);
+        uploaders.call(m, false, now);
     }
 
     /** Asks the tracker for more connections if there are few and the last time is long enough ago. */
@@ -170,8 +172,7 @@ final class FileSwarm {
             pieces.show(v, piece);
             availability.announced(v, viewers.title(v), piece);
             if (first) {
-                choker.begin(v, now);
-                uploaders.call(v, false, now);
+                beginToServe(v, now);
             } else {
                 uploaders.callIdle(v, now);
             }

@@ -159,7 +159,7 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
     /**
      * @param picker name known to the picker registry
      * @param neighbours of a stream, peers that one knows at most; of a file, connections that a peer asks the tracker
-     *     for, while it keeps up to 120 that others ask for; {@link #EVERYBODY} connects all with all (files only)
+     *     for, while it takes others in up to 120; {@link #EVERYBODY} connects all with all (files only)
      * @param uploadCapBps a polite client never uploads faster; 0 is no cap
      * @param reachable share of pairs that can connect
      * @param parallelDownloads peer transfers that one viewer has in flight

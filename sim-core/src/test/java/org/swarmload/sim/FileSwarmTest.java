@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +86,25 @@ class FileSwarmTest {
         }
         assertThat(run.traffic().usefulPeerBytes())
                 .isEqualTo(run.completionSeconds().count() * download.bytes);
+    }
+
+    /** Where everybody is connected with everybody, who is no peer takes no slot of a peer either. */
+    @Test
+    void shouldKeepSlotsOfPeersForPeers() {
+        Download download = new Download();
+        download.exchange = Exchange.CHOKING;
+        download.devices = List.of(
+                new Device("peer", 0.25, 2, PeerRole.FULL, 0, 0), new Device("browser", 0.75, 6, PeerRole.NONE, 0, 0));
+        download.peers = 8;
+        download.uploads = 2;
+        download.bytes = 12_500_000; // 100 s of an uplink
+        download.pieceBytes = 125_000;
+        download.initial = List.of(new Initial(1, Holding.ALL, 0, 0, AudienceSpec.BY_SHARE, null));
+        download.faults = List.of(Download.fault(Target.SEEDS, 0, 1_000, 1));
+        download.endSeconds = 1_000;
+        RunResult run = download.run(engine);
+        assertThat(run.completionSeconds().count()).isEqualTo(1);
+        assertThat(run.completionSeconds().max()).isEqualTo(100);
     }
 
     @ParameterizedTest

@@ -121,9 +121,9 @@ final class FileSwarm {
 
     /** A member comes and shows all that it holds. */
     void enter(int m, long now) {
-        boolean seed = viewers.isSeed(m);
-        for (int piece = 0; pieces.heldPieces(m) > 0 && piece < pieces.pieces(); piece++) {
-            if ((seed || uplinks.capacity(m) > 0) && pieces.holds(m, piece)) {
+        boolean gives = pieces.heldPieces(m) > 0 && (viewers.isSeed(m) || uplinks.capacity(m) > 0);
+        for (int piece = 0; gives && piece < pieces.pieces(); piece++) {
+            if (pieces.holds(m, piece)) {
                 pieces.show(m, piece);
             }
         }

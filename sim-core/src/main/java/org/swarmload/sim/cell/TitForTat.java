@@ -135,7 +135,8 @@ final class TitForTat implements Choker {
         candidates = 0;
         for (int i = 0; i < degree; i++) {
             int v = links.get(u, title, i);
-            if (v != u && viewers.state[v] == Viewers.STARTING && pieces.interests(u, v)) {
+            boolean mayWant = v != u && viewers.state[v] == Viewers.STARTING && viewers.mayHave(v, u);
+            if (mayWant && pieces.interests(u, v)) {
                 if (candidates == candidate.length) {
                     candidate = Arrays.copyOf(candidate, 2 * candidates);
                     score = Arrays.copyOf(score, 2 * candidates);

@@ -23,6 +23,10 @@ final class DeliveryBinder {
     /** The engine numbers servers with a byte; so few because more hand-written edges tell a planner nothing new. */
     private static final int MAX_EDGES = 100;
 
+    /** What belongs to a server that lets requests in one by one; the seeds of a file are peers. */
+    private static final List<String> NOT_OF_PEERS =
+            List.of("admission", "connections", "queue", "keep-alive", "latency");
+
     private final Problems problems;
     private final Content content;
     private final ServerBinder binder;
@@ -187,6 +191,7 @@ final class DeliveryBinder {
             fields.problem("swarm", "p2p-media-loader needs an origin: it fetches by HTTP first.", forms);
         } else if (content.title().isFile()) {
             checkFile(delivery, fields);
+            checkFileSeeds(fields.mapOrEmpty("seeds"));
         }
     }
 
@@ -223,6 +228,17 @@ final class DeliveryBinder {
                 new PieceMemory((long) likely + seeds, pieces, delivery.swarm().neighbours());
         if (!memory.fits()) {
             fields.problem("swarm", memory.problem(), memory.hint());
+        }
+    }
+
+    private static void checkFileSeeds(Fields seeds) {
+        for (String key : NOT_OF_PEERS) {
+            if (seeds.has(key)) {
+                seeds.problem(
+                        key,
+                        "The seeds of a file serve as peers do: they refuse nobody, have no line and answer at once.",
+                        "Leave out " + key + "; seed-uploads of the swarm says how many a seed serves at a time.");
+            }
         }
     }
 }

@@ -165,6 +165,15 @@ final class Downloads {
         }
     }
 
+    /** The uplink of a member is another from now on: its transfers are re-rated, the lines that they run to divided anew. */
+    void rerate(int member, double uplink, long now) {
+        uplinks.rerate(member, uplink, now);
+        for (int t = uplinks.first(member); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+            divide(transfers.to(t), Transfers.NONE, now);
+        }
+        scheduleUplink(member, now);
+    }
+
     /** What a viewer receives now, bytes per microsecond. */
     double rate(int v) {
         return lines.rate(v);

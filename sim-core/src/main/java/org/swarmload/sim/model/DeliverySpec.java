@@ -91,9 +91,9 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
 
     /** Who is served when an uploader has room. */
     public enum Exchange {
-        /** Any connected peer that wants something, a random one of them. */
+        /** Connected peers that want something, in turn. */
         REQUESTS,
-        /** Tit-for-tat: those who gave most lately, and one at random (BitTorrent's choker). */
+        /** Tit-for-tat: those who give most at the moment of a review, and one at random (BitTorrent's choker). */
         CHOKING,
         /** Random encounters: now and then each peer meets one of all others and gives it, or takes, one piece. */
         CONTACTS
@@ -139,7 +139,8 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
 
     /**
      * @param picker name known to the picker registry
-     * @param neighbours connections that a peer keeps at most; {@link #EVERYBODY} connects all with all (files only)
+     * @param neighbours of a stream, peers that one knows at most; of a file, connections that a peer asks the tracker
+     *     for, while it takes others in up to 120; {@link #EVERYBODY} connects all with all (files only)
      * @param uploadCapBps a polite client never uploads faster; 0 is no cap
      * @param reachable share of pairs that can connect
      * @param parallelDownloads peer transfers that one viewer has in flight

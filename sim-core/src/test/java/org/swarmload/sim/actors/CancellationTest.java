@@ -59,7 +59,7 @@ class CancellationTest {
         assertThat(other.join().partial()).isFalse();
         assertThat(whole())
                 .usingRecursiveComparison()
-                .ignoringFields("engine.threadsUsed")
+                .ignoringFields("engine.threadsUsed", "engine.wallTime")
                 .isEqualTo(other.join());
         assertThat(begin((s, now, end, present) -> {}, cancellation).join().partial())
                 .isTrue();

@@ -22,6 +22,9 @@ class PieceMemoryTest {
         assertThat(new PieceMemory(members, pieces, neighbours).fits()).isEqualTo(fits);
     }
 
+    /** What a member takes beside its pieces: how many it holds, and whether it shows any. */
+    private static final long PER_MEMBER = 5;
+
     /** The bits and counts themselves. */
     @ParameterizedTest
     @CsvSource({"100, 1000, 40", "100, 1024, 40"})
@@ -31,8 +34,8 @@ class PieceMemoryTest {
         long counts = new Availability(bits, links, members, 1).stateBytes();
 
         assertThat(new PieceMemory(members, pieces, neighbours).bytes())
-                .isEqualTo(bits.stateBytes() - 4L * members + counts);
+                .isEqualTo(bits.stateBytes() - PER_MEMBER * members + counts);
         assertThat(new PieceMemory(members, pieces, Swarm.EVERYBODY).bytes())
-                .isEqualTo(bits.stateBytes() - 4L * members);
+                .isEqualTo(bits.stateBytes() - PER_MEMBER * members);
     }
 }

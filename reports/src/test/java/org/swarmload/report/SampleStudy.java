@@ -31,6 +31,8 @@ import org.swarmload.sim.model.PlayerSpec;
 import org.swarmload.sim.model.ServiceSpec;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.EngineFacts;
+import org.swarmload.sim.result.EngineFacts.RoundLengths;
+import org.swarmload.sim.result.EngineFacts.WallTime;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.TimeSeries;
 import org.swarmload.study.StudyResult;
@@ -246,7 +248,26 @@ public final class SampleStudy {
                 causes(failed, exits),
                 List.of(),
                 org.swarmload.sim.result.ViewerTable.empty(),
-                new EngineFacts(2, 4, 9000, 12_000_000L, 5_000_000L, 3_000_000L, 2_000_000L, 9L, 1L << 24));
+                engineFacts());
+    }
+
+    private static EngineFacts engineFacts() {
+        return new EngineFacts(
+                2,
+                VIEWERS,
+                4,
+                9000,
+                RoundLengths.NONE.and(100_000).and(1_000_000),
+                12_000_000L,
+                5_000_000L,
+                3_000_000L,
+                2_000_000L,
+                4_900_000L,
+                4_900_000L,
+                4_800_000L,
+                1L << 24,
+                WallTime.NONE,
+                List.of());
     }
 
     private static List<RunResult.CauseLine> causes(long failed, long exits) {

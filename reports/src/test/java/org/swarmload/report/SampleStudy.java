@@ -8,6 +8,8 @@ import java.util.Map;
 import org.swarmload.cost.Invoice;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.EngineFacts;
+import org.swarmload.sim.result.EngineFacts.RoundLengths;
+import org.swarmload.sim.result.EngineFacts.WallTime;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.TimeSeries;
 import org.swarmload.study.StudyResult;
@@ -140,7 +142,26 @@ public final class SampleStudy {
                 List.of(),
                 new RunResult.DoorCounts(0, 0, 0, 0, 0, 0),
                 org.swarmload.sim.result.ViewerTable.empty(),
-                new EngineFacts(2, 4, 9000, 12_000_000L, 5_000_000L, 3_000_000L, 2_000_000L, 9L, 1L << 24));
+                engineFacts());
+    }
+
+    private static EngineFacts engineFacts() {
+        return new EngineFacts(
+                2,
+                VIEWERS,
+                4,
+                9000,
+                RoundLengths.NONE.and(100_000).and(1_000_000),
+                12_000_000L,
+                5_000_000L,
+                3_000_000L,
+                2_000_000L,
+                4_900_000L,
+                4_900_000L,
+                4_800_000L,
+                1L << 24,
+                WallTime.NONE,
+                List.of());
     }
 
     private static RunResult.Traffic traffic(TimeSeries series, boolean edgesFill) {

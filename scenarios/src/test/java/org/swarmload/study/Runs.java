@@ -5,6 +5,8 @@ import java.util.List;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.EngineFacts;
+import org.swarmload.sim.result.EngineFacts.RoundLengths;
+import org.swarmload.sim.result.EngineFacts.WallTime;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.TimeSeries;
 import org.swarmload.sim.result.ViewerTable;
@@ -143,7 +145,7 @@ final class Runs {
                 List.of(),
                 new RunResult.DoorCounts(0, 0, 0, 0, 0, 0),
                 ViewerTable.empty(),
-                new EngineFacts(1, 1, 1, 1, 1, 1, 1, 1, 1));
+                new EngineFacts(1, 1_000, 1, 1, RoundLengths.NONE, 1, 1, 1, 1, 1, 1, 1, 1, WallTime.NONE, List.of()));
     }
 
     private static Distribution constant(long count, double value) {

@@ -35,35 +35,6 @@ public record EngineFacts(
         parts = List.copyOf(parts);
     }
 
-    /** Of a run whose parts, rounds and time nobody noted. */
-    public EngineFacts(
-            int cells,
-            int threadsUsed,
-            long rounds,
-            long events,
-            long picks,
-            long peerTransfers,
-            long serverTransfers,
-            long piecesPlayed,
-            long stateBytes) {
-        this(
-                cells,
-                0,
-                threadsUsed,
-                rounds,
-                RoundLengths.NONE,
-                events,
-                picks,
-                peerTransfers,
-                serverTransfers,
-                0,
-                0,
-                piecesPlayed,
-                stateBytes,
-                WallTime.NONE,
-                List.of());
-    }
-
     /**
      * Model time that rounds took.
      *

@@ -9,6 +9,7 @@ import org.swarmload.check.CheckRow;
 import org.swarmload.check.Checks;
 import org.swarmload.check.Lab;
 import org.swarmload.cli.Main.CannotDo;
+import org.swarmload.yaml.DidYouMean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,9 +42,14 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (all && id != null) {
+            throw new CannotDo("Either '" + id + "' or --all, not both.\nMaybe leave out --all.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (LIST.equals(id) || id == null && !all) {
             Checks.all().forEach(one -> out.println(one.id() + "  " + one.claim()));
+            out.println(String.join(" and ", Checks.SIMULATED_ONLY)
+                    + " are simulated only, and most others as well: scenarios/validation/README.md has them all.");
             return ExitCode.GOOD.code();
         }
         int missed = 0;
@@ -59,9 +65,17 @@ final class CheckCommand implements Callable<Integer> {
         if (all) {
             return Checks.all();
         }
-        return List.of(Checks.of(id)
-                .orElseThrow(() -> new CannotDo(
-                        "There is no case '" + id + "'.\nMaybe one of " + String.join(", ", Checks.ids()) + ".")));
+        return List.of(
+                Checks.of(id).orElseThrow(() -> new CannotDo("There is no case '" + id + "' to compute.\n" + hint())));
+    }
+
+    /** What was most likely meant: the name of a file, or a slip of the key. */
+    private String hint() {
+        boolean file = Checks.ids().stream().anyMatch(known -> id.startsWith(known + "-"));
+        if (file || Checks.SIMULATED_ONLY.contains(id)) {
+            return "Maybe the scenario: swarmload run scenarios/validation/" + id + ".yaml";
+        }
+        return DidYouMean.hintOrList(id, Checks.ids());
     }
 
     /** Prints a case; returns how many of its rows are short. */

@@ -17,7 +17,7 @@ final class EngineOptions {
                     + "; default all processors. Results do not depend on it.")
     int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
 
-    @Option(names = "--quiet", description = "No progress on stderr; with --json no table there either.")
+    @Option(names = "--quiet", description = "No progress on stderr.")
     boolean quiet;
 
     void check() {

@@ -4,10 +4,10 @@ package org.swarmload.cli;
 public enum ExitCode {
     GOOD(0, "It ran; the deciding objectives and all expectations are met, if any were set."),
     BUG(1, "Swarmload has a bug; the stack trace is in a file that the message names."),
-    USAGE(2, "The command line is wrong, or the output folder may not be replaced."),
+    USAGE(2, "The command line is wrong, the output folder may not be replaced, or memory is short."),
     SCENARIO(3, "The scenario has problems; all of them are listed."),
     MISSED(4, "An objective of the deciding delivery is missed, or an expectation is short."),
-    UNDECIDED(5, "An objective of the deciding delivery is undecided with this many replications."),
+    UNDECIDED(5, "Undecided with this many replications, or what was to be judged was not run."),
     NOT_REPRODUCIBLE(6, "A second run gave another digest."),
     NO_PLAN(7, "No plan in the search space meets the objectives."),
     INTERRUPTED(130, "Interrupted; what was finished is kept and marked partial.");

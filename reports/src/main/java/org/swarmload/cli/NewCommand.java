@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import org.swarmload.cli.Main.CannotDo;
 import org.swarmload.library.ScenarioLibrary;
+import org.swarmload.yaml.DidYouMean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() {
         if (!ScenarioLibrary.names().contains(name)) {
             throw new CannotDo(
-                    "There is no scenario '" + name + "'.\nMaybe " + String.join(", ", ScenarioLibrary.names()) + ".");
+                    "There is no scenario '" + name + "'.\n" + DidYouMean.hintOrList(name, ScenarioLibrary.names()));
         }
         String text = ScenarioLibrary.text(name);
         if (to == null) {

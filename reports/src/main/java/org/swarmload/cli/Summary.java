@@ -35,7 +35,8 @@ final class Summary {
         expectations(out);
         out.println();
         out.println("digest " + ReportBuilder.digest(study.digest()) + ", seed "
-                + study.scenario().seed() + ", replications " + study.plannedReplications()
+                + study.scenario().seed() + (study.scenario().seedIsFromName() ? " (from the name)" : "")
+                + ", replications " + study.plannedReplications()
                 + (study.partial() ? " planned, not all finished" : ""));
     }
 
@@ -52,22 +53,28 @@ final class Summary {
         out.println();
         out.println("Objectives of " + deciding.get(0).delivery() + ", which decides:");
         for (ObjectiveVerdict verdict : deciding) {
-            out.println("  " + Metrics.say(verdict) + "  " + verdict.objective() + "  (measured "
-                    + Metrics.measured(study.scenario(), verdict).text() + ")");
+            out.println("  " + Metrics.say(verdict) + "  " + verdict.objective() + "  ("
+                    + Metrics.saidMeasured(study, verdict) + ")");
         }
     }
 
     private void expectations(PrintWriter out) {
-        if (study.expectations().isEmpty()) {
-            return;
+        if (!study.expectations().isEmpty()) {
+            judged(out);
         }
+        Deciding.notJudged(study).ifPresent(sentence -> {
+            out.println();
+            out.println(sentence);
+        });
+    }
+
+    private void judged(PrintWriter out) {
         out.println();
-        out.println("Expectations of " + study.scenario().name() + ":");
+        out.println("Expectations of " + study.scenario().name() + " (" + Expected.DECIDES + "):");
         for (ExpectationOutcome outcome : study.expectations()) {
             Expected said = new Expected(outcome);
             out.println("  " + said.verdict() + "  " + said.what());
-            out.println(
-                    "           expected " + said.expected() + ", got " + said.got() + " (" + said.interval() + ")");
+            out.println("           expected " + said.expected() + ", got " + said.got() + " (" + said.runs() + ")");
             if (!said.source().isEmpty()) {
                 out.println("           " + said.source());
             }
@@ -77,7 +84,9 @@ final class Summary {
     /** The exit code that the verdicts call for. */
     ExitCode exitCode() {
         boolean missed = !study.asExpected();
-        boolean open = false;
+        // What was not run is not met: nobody may take silence for success.
+        boolean open =
+                Deciding.noVerdict(study).isPresent() || !study.unjudged().isEmpty();
         for (ObjectiveVerdict verdict : study.verdicts()) {
             missed |= verdict.deciding() && verdict.verdict() == Verdict.MISSED;
             open |= verdict.deciding() && verdict.verdict() == Verdict.UNDECIDED;

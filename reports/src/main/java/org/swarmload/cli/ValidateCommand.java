@@ -2,6 +2,7 @@ package org.swarmload.cli;
 
 import java.util.concurrent.Callable;
 import org.swarmload.compile.ScenarioCompiler;
+import org.swarmload.report.Deciding;
 import org.swarmload.report.Unit;
 import org.swarmload.scenario.Scenario;
 import picocli.CommandLine.Command;
@@ -34,6 +35,8 @@ final class ValidateCommand implements Callable<Integer> {
                         + (options.chosen(scenario).size() == 1 ? "delivery " : "deliveries ")
                         + String.join(", ", options.chosen(scenario)) + ", replications "
                         + Unit.COUNT.say(scenario.run().replications()) + ".");
+        Deciding.leftOpen(scenario, options.chosen(scenario))
+                .forEach(spec.commandLine().getOut()::println);
         return ExitCode.GOOD.code();
     }
 }

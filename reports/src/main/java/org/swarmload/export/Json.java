@@ -108,6 +108,11 @@ final class Json {
         return this;
     }
 
+    Json item(double value) {
+        run(() -> json.writeNumber(Numbers.plain(value)));
+        return this;
+    }
+
     Json item(String value) {
         run(() -> json.writeString(value));
         return this;

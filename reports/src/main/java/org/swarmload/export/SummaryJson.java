@@ -36,20 +36,13 @@ public final class SummaryJson {
     }
 
     private void write(Json json) {
-        StudyResult.EngineUse use = study.engine();
         json.field("schemaVersion", SCHEMA_VERSION)
                 .field("scenario", study.scenario().name())
                 .field("seed", study.scenario().seed())
                 .field("replications", study.plannedReplications())
                 .field("digest", ReportBuilder.digest(study.digest()))
                 .field("partial", study.partial())
-                .object(
-                        "engine",
-                        () -> json.field("wallSeconds", use.wallSeconds())
-                                .field("cpuSeconds", use.cpuSeconds())
-                                .field("threads", use.threads())
-                                .field("java", use.javaVersion())
-                                .field("version", use.version()))
+                .object("engine", () -> EngineJson.study(json, study))
                 .object(
                         "deliveries",
                         () -> study.deliveries()
@@ -64,11 +57,13 @@ public final class SummaryJson {
                                                 "verdict",
                                                 verdict.verdict().name().toLowerCase(java.util.Locale.ROOT))
                                         .field("value", verdict.value())
+                                        .field("ci95", verdict.ci95())
                                         .field("limit", verdict.limit())
                                         .field("deciding", verdict.deciding()))))
-                .array(
-                        "expectations",
-                        () -> study.expectations().forEach(outcome -> json.value(() -> expectation(json, outcome))))
+                .array("expectations", () -> {
+                    study.expectations().forEach(outcome -> json.value(() -> expectation(json, outcome)));
+                    study.unjudged().forEach(one -> json.value(() -> unjudged(json, one)));
+                })
                 .object("report", () -> report(json));
     }
 
@@ -102,7 +97,18 @@ public final class SummaryJson {
                 .field("most", finite(expectation.limits().most()))
                 .field("got", outcome.got())
                 .field("ci95", outcome.ci95())
+                .array("runs", () -> outcome.values().forEach(json::item))
+                .field("unmeasured", outcome.why())
                 .field("verdict", outcome.pass() ? "pass" : "short")
+                .field("source", expectation.source());
+    }
+
+    /** Of a delivery that was not run. */
+    private static void unjudged(Json json, Expectation expectation) {
+        json.field("metric", expectation.subject())
+                .field("delivery", expectation.delivery())
+                .field("expected", expectation.limits().text())
+                .field("verdict", "not judged")
                 .field("source", expectation.source());
     }
 
@@ -126,6 +132,7 @@ public final class SummaryJson {
                 json.object(Facts.word(harm), () -> night.causes(harm).forEach(json::field));
             }
         });
+        json.object("engine", () -> EngineJson.delivery(json, delivery.runs()));
         json.array("runs", () -> delivery.runs().forEach(run -> json.value(() -> run(json, run))));
     }
 
@@ -168,16 +175,8 @@ public final class SummaryJson {
     private static void run(Json json, RunResult run) {
         json.field("replication", run.replication())
                 .field("partial", run.partial())
-                .field("digest", ReportBuilder.digest(run.digest()))
-                .field("cells", run.engine().cells())
-                .field("rounds", run.engine().rounds())
-                .field("events", run.engine().events())
-                .field("picks", run.engine().picks())
-                .field("peerTransfers", run.engine().peerTransfers())
-                .field("serverTransfers", run.engine().serverTransfers())
-                .field("piecesPlayed", run.engine().piecesPlayed())
-                .field("stateBytes", run.engine().stateBytes())
-                .array("parts", () -> run.engine().parts().forEach(json::item));
+                .field("digest", ReportBuilder.digest(run.digest()));
+        EngineJson.run(json, run);
     }
 
     private void report(Json json) {

@@ -45,10 +45,12 @@ final class Changes {
 
     private void thinnest(Night chosen, List<Finding> changes) {
         study.verdicts().stream()
-                .filter(verdict -> verdict.delivery().equals(chosen.name()) && verdict.limit() != 0)
+                .filter(verdict ->
+                        verdict.delivery().equals(chosen.name()) && verdict.limit() != 0 && verdict.value() != null)
                 .min(Comparator.comparingDouble(Changes::margin))
                 .ifPresent(verdict -> {
-                    Quantity measured = Metrics.measured(study.scenario(), verdict);
+                    Quantity measured =
+                            Metrics.measured(study.scenario(), verdict).orElseThrow();
                     Quantity margin = Quantity.of("margin", Math.abs(margin(verdict)), Unit.SHARE);
                     changes.add(
                             verdict.verdict() == StudyResult.Verdict.MISSED

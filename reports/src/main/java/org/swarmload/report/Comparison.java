@@ -56,9 +56,11 @@ public final class Comparison {
 
     private static Cell completion(Night night, Function<MetricValue, Double> statistic) {
         MetricValue value = night.result().metrics().get(MetricWord.COMPLETION_TIME.word());
-        return value == null || statistic.apply(value) == null
-                ? Cell.of(NONE)
-                : Cell.of(Quantity.of("completion-time", statistic.apply(value), Unit.MINUTES));
+        if (value == null || statistic.apply(value) == null) {
+            return Cell.of(NONE);
+        }
+        Unit unit = statistic.apply(value) < 60 ? Unit.SECONDS : Unit.MINUTES;
+        return Cell.of(Quantity.of("completion-time", statistic.apply(value), unit));
     }
 
     /** What becomes of people who watch. */
@@ -72,7 +74,7 @@ public final class Comparison {
                 new Column("start- up p95", night -> quantile(night, true)),
                 mean("rebuf- fering", MetricWord.REBUFFERING_RATIO),
                 new Column("gave up", night -> Cell.of(Quantity.of("gave-up", night.gaveUp(), Unit.SHARE))),
-                new Column("picture Mbps", Comparison::picture));
+                new Column("Mbit per s played", Comparison::delivered));
     }
 
     private List<Column> bytes() {
@@ -109,8 +111,8 @@ public final class Comparison {
         });
     }
 
-    /** Bits per second played: the quality that viewers got. */
-    private static Cell picture(Night night) {
+    /** Bits per second played: of the picture, and of what was fetched and never played. */
+    private static Cell delivered(Night night) {
         MetricValue value = night.result().metrics().get(MetricWord.MEAN_BITRATE.word());
         return value == null
                 ? Cell.of(NONE)

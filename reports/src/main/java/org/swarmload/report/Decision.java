@@ -40,14 +40,22 @@ final class Decision {
         String served = well.text() + " of " + viewers.text() + outcome(chosen, viewers.value() == 1);
         Optional<String> noVerdict = Deciding.noVerdict(study);
         if (noVerdict.isPresent()) {
-            return Finding.of(noVerdict.get() + " With " + chosen.name() + ", " + served + ".", well, viewers);
+            return Finding.of(
+                    expected(noVerdict.get()) + " With " + chosen.name() + ", " + served + ".", well, viewers);
         }
+        return Finding.of(verdict(chosen, served), well, viewers);
+    }
+
+    private String verdict(Night chosen, String served) {
         List<ObjectiveVerdict> verdicts = verdicts(chosen);
         long missed = count(verdicts, Verdict.MISSED);
         long open = count(verdicts, Verdict.UNDECIDED);
         String sentence;
         if (verdicts.isEmpty()) {
-            sentence = "No objective was set; with " + chosen.name() + ", " + served + ".";
+            String expected = Expected.judgement(study);
+            return expected.isEmpty()
+                    ? "No objective was set; with " + chosen.name() + ", " + served + "."
+                    : expected + " With " + chosen.name() + ", " + served + ".";
         } else if (missed > 0) {
             sentence =
                     "Delivery by " + chosen.name() + " misses " + some(missed, verdicts.size()) + ": " + served + ".";
@@ -65,7 +73,12 @@ final class Decision {
                     + ": "
                     + served + ".";
         }
-        return Finding.of(sentence, well, viewers);
+        return expected(sentence);
+    }
+
+    /** A sentence, and what came of the expectations beside it. */
+    private String expected(String sentence) {
+        return (sentence + " " + Expected.judgement(study)).strip();
     }
 
     private static String outcome(Night chosen, boolean one) {

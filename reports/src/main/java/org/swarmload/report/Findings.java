@@ -23,7 +23,7 @@ final class Findings {
     /** Below this share of viewers a harm is not worth a sentence. */
     static final double NOTABLE = 0.002;
 
-    /** A mean bit rate below this share of another's is a poorer picture. */
+    /** A mean bit rate below this share of another's may be a poorer picture. */
     static final double POORER = 0.9;
 
     /** What happened to fewer viewers than this may be chance: nothing is advised because of it. */
@@ -148,9 +148,10 @@ final class Findings {
         Quantity least = Quantity.of(MetricWord.MEAN_BITRATE.word(), worst.bitrate(), Unit.BPS);
         Quantity most = Quantity.of(MetricWord.MEAN_BITRATE.word(), best.bitrate(), Unit.BPS);
         return List.of(Finding.of(
-                "The picture is not equally good: viewers watch " + least.text() + " on average with " + worst.name()
-                        + " and " + most.text() + " with " + best.name()
-                        + ". What a poorer picture saves in bytes and money is no saving of the delivery.",
+                "Viewers do not get the same for a second of play: " + least.text() + " on average with "
+                        + worst.name() + " and " + most.text() + " with " + best.name()
+                        + ". That is a poorer picture or less that is fetched and never played; what a poorer picture saves"
+                        + " in bytes and money is no saving of the delivery.",
                 least,
                 most));
     }

@@ -24,6 +24,9 @@ public final class Mathematics {
     /** From here on a distance is said as a multiple. */
     private static final double MANY = 3;
 
+    /** Farther than this no multiple says more. */
+    private static final double BEYOND = 1_000;
+
     private final List<Night> nights;
 
     public Mathematics(List<Night> nights) {
@@ -100,6 +103,9 @@ public final class Mathematics {
         }
 
         private static String distance(double gap) {
+            if (gap >= BEYOND - 1) {
+                return "more than 1,000 times as high";
+            }
             return gap >= MANY - 1
                     ? Unit.NUMBER.say(gap + 1) + " times as high"
                     : Unit.SHARE.say(Math.abs(gap)) + (gap > 0 ? " higher" : " lower");

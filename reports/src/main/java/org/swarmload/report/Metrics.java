@@ -2,17 +2,21 @@ package org.swarmload.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.swarmload.report.Report.Cell;
 import org.swarmload.report.Report.Row;
 import org.swarmload.report.Report.Table;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.MetricValue;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
 
 /** Metrics and objectives in words and in tables. */
 public final class Metrics {
+    private static final String UNMEASURED = "not measured";
+
     private Metrics() {}
 
     static Unit unit(MetricWord word) {
@@ -91,7 +95,7 @@ public final class Metrics {
                     verdict.delivery() + (verdict.deciding() ? " (decides)" : ""),
                     List.of(
                             Cell.of(verdict.objective()),
-                            Cell.of(measured(scenario, verdict)),
+                            measured(scenario, verdict).map(Cell::of).orElse(Cell.of(UNMEASURED)),
                             Cell.of(say(verdict)))));
         }
         return new Table("Objectives", true, List.of("delivery", "objective", "measured", "verdict"), rows);
@@ -106,13 +110,33 @@ public final class Metrics {
         };
     }
 
-    /** The measured value in the unit of the objective's metric. */
-    public static Quantity measured(Scenario scenario, ObjectiveVerdict verdict) {
-        for (Objective objective : scenario.objectives()) {
-            if (objective.text().equals(verdict.objective())) {
-                return Quantity.of("objective", verdict.value(), unit(objective.metric()));
-            }
+    /** The measured value in the unit of the objective's metric, with its interval; empty when nothing was measured. */
+    static Optional<Quantity> measured(Scenario scenario, ObjectiveVerdict verdict) {
+        if (verdict.value() == null) {
+            return Optional.empty();
         }
-        return Quantity.of("objective", verdict.value(), Unit.NUMBER);
+        MetricWord metric = scenario.objectives().stream()
+                .filter(objective -> objective.text().equals(verdict.objective()))
+                .map(Objective::metric)
+                .findFirst()
+                .orElse(null);
+        Unit unit = metric == null ? Unit.NUMBER : unit(metric);
+        Interval interval = Interval.of(verdict.value(), verdict.ci95(), unit == Unit.SHARE);
+        String text = unit.say(verdict.value())
+                + (interval == null
+                        ? ""
+                        : ", 95 % interval " + unit.say(interval.least()) + " to " + unit.say(interval.most()));
+        return Optional.of(new Quantity("objective", verdict.value(), text));
+    }
+
+    /** What was measured and, where that does not decide, what would: "measured 12.6 %, 95 % interval 0 % to 31.0 %". */
+    public static String saidMeasured(StudyResult study, ObjectiveVerdict verdict) {
+        Optional<Quantity> measured = measured(study.scenario(), verdict);
+        if (measured.isEmpty()) {
+            return UNMEASURED;
+        }
+        boolean narrower = verdict.verdict() == StudyResult.Verdict.UNDECIDED;
+        return "measured " + measured.get().text()
+                + (narrower ? "; more replications than " + study.plannedReplications() + " would decide" : "");
     }
 }

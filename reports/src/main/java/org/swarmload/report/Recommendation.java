@@ -69,7 +69,7 @@ final class Recommendation {
         return new Finding(sentence.toString(), figures);
     }
 
-    /** A cheap delivery may be cheap because it shows less: whoever orders it must read that in the same sentence. */
+    /** A cheap delivery may be cheap because it delivers less: whoever orders it must read that in the same sentence. */
     private String picture(Night best, List<Quantity> figures) {
         Night sharpest =
                 nights.stream().max(Comparator.comparingDouble(Night::bitrate)).orElseThrow();
@@ -81,7 +81,8 @@ final class Recommendation {
         Quantity most = new Quantity(word, sharpest.bitrate(), megabits(sharpest.bitrate()));
         figures.add(less);
         figures.add(most);
-        return ", at a picture of " + less.text() + " instead of " + most.text() + " Mbps (" + sharpest.name() + ")";
+        return ", at " + less.text() + " instead of " + most.text() + " Mbit per second played (" + sharpest.name()
+                + ")";
     }
 
     private static String megabits(double bps) {
@@ -89,6 +90,9 @@ final class Recommendation {
     }
 
     private Finding withoutWinner() {
+        if (study.verdicts().isEmpty() && !study.asExpected()) {
+            return Finding.of("Find out first why an expectation is short: until then do not order by these figures.");
+        }
         if (study.verdicts().isEmpty()) {
             return Finding.of("Set objectives in the scenario (for example \"start-failures < 0.5%\") to get a "
                     + "recommendation.");

@@ -89,6 +89,9 @@ public enum Unit {
     /** Gigabits per second without the unit, for a column whose head says it. */
     static String gigabits(double bps) {
         double value = bps / 1e9;
+        if (value > 0 && value < 0.00005) {
+            return "<0.0001";
+        }
         return grouped(value, value >= 99.95 ? 0 : value >= 9.995 ? 1 : value >= 0.0995 ? 2 : 4);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.swarmload.report.SampleStudy;
 
@@ -114,6 +115,14 @@ class CliTest {
         assertThat(run("run", "premiere-night", "--dry-run", "--replications", "3", "--deliveries", "cdn,hybrid"))
                 .isZero();
         assertThat(out.toString()).contains("cdn, hybrid", "6 simulations", "Nothing was run.");
+        assertThat(out.toString()).containsPattern("memory +about [0-9.]+ MB, and Java may use .*; hybrid takes");
+    }
+
+    @Test
+    void shouldSayOnWhichDayARunEnds() {
+        assertThat(run("run", "file-release", "--dry-run", "--set", "run.until=all-done"))
+                .isZero();
+        assertThat(out.toString()).containsPattern("clock .*18:00 7 days later at the latest");
     }
 
     @Test
@@ -143,8 +152,33 @@ class CliTest {
     void shouldListTheChecks() {
         assertThat(run("check", "list")).isZero();
         assertThat(out.toString()).contains("o-02", "o-18", "o-22", "o-24");
-        assertThat(run("check", "o-77")).isEqualTo(2);
-        assertThat(err.toString()).contains("no case 'o-77'", "o-07");
+        assertThat(out.toString()).contains("o-05 and o-20 are simulated only");
+    }
+
+    /** What is written, and what is said to be meant. */
+    @ParameterizedTest
+    @CsvSource({
+        "check o-07 --all, Either 'o-07' or --all",
+        "check list --all, Either 'list' or --all",
+        "check o-77, no case 'o-77'",
+        "check O-07, Maybe you meant o-07.",
+        "check o-7, Maybe you meant o-07.",
+        "check o-04-a, swarmload run scenarios/validation/o-04-a.yaml",
+        "check o-20, swarmload run scenarios/validation/o-20.yaml",
+        "run premiere-night --seed abc, 'abc' is not a whole number.",
+        "new file-relase, Maybe you meant file-release."
+    })
+    void shouldExitWithTwoAndSayWhatWasMeant(String line, String message) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).contains(message);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhereTheCasesOfValidationAre() {
+        assertThat(run("run", "o-11", "--dry-run")).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("Maybe a file of scenarios/validation, such as scenarios/validation/o-11.yaml.");
     }
 
     @Test

@@ -38,7 +38,7 @@ class RunAndVerifyIT {
                 folder.toString(),
                 "--json",
                 "--quiet");
-        assertThat(code).as(err.toString()).isEqualTo(ExitCode.GOOD.code());
+        assertThat(code).as("hybrid decides and was not run" + err).isEqualTo(ExitCode.UNDECIDED.code());
         assertThat(err.toString()).isEmpty();
         assertThat(out.toString()).isEqualTo(Files.readString(folder.resolve("summary.json")));
         JsonNode manifest =
@@ -62,7 +62,7 @@ class RunAndVerifyIT {
     void shouldPrintTheTableOnStderrBesideJson() throws IOException {
         String folder = place.resolve("night").toString();
         run("run", "premiere-night", "--set", "audience.viewers=50", "--deliveries", "cdn", "-o", folder, "--json");
-        assertThat(err.toString()).contains("picture", "No verdict: hybrid, which decides, was not run.");
+        assertThat(err.toString()).contains("played", "No verdict: hybrid, which decides, was not run.");
         assertThat(new ObjectMapper()
                         .readTree(out.toString())
                         .at("/engine/version")

@@ -6,10 +6,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.swarmload.report.ExpectingStudy;
 import org.swarmload.report.SampleStudy;
 import org.swarmload.scenario.Expectation;
-import org.swarmload.scenario.MetricWord;
-import org.swarmload.scenario.Objective.Statistic;
+import org.swarmload.scenario.Scenario;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.ExpectationOutcome;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
@@ -57,19 +57,7 @@ class SummaryTest {
     @Test
     void shouldExitByExpectationsToo() {
         StudyResult study = SampleStudy.study();
-        Expectation expectation = new Expectation(
-                "viewers",
-                MetricWord.VIEWERS,
-                null,
-                Statistic.MEAN,
-                null,
-                0,
-                Expectation.Group.EVERYBODY,
-                null,
-                null,
-                new Expectation.Limits("5 exactly", 5, 5),
-                false,
-                "counted");
+        Expectation expectation = ExpectingStudy.fiveViewers(null, null);
         ExpectationOutcome outcome = new ExpectationOutcome(expectation, "hybrid", 6.0, null, false);
         Summary summary = new Summary(new StudyResult(
                 study.scenario(), "", 1, study.deliveries(), List.of(), List.of(outcome), 1, false, study.engine()));
@@ -78,6 +66,86 @@ class SummaryTest {
 
         assertThat(summary.exitCode()).isEqualTo(ExitCode.MISSED);
         assertThat(text.toString()).contains("✗ short  hybrid: viewers", "expected 5 exactly, got 6", "counted");
+    }
+
+    @Test
+    void shouldSayWhyAnObjectiveIsUndecided() {
+        StudyResult study = SampleStudy.study();
+        List<ObjectiveVerdict> verdicts = List.of(
+                new ObjectiveVerdict("start-failures < 12%", "hybrid", Verdict.UNDECIDED, 0.126, 0.2, 0.12, true),
+                new ObjectiveVerdict("startup-time.p95 < 4s", "hybrid", Verdict.UNDECIDED, null, null, 4, true));
+        StringWriter text = new StringWriter();
+        new Summary(new StudyResult(study.scenario(), "", 2, study.deliveries(), verdicts, 1, false, study.engine()))
+                .print(new PrintWriter(text, true));
+
+        assertThat(text.toString())
+                .contains("? undecided  start-failures < 12%  (measured 12.6 %, 95 % interval 0 % to 32.6 %; more "
+                        + "replications than 2 would decide)")
+                .contains("? undecided  startup-time.p95 < 4s  (not measured)");
+    }
+
+    @Test
+    void shouldSayWhatIsNotJudgedAndNotExitAsIfItWereMet() {
+        List<Expectation> expected = List.of(
+                ExpectingStudy.fiveViewers("hybrid", null),
+                ExpectingStudy.fiveViewers("cdn", "p2p"),
+                ExpectingStudy.fiveViewers("cdn", null));
+        ExpectationOutcome pass = new ExpectationOutcome(expected.get(2), "cdn", 5.0, null, true);
+        Summary summary = new Summary(ExpectingStudy.of(expected, List.of(pass), List.of(), 2));
+        StringWriter text = new StringWriter();
+        summary.print(new PrintWriter(text, true));
+
+        assertThat(text.toString()).contains("2 expectations are not judged: hybrid and p2p were not run.");
+        assertThat(summary.exitCode()).isEqualTo(ExitCode.UNDECIDED);
+    }
+
+    @Test
+    void shouldSayThatTheSeedIsTheNames() {
+        Expectation any = ExpectingStudy.fiveViewers(null, null);
+        StudyResult written = ExpectingStudy.of(List.of(any), List.of(), List.of(), 4);
+        Scenario from = written.scenario();
+        Scenario named = new Scenario(
+                from.schema(),
+                from.name(),
+                from.about(),
+                Scenario.seedOf(from.name()),
+                from.zone(),
+                from.run(),
+                from.content(),
+                from.audience(),
+                from.frontDoor(),
+                from.deliveries(),
+                from.faults(),
+                from.decide(),
+                from.objectives(),
+                from.expectations(),
+                from.costs(),
+                from.engine(),
+                from.effectiveYaml());
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text, true);
+        new Summary(written).print(out);
+        assertThat(text.toString()).contains("seed 2017, ");
+        new Summary(new StudyResult(named, "", 2, written.deliveries(), List.of(), 1, false, written.engine()))
+                .print(out);
+
+        assertThat(text.toString()).contains("seed " + Scenario.seedOf(from.name()) + " (from the name), ");
+    }
+
+    @Test
+    void shouldNotExitAsIfObjectivesOfADeliveryThatWasNotRunWereMet() {
+        StudyResult study = SampleStudy.study();
+        assertThat(new Summary(new StudyResult(
+                                study.scenario(),
+                                "",
+                                1,
+                                study.deliveries().subList(0, 2),
+                                List.of(),
+                                1,
+                                false,
+                                study.engine()))
+                        .exitCode())
+                .isEqualTo(ExitCode.UNDECIDED);
     }
 
     private static ExitCode exitCode(Verdict verdict, boolean deciding) {

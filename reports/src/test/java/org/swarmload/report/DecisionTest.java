@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.swarmload.scenario.Expectation;
+import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.CauseLine;
 import org.swarmload.sim.result.RunResult.Harm;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.DeliveryResult;
+import org.swarmload.study.StudyResult.ExpectationOutcome;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
 import org.swarmload.study.StudyResult.Verdict;
 
@@ -55,6 +58,36 @@ class DecisionTest {
     }
 
     @Test
+    void shouldSayOnPageOneWhatCameOfExpectations() {
+        List<Expectation> expected =
+                List.of(ExpectingStudy.fiveViewers("hybrid", null), ExpectingStudy.fiveViewers("cdn", null));
+        List<ExpectationOutcome> outcomes = List.of(
+                new ExpectationOutcome(expected.get(0), "hybrid", 6.0, null, false),
+                new ExpectationOutcome(expected.get(1), "cdn", 5.0, null, true));
+        Report alone = new ReportBuilder(ExpectingStudy.of(expected, outcomes, List.of(), 4)).build();
+        Report beside = new ReportBuilder(ExpectingStudy.of(expected, outcomes, ALL.verdicts(), 4)).build();
+
+        assertThat(alone.verdict().sentence())
+                .startsWith("1 of 2 expectations is short: hybrid: viewers. With hybrid, ");
+        assertThat(sentences(alone.recommendation())).startsWith("Find out first why");
+        assertThat(beside.verdict().sentence())
+                .startsWith("Delivery by hybrid meets both objectives")
+                .endsWith("1 of 2 expectations is short: hybrid: viewers.");
+    }
+
+    @Test
+    void shouldSayBeforeARunWhatItWouldLeaveOpen() {
+        Scenario scenario = ExpectingStudy.scenario(
+                List.of(ExpectingStudy.fiveViewers(null, "cdn"), ExpectingStudy.fiveViewers(null, null)), true);
+
+        assertThat(Deciding.leftOpen(scenario, List.of("cdn", "hybrid"))).isEmpty();
+        assertThat(Deciding.leftOpen(scenario, List.of("cdn")))
+                .containsExactly(
+                        "No verdict: hybrid, which decides, is not run.",
+                        "1 expectation is not judged: a delivery beside cdn is not run.");
+    }
+
+    @Test
     void shouldNotSayAloneWhenNothingElseWasRun() {
         StudyResult one = study(ALL.deliveries().subList(3, 4), ALL.verdicts().subList(1, 3), false);
         assertThat(sentences(new ReportBuilder(one).build().recommendation()))
@@ -67,7 +100,7 @@ class DecisionTest {
     void shouldSayThePoorerPictureInTheRecommendation() {
         assertThat(new ReportBuilder(ALL).build().recommendation().get(0).sentence())
                 .isEqualTo(
-                        "Deliver by hybrid, for 1,077.20 USD at list price, at a picture of 2.60 instead of 3.80 Mbps "
+                        "Deliver by hybrid, for 1,077.20 USD at list price, at 2.60 instead of 3.80 Mbit per second played "
                                 + "(client-server): it alone meets every objective that was set for it.");
     }
 
@@ -92,6 +125,7 @@ class DecisionTest {
                     run.ledger(),
                     causes,
                     run.levels(),
+                    run.frontDoor(),
                     run.viewers(),
                     run.engine()));
         }

@@ -51,6 +51,12 @@ class MathematicsTest {
     }
 
     @Test
+    void shouldNotCountTheTimesOfWhatIsBeyondCompare() {
+        assertThat(gap(new Bound("startup-time", "about", 1e-9, "because", "much", ANY)))
+                .isEqualTo("The simulation is more than 1,000 times as high: mathematics leaves out much.");
+    }
+
+    @Test
     void shouldSayNothingOfAGapThatIsNone() {
         double same = simulated(0, "startup-time") * 1.005;
         Bound bound = new Bound("startup-time", "about", same, "because", "something", ANY);

@@ -6,6 +6,12 @@ import org.junit.jupiter.api.Test;
 
 class UnitTest {
     @Test
+    void shouldNotRoundASmallRateToNothing() {
+        assertThat(Unit.gigabits(8)).isEqualTo("<0.0001");
+        assertThat(Unit.gigabits(1e6)).isEqualTo("0.0010");
+    }
+
+    @Test
     void shouldSayThreeSignificantDigitsInTheGreatestUnit() {
         assertThat(Unit.BPS.say(19_954e6)).isEqualTo("20.0 Gbps");
         assertThat(Unit.BPS.say(999.6e6)).isEqualTo("1.00 Gbps");

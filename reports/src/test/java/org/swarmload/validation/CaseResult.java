@@ -23,7 +23,7 @@ import org.swarmload.yaml.ScenarioReader;
  */
 record CaseResult(String id, List<Row> rows, List<String> parts, String digest, double seconds) {
     /** One line of the table. */
-    record Row(String what, String expected, String got, String interval, boolean pass, String source) {}
+    record Row(String what, String expected, String got, String runs, boolean pass, String source) {}
 
     boolean pass() {
         return !rows.isEmpty() && rows.stream().allMatch(Row::pass);
@@ -60,7 +60,7 @@ record CaseResult(String id, List<Row> rows, List<String> parts, String digest, 
 
     private static Row row(StudyResult.ExpectationOutcome outcome) {
         Expected said = new Expected(outcome);
-        return new Row(said.what(), said.expected(), said.got(), said.interval(), outcome.pass(), said.source());
+        return new Row(said.what(), said.expected(), said.got(), said.runs(), outcome.pass(), said.source());
     }
 
     private static CaseResult failed(String id, String reason, long start) {

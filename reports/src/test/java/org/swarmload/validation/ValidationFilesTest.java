@@ -2,8 +2,12 @@ package org.swarmload.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -70,11 +74,33 @@ class ValidationFilesTest {
                 .sorted()
                 .toList();
 
-        // O-05 and O-20 are simulated alone, O-19, O-22 and O-24 computed alone; the others are both.
+        // O-19, O-22 and O-24 are computed alone; but for those simulated alone the others are both.
+        assertThat(Checks.ids()).doesNotContainAnyElementsOf(Checks.SIMULATED_ONLY);
         assertThat(ids)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 24)
                         .mapToObj("o-%02d"::formatted)
                         .toList());
+    }
+
+    @Test
+    void shouldSayInItsReadmeWhatEveryCaseIs() throws IOException {
+        String readme = Files.readString(ValidationFiles.folder().resolve("README.md"));
+        for (int number = 1; number <= 24; number++) {
+            String id = "o-%02d".formatted(number);
+            List<String> files = ValidationFiles.cases().stream()
+                    .map(ValidationFiles::id)
+                    .filter(file -> file.startsWith(id))
+                    .toList();
+            String row = readme.lines()
+                    .filter(line -> line.startsWith("| " + id.toUpperCase(Locale.ROOT) + " |"))
+                    .collect(Collectors.joining());
+
+            // Files in a row are named as "a to d": the first and the last are there.
+            assertThat(row).isNotEmpty().contains(files.isEmpty() ? "| –" : "`" + files.get(0) + "`");
+            assertThat(row)
+                    .contains(files.isEmpty() ? "" : files.get(files.size() - 1).replaceFirst(".*-", ""));
+            assertThat(row.contains("check " + id)).isEqualTo(Checks.ids().contains(id));
+        }
     }
 
     @Test

@@ -10,8 +10,7 @@ import org.swarmload.validation.CaseResult.Row;
 
 /** All cases as people and machines read them. */
 record ValidationTable(List<CaseResult> cases, Map<String, String> knownShort, double seconds) {
-    private static final List<String> HEADS =
-            List.of("case", "quantity", "expected", "got", "95 % interval", "verdict");
+    private static final List<String> HEADS = List.of("case", "quantity", "expected", "got", "runs", "verdict");
 
     /** One line for each claim, and below a case's claims the classes that ran. */
     String text() {
@@ -42,13 +41,29 @@ record ValidationTable(List<CaseResult> cases, Map<String, String> knownShort, d
         return text.toString();
     }
 
+    /** Ids of cases that are short, and nobody knew. */
+    List<String> unforeseen() {
+        return cases.stream()
+                .filter(one -> !one.pass() && !knownShort.containsKey(one.id()))
+                .map(CaseResult::id)
+                .toList();
+    }
+
+    /** Ids of cases that are said to be short and passed: the list must not excuse what comes later. */
+    List<String> noLongerShort() {
+        return cases.stream()
+                .filter(one -> one.pass() && knownShort.containsKey(one.id()))
+                .map(CaseResult::id)
+                .toList();
+    }
+
     String json() throws JsonProcessingException {
         return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this);
     }
 
     private List<String> cells(CaseResult one, Row row) {
         String verdict = row.pass() ? "pass" : knownShort.containsKey(one.id()) ? "short (known)" : "short";
-        return List.of(one.id(), row.what(), row.expected(), row.got(), row.interval(), verdict);
+        return List.of(one.id(), row.what(), row.expected(), row.got(), row.runs(), verdict);
     }
 
     private int[] widths() {

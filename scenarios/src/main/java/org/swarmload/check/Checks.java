@@ -12,6 +12,9 @@ public final class Checks {
             .sorted((a, b) -> a.id().compareTo(b.id()))
             .toList();
 
+    /** Cases for which there is nothing to compute. */
+    public static final List<String> SIMULATED_ONLY = List.of("o-05", "o-20");
+
     private Checks() {}
 
     public static List<CheckCase> all() {

@@ -1,5 +1,10 @@
 package org.swarmload.scenario;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /**
  * What is known of a result beforehand: from a theorem, a formula or a paper. A study holds its results against it.
  *
@@ -35,11 +40,33 @@ public record Expectation(
      * @param text as written: "19.2 within 0.8"
      * @param least may be minus infinity
      * @param most may be infinity
+     * @param notation how values beside it are written
      */
-    public record Limits(String text, double least, double most) {
+    public record Limits(String text, double least, double most, Notation notation) {
+        /** Limits without a unit. */
+        public Limits(String text, double least, double most) {
+            this(text, least, most, Notation.PLAIN);
+        }
+
+        /** Whether it is a value with a tolerance, of which a reader has to be told what is accepted. */
+        public boolean hasTolerance() {
+            return text.contains(" within ");
+        }
+
         public boolean hold(double value) {
             return value >= least && value <= most;
         }
+    }
+
+    /**
+     * How somebody wrote a value, so that others are written the same.
+     *
+     * @param unit that follows the number: "min", "%"; may be empty
+     * @param factor of that unit to the base unit
+     * @param digits significant digits that were written
+     */
+    public record Notation(String unit, double factor, int digits) {
+        public static final Notation PLAIN = new Notation("", 1, 0);
     }
 
     /**
@@ -51,6 +78,17 @@ public record Expectation(
         public boolean bySize() {
             return leastBytes > 0 || mostBytes < Double.POSITIVE_INFINITY;
         }
+    }
+
+    /** Whether results of these deliveries are enough to judge it. */
+    public boolean canBeJudgedBy(Collection<String> deliveries) {
+        boolean someOther = deliveries.stream().anyMatch(name -> !name.equals(relativeTo));
+        return someOther && deliveries.containsAll(needs());
+    }
+
+    /** The deliveries that it names: without one of them nothing can be said. */
+    public List<String> needs() {
+        return Stream.of(delivery, relativeTo).filter(Objects::nonNull).toList();
     }
 
     /** Whether it is a plain ratio and has no unit. */

@@ -1,11 +1,13 @@
 package org.swarmload.scenario;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.swarmload.sim.model.EngineSpec;
 import org.swarmload.sim.model.FaultSpec;
 import org.swarmload.sim.model.ServiceSpec;
@@ -51,44 +53,6 @@ public record Scenario(
         expectations = List.copyOf(expectations);
     }
 
-    /** A scenario of which nothing is expected. */
-    public Scenario(
-            int schema,
-            String name,
-            String about,
-            long seed,
-            ZoneId zone,
-            RunPlan run,
-            Content content,
-            Audience audience,
-            List<ServiceSpec> frontDoor,
-            Map<String, DeliveryDef> deliveries,
-            List<FaultDef> faults,
-            String decide,
-            List<Objective> objectives,
-            Costs costs,
-            EngineSpec engine,
-            String effectiveYaml) {
-        this(
-                schema,
-                name,
-                about,
-                seed,
-                zone,
-                run,
-                content,
-                audience,
-                frontDoor,
-                deliveries,
-                faults,
-                decide,
-                objectives,
-                List.of(),
-                costs,
-                engine,
-                effectiveYaml);
-    }
-
     /** The name as a file name: "premiere-night". */
     public String id() {
         return idOf(name);
@@ -98,6 +62,18 @@ public record Scenario(
     public static String idOf(String name) {
         String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return id.isEmpty() ? "scenario" : id;
+    }
+
+    /** A case draws its own numbers, the same in every folder: from its name, since copies keep that. */
+    public static long seedOf(String name) {
+        CRC32 sum = new CRC32();
+        sum.update(idOf(name).getBytes(StandardCharsets.UTF_8));
+        return sum.getValue();
+    }
+
+    /** Whether the seed is the one that the name gives: then another name means another audience. */
+    public boolean seedIsFromName() {
+        return !expectations.isEmpty() && seed == seedOf(name);
     }
 
     /** Whether runs have to keep a row for each viewer. */

@@ -71,9 +71,11 @@ final class DoorBounds {
         if (fluid.peakBacklog() < Math.max(NOTABLE, 3 * Math.sqrt(all / 100))) {
             return List.of();
         }
-        boolean limited = services.stream().anyMatch(DoorBounds::refuses);
-        String left = "patience, the chance of arrivals"
-                + (limited ? ", refusals by full queues, and retries" : ", and round trips");
+        // A fluid that nobody turns away says nothing about a line that is cut off.
+        if (services.stream().anyMatch(ServiceSpec::limitsSessions) || fluid.peakBacklog() > leastRoom(services)) {
+            return List.of();
+        }
+        String left = "patience, the chance of arrivals, and round trips";
         return List.of(
                 Bound.about(
                         "front-door-queue.max",
@@ -85,6 +87,10 @@ final class DoorBounds {
                         fluid.maxWaitSeconds(),
                         "the presses as a fluid that flows through all services, nobody leaving",
                         left));
+    }
+
+    private static int leastRoom(List<ServiceSpec> services) {
+        return services.stream().mapToInt(ServiceSpec::queueLimit).min().orElse(Integer.MAX_VALUE);
     }
 
     static boolean refuses(ServiceSpec service) {

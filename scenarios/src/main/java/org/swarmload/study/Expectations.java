@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.swarmload.scenario.Durations;
 import org.swarmload.scenario.Expectation;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.scenario.Scenario;
@@ -28,11 +29,14 @@ final class Expectations {
         results.forEach(result -> runs.put(result.name(), result.runs()));
     }
 
-    /** One outcome for each expectation and delivery it is about, in the order written; none of deliveries not run. */
+    /** One outcome for each expectation and delivery it is about, in the order written; none where one was not run. */
     static List<ExpectationOutcome> judge(Scenario scenario, List<DeliveryResult> results) {
         Expectations expectations = new Expectations(scenario, results);
         List<ExpectationOutcome> outcomes = new ArrayList<>();
         for (Expectation expectation : scenario.expectations()) {
+            if (!expectation.canBeJudgedBy(expectations.runs.keySet())) {
+                continue;
+            }
             for (String delivery : expectations.runs.keySet()) {
                 boolean meant =
                         expectation.delivery() == null || expectation.delivery().equals(delivery);
@@ -47,14 +51,15 @@ final class Expectations {
     private ExpectationOutcome outcome(Expectation expectation, String delivery) {
         List<Double> values = values(expectation, delivery);
         if (values.isEmpty() || values.contains(null)) {
-            return new ExpectationOutcome(expectation, delivery, null, null, false);
+            return new ExpectationOutcome(
+                    expectation, delivery, null, null, false, List.of(), why(expectation, delivery));
         }
         Sample sample =
                 Sample.of(values.stream().mapToDouble(Double::doubleValue).toArray());
         boolean pass = expectation.every()
                 ? values.stream().allMatch(expectation.limits()::hold)
                 : expectation.limits().hold(sample.mean());
-        return new ExpectationOutcome(expectation, delivery, sample.mean(), sample.halfWidth95(), pass);
+        return new ExpectationOutcome(expectation, delivery, sample.mean(), sample.halfWidth95(), pass, values, "");
     }
 
     /** One value for each replication; null where there is nothing to measure. */
@@ -88,7 +93,7 @@ final class Expectations {
     private Double plainValue(Expectation expectation, String delivery, int index) {
         RunResult run = runs.get(delivery).get(index);
         if (expectation.series() != null) {
-            return level(run.series(), expectation.series(), scenario.clock().unlockMicros() + expectation.atMicros());
+            return level(expectation, delivery, run.series());
         }
         if (expectation.needsViewers()) {
             return new ViewerGroup(scenario, run).statistic(expectation);
@@ -105,17 +110,44 @@ final class Expectations {
                         .toList());
     }
 
-    /** Levels are those at the end of a bin, and a bin's bytes are a rate over it. After the end nobody is there. */
-    private static Double level(TimeSeries series, SeriesWord word, long micros) {
+    /**
+     * Levels are those at the end of a bin, and a bin's bytes are a rate over it. A run that is over because nobody is left
+     * has levels of 0 then; but a time that no run reaches says nothing, and of a run that ends when enough are done nobody
+     * knows what would follow.
+     */
+    private Double level(Expectation expectation, String delivery, TimeSeries series) {
+        SeriesWord word = expectation.series();
         if (!series.has(word.column())) {
             return null;
         }
         double[] values = series.values(word.column());
-        long bin = micros / series.binMicros() - 1;
-        if (bin < 0 || bin >= values.length) {
-            return 0.0;
+        long bin = micros(expectation) / series.binMicros() - 1;
+        if (bin >= values.length) {
+            boolean someReach = runs.get(delivery).stream()
+                    .anyMatch(run -> bin < run.series().bins());
+            return someReach && scenario.run().doneShare() == 0 ? (Double) 0.0 : null;
         }
-        double value = values[(int) bin];
+        double value = bin < 0 ? 0 : values[(int) bin];
         return word.countsBytes() ? value * 8e6 / series.binMicros() : value;
+    }
+
+    /** Model time at which an expectation looks. */
+    private long micros(Expectation expectation) {
+        return scenario.clock().unlockMicros() + expectation.atMicros();
+    }
+
+    /** Why nothing was measured, when it is the time that was looked at; else an empty text. */
+    private String why(Expectation expectation, String delivery) {
+        if (expectation.series() == null) {
+            return "";
+        }
+        long shortest = runs.get(delivery).stream()
+                .mapToLong(run -> run.series().bins() * run.series().binMicros())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return micros(expectation) <= shortest
+                ? ""
+                : "the run was over "
+                        + Durations.text(shortest - scenario.clock().unlockMicros()) + " after the unlock";
     }
 }

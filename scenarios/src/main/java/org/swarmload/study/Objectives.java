@@ -24,18 +24,18 @@ final class Objectives {
                 .toArray();
         if (values.length < runs.size() || values.length == 0) {
             // Nobody started, say: there is nothing to judge.
-            return verdict(objective, delivery, Verdict.UNDECIDED, 0, deciding);
+            return verdict(objective, delivery, Verdict.UNDECIDED, null, null, deciding);
         }
         Sample sample = Sample.of(values);
         double half = sample.halfWidth95() == null ? 0 : sample.halfWidth95();
         boolean low = objective.comparison().holds(sample.mean() - half, objective.limit());
         boolean high = objective.comparison().holds(sample.mean() + half, objective.limit());
         Verdict verdict = low == high ? (low ? Verdict.MET : Verdict.MISSED) : Verdict.UNDECIDED;
-        return verdict(objective, delivery, verdict, sample.mean(), deciding);
+        return verdict(objective, delivery, verdict, sample.mean(), sample.halfWidth95(), deciding);
     }
 
     private static ObjectiveVerdict verdict(
-            Objective objective, String delivery, Verdict verdict, double value, boolean deciding) {
-        return new ObjectiveVerdict(objective.text(), delivery, verdict, value, objective.limit(), deciding);
+            Objective objective, String delivery, Verdict verdict, Double value, Double ci95, boolean deciding) {
+        return new ObjectiveVerdict(objective.text(), delivery, verdict, value, ci95, objective.limit(), deciding);
     }
 }

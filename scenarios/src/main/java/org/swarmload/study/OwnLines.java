@@ -1,11 +1,14 @@
 package org.swarmload.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.swarmload.scenario.Durations;
 import org.swarmload.scenario.Objective.Statistic;
 import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.AudienceSpec.Device;
+import org.swarmload.sim.model.AudienceSpec.Holding;
 import org.swarmload.sim.model.AudienceSpec.Patience;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec.Admission;
@@ -16,12 +19,13 @@ import org.swarmload.sim.model.ServiceSpec;
 /**
  * What each viewer's line alone makes of a visit: a start takes a round trip for each call at the front door and one for
  * the first piece, and the start-up buffer must come down in the lowest rendition. A download takes the same and all its
- * bytes.
+ * bytes. Of a broadcast nobody has a frame before its delay has passed.
  */
 final class OwnLines {
     private static final int DOWN_SLICES = 1_000;
     private static final int RTT_SLICES = 20;
     private static final int LAW_SLICES = 1_000;
+    private static final int COARSER = 4;
     private static final double SECONDS = 1e6;
 
     /** Viewers who are alike. */
@@ -30,27 +34,41 @@ final class OwnLines {
     private final BoundCase asked;
     private final List<Group> groups = new ArrayList<>();
     private final int trips;
+    private final List<LiveStart> starts;
 
     private OwnLines(BoundCase asked) {
         this.asked = asked;
         int calls =
                 asked.spec().frontDoor().stream().mapToInt(ServiceSpec::calls).sum();
         this.trips = 1 + calls;
+        this.starts = LiveStart.of(asked.content(), asked.audience());
     }
 
     static OwnLines of(BoundCase asked) {
         OwnLines lines = new OwnLines(asked);
-        for (Access access : asked.audience().access()) {
-            if (lines.reserved()) {
+        double[] shares = sharesOfReceivers(asked);
+        for (int a = 0; a < shares.length; a++) {
+            Access access = asked.audience().access().get(a);
+            if (shares[a] > 0 && lines.reserved()) {
                 for (Device device : asked.audience().devices()) {
-                    lines.add(access, access.share() * device.share(), device.topRendition());
+                    lines.add(access, shares[a] * device.share(), device.topRendition());
                 }
-            } else {
-                lines.add(access, access.share(), 0);
+            } else if (shares[a] > 0) {
+                lines.add(access, shares[a], 0);
             }
         }
         lines.groups.sort(Comparator.comparingDouble(Group::waitSeconds));
         return lines;
+    }
+
+    /** Part of those who receive something on each access class: who brings a whole file downloads nothing. */
+    private static double[] sharesOfReceivers(BoundCase asked) {
+        boolean file = asked.content().isFile();
+        double[] people = asked.audience().peopleByAccess(group -> !file || group.holding() != Holding.ALL);
+        double all = Arrays.stream(people).sum();
+        return all == 0
+                ? asked.audience().accessShares()
+                : Arrays.stream(people).map(n -> n / all).toArray();
     }
 
     /** Whether sessions hold the rate of the best rendition and never show a lower one. */
@@ -64,15 +82,20 @@ final class OwnLines {
     }
 
     private void add(Access access, double share, int rendition) {
-        int downs = access.downBps() instanceof Law.Constant ? 1 : DOWN_SLICES;
-        int trips = access.rttSeconds() instanceof Law.Constant ? 1 : RTT_SLICES;
+        // Where starts differ by rule as well, coarser slices of the line keep the product small.
+        int coarser = starts.size() > 1 ? COARSER : 1;
+        int downs = access.downBps() instanceof Law.Constant ? 1 : DOWN_SLICES / coarser;
+        int trips = access.rttSeconds() instanceof Law.Constant ? 1 : RTT_SLICES / coarser;
         double rate = asked.content().renditions().get(rendition).rateBps();
         for (int i = 0; i < downs; i++) {
             double down = Math.max(1_000, access.downBps().quantile((i + 0.5) / downs));
             for (int j = 0; j < trips; j++) {
                 double roundTrip = access.rttSeconds().quantile((j + 0.5) / trips);
-                double wait = waitSeconds(down, roundTrip, rendition);
-                groups.add(new Group(share / downs / trips, wait, stays(wait), down, rate));
+                double line = waitSeconds(down, roundTrip, rendition);
+                for (LiveStart start : starts) {
+                    double wait = Math.max(line, start.seconds());
+                    groups.add(new Group(share * start.share() / downs / trips, wait, stays(wait), down, rate));
+                }
             }
         }
     }
@@ -114,17 +137,23 @@ final class OwnLines {
 
     /** What a wait is made of. */
     String waitText() {
-        return BoundCase.say(
+        String line = BoundCase.say(
                 "%s and %s over the viewer's own line",
                 trips == 1 ? "a round trip" : trips + " round trips (calls at the front door and the first bytes)",
                 size(startBits(0) / 8));
+        boolean late = starts.stream().anyMatch(start -> start.seconds() > 0);
+        return late
+                ? BoundCase.say(
+                        "%s; by content.delay nobody has a frame before %s after the unlock",
+                        line, Durations.text(Math.round(LiveStart.firstFrameSeconds(asked.content()) * SECONDS)))
+                : line;
     }
 
     private static String size(double bytes) {
         return bytes >= 1e9 ? BoundCase.say("%.2f GB", bytes / 1e9) : BoundCase.say("%.1f MB", bytes / 1e6);
     }
 
-    /** Share of all viewers whose line needs longer. */
+    /** Share of those who receive something whose line needs longer. */
     double slowerThan(double seconds) {
         return groups.stream()
                 .filter(group -> group.waitSeconds() > seconds)
@@ -132,7 +161,7 @@ final class OwnLines {
                 .sum();
     }
 
-    /** Share of all viewers whose patience ends before their line has done its part. */
+    /** Share of those who receive something whose patience ends before their line has done its part. */
     double impatient() {
         return groups.stream()
                 .mapToDouble(group -> group.weight() * (1 - group.stays()))
@@ -175,7 +204,7 @@ final class OwnLines {
         return groups.get(groups.size() - 1).waitSeconds();
     }
 
-    /** Share of all viewers whose downlink is below the rate of the poorest picture. */
+    /** Share of those who receive something whose downlink is below the rate of the poorest picture. */
     double tooSlow() {
         return groups.stream()
                 .filter(group -> group.downBps() < group.rateBps())

@@ -61,9 +61,20 @@ public record StudyResult(
         return Floors.of(scenario);
     }
 
-    /** Whether everything that was expected came true. */
+    /** Whether everything came true that was expected of the deliveries that were run. */
     public boolean asExpected() {
         return expectations.stream().allMatch(ExpectationOutcome::pass);
+    }
+
+    /** What was expected of deliveries that have no result. */
+    public List<Expectation> unjudged() {
+        List<String> run = deliveries.stream()
+                .filter(delivery -> !delivery.runs().isEmpty())
+                .map(DeliveryResult::name)
+                .toList();
+        return scenario.expectations().stream()
+                .filter(expectation -> !expectation.canBeJudgedBy(run))
+                .toList();
     }
 
     /**
@@ -173,18 +184,71 @@ public record StudyResult(
 
     /**
      * @param objective as written in the scenario
+     * @param value mean over replications; null when there was nothing to measure
+     * @param ci95 half-width of its 95 % confidence interval; null with one replication
      * @param deciding whether this delivery's objectives set the exit code
      */
     public record ObjectiveVerdict(
-            String objective, String delivery, Verdict verdict, double value, double limit, boolean deciding) {}
+            String objective,
+            String delivery,
+            Verdict verdict,
+            Double value,
+            Double ci95,
+            double limit,
+            boolean deciding) {
+        /** A verdict on one value. */
+        public ObjectiveVerdict(
+                String objective, String delivery, Verdict verdict, double value, double limit, boolean deciding) {
+            this(objective, delivery, verdict, value, null, limit, deciding);
+        }
+    }
 
     /**
      * @param got mean over replications; null when there was nothing to measure
      * @param ci95 half-width of the 95 % confidence interval of the mean; null with one replication
      * @param pass whether the expectation holds; an unmeasured one is short
+     * @param values one for each replication; empty when there was nothing to measure
+     * @param why nothing was measured; may be empty
      */
-    public record ExpectationOutcome(Expectation expectation, String delivery, Double got, Double ci95, boolean pass) {}
+    public record ExpectationOutcome(
+            Expectation expectation,
+            String delivery,
+            Double got,
+            Double ci95,
+            boolean pass,
+            List<Double> values,
+            String why) {
+        public ExpectationOutcome {
+            values = List.copyOf(values);
+        }
 
-    /** Machine facts, kept apart from results: they differ from run to run. */
-    public record EngineUse(double wallSeconds, double cpuSeconds, int threads, String javaVersion, String version) {}
+        /** An outcome of which the single values do not matter. */
+        public ExpectationOutcome(Expectation expectation, String delivery, Double got, Double ci95, boolean pass) {
+            this(expectation, delivery, got, ci95, pass, List.of(), "");
+        }
+    }
+
+    /**
+     * Machine facts, kept apart from results: they differ from run to run.
+     *
+     * @param wallSeconds of the study: compiling, simulating, pricing, judging; not the start of the program and the report
+     * @param cpuSeconds of the process in that time, compilation and collection of garbage included
+     * @param engineSeconds part of the wall time in which runs were under way
+     * @param peakHeapBytes the heap pools' greatest use, garbage included, added up
+     */
+    public record EngineUse(
+            double wallSeconds,
+            double cpuSeconds,
+            double engineSeconds,
+            long peakHeapBytes,
+            int threads,
+            String javaVersion,
+            String version) {
+
+        /** The same, said of that version of the program. */
+        public EngineUse by(String programVersion) {
+            return new EngineUse(
+                    wallSeconds, cpuSeconds, engineSeconds, peakHeapBytes, threads, javaVersion, programVersion);
+        }
+    }
 }

@@ -17,6 +17,9 @@ import org.swarmload.library.ScenarioLibrary;
 final class Assembler {
     private static final String EXTENDS = "extends";
 
+    /** What cases of validation are called, which no library has. */
+    private static final String CASE = "o-[0-9]{2}[a-z-]{0,20}";
+
     private final Problems problems;
 
     Assembler(Problems problems) {
@@ -141,7 +144,9 @@ final class Assembler {
                     at,
                     key,
                     "There is no scenario '" + shown + "' in the library.",
-                    DidYouMean.hintOrList(name, names) + " A file's name ends in .yaml.");
+                    name.matches(CASE)
+                            ? "Maybe a file of scenarios/validation, such as scenarios/validation/" + name + ".yaml."
+                            : DidYouMean.hintOrList(name, names) + " A file's name ends in .yaml.");
         }
         return new Document(
                 SourceParser.parse(name + ".yaml", ScenarioLibrary.text(name), problems), null, "library " + name);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.swarmload.scenario.ArrivalDef;
 import org.swarmload.scenario.Audience;
 import org.swarmload.scenario.Content;
+import org.swarmload.scenario.Durations;
 import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.AudienceSpec.Initial;
@@ -23,10 +24,13 @@ final class AudienceBinder {
 
     private final Problems problems;
     private final Content content;
+    private final Position lengthAt;
 
-    AudienceBinder(Problems problems, Content content) {
+    /** @param lengthAt where the title's length is written */
+    AudienceBinder(Problems problems, Content content, Position lengthAt) {
         this.problems = problems;
         this.content = content;
+        this.lengthAt = lengthAt;
     }
 
     Audience bind(Fields audience) {
@@ -50,8 +54,29 @@ final class AudienceBinder {
                 : List.of(new Audience.Device(
                         "any", 1, AudienceSpec.BY_SHARE, PeerRole.FULL, DEFAULT_CACHE_BYTES, topRendition()));
         Law stay = audience.law("stay", Kind.DURATION, Range.LONG_TIME, null);
+        checkStay(audience, stay);
         audience.done();
         return new Audience(dealt, arrivals, notice, patience, retry, reload, regions, access, devices, stay, initial);
+    }
+
+    /** Nobody can watch more than there is; over another file's length the whole title may be what is meant. */
+    private void checkStay(Fields audience, Law stay) {
+        if (stay == null || !problems.sound("content") || !audience.sound("stay")) {
+            return;
+        }
+        if (content.title().isFile()) {
+            audience.problem("stay", "is for streams; a download is there until it has all.", "");
+            return;
+        }
+        long length = content.title().lengthMicros();
+        boolean together =
+                audience.positionOf("stay").source().equals(lengthAt.source()) && stay instanceof Law.Constant;
+        if (together && stay.mean() * 1e6 > length) {
+            audience.problem(
+                    "stay",
+                    "'" + audience.text("stay", "") + "' is more than the title of " + Durations.text(length) + ".",
+                    "Leave it out: everybody means to watch all.");
+        }
     }
 
     /**

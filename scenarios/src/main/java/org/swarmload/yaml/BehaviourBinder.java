@@ -2,6 +2,7 @@ package org.swarmload.yaml;
 
 import java.util.List;
 import java.util.Locale;
+import org.swarmload.scenario.Durations;
 import org.swarmload.sim.model.AudienceSpec.Backoff;
 import org.swarmload.sim.model.AudienceSpec.Jitter;
 import org.swarmload.sim.model.AudienceSpec.Patience;
@@ -18,7 +19,8 @@ final class BehaviourBinder {
 
     Patience patience(Fields patience) {
         Fields startUp = patience.mapOrEmpty("start-up");
-        Law stall = patience.law("stall", Kind.DURATION, Range.SOME_TIME, NEVER);
+        Law stall =
+                patience.says("stall", "never") ? NEVER : patience.law("stall", Kind.DURATION, Range.SOME_TIME, NEVER);
         Patience bound = startUp.has("leave") ? byLaw(startUp, stall) : byRule(patience, startUp, stall);
         startUp.done();
         patience.done();
@@ -73,7 +75,13 @@ final class BehaviourBinder {
         String jitter = retry.word("jitter", List.of("none", "equal", "full"), "none");
         retry.done();
         if (cap < first && retry.sound("first", "cap")) {
-            retry.problem("cap", "The cap is below the first delay.", "");
+            retry.problem(
+                    "cap",
+                    "The cap of " + Durations.text(cap) + " is below the first delay of " + Durations.text(first) + ".",
+                    "");
+        }
+        if (backoff.equals("none")) {
+            checkNone(retry);
         }
         if (!backoff.equals("none") && first == 0) {
             retry.problem("first", "A delay of 0s would retry for ever at one instant.", "For example first: 1s");
@@ -88,10 +96,22 @@ final class BehaviourBinder {
                 giveUp);
     }
 
+    /** Without retries nothing else matters; it may come from another file, where it did. */
+    private static void checkNone(Fields retry) {
+        List<String> idle = List.of("first", "cap", "jitter", "attempts", "give-up").stream()
+                .filter(key -> retry.has(key) && retry.writtenTogether("backoff", key))
+                .toList();
+        if (!idle.isEmpty() && retry.sound("backoff")) {
+            retry.problem(
+                    "backoff",
+                    "With none nobody tries again, and " + String.join(", ", idle)
+                            + (idle.size() == 1 ? " does" : " do") + " nothing.",
+                    "Maybe backoff: fixed, or exponential.");
+        }
+    }
+
     private static int attempts(Fields fields, int otherwise) {
-        boolean forEver = fields.node("attempts") instanceof SourceNode.ScalarNode word
-                && word.text().equals("for-ever");
-        return forEver ? Retry.FOR_EVER : (int) fields.count("attempts", 0, MAX_ATTEMPTS, otherwise);
+        return (int) fields.countOr("for-ever", Retry.FOR_EVER, "attempts", 0, MAX_ATTEMPTS, otherwise);
     }
 
     Reload reload(Fields audience) {

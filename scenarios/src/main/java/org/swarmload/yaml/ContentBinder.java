@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.swarmload.scenario.Content;
+import org.swarmload.scenario.Durations;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.ContentSpec.File;
 import org.swarmload.sim.model.ContentSpec.Live;
@@ -30,7 +31,7 @@ final class ContentBinder {
     }
 
     Content bind(Fields content) {
-        String kind = content.word("kind", List.of("vod", "live", "file"), "vod");
+        String kind = new ContentKind(content).word();
         LocalTime unlocks =
                 kind.equals("vod") || content.has("unlocks") ? Clock.time(content, "unlocks") : LocalTime.MIDNIGHT;
         Titles titles = titles(content);
@@ -104,16 +105,32 @@ final class ContentBinder {
         long delay = content.micros("delay", time, 3 * segment / 1e6);
         long window = content.micros("window", time, Math.max(60, 2 * delay / 1e6));
         if (content.sound("delay", "window", "segment")) {
-            if (delay < segment) {
-                content.problem("delay", "Play would begin before the first segment is there.", "");
-            } else if (window < delay) {
-                content.problem("window", "Segments would be gone before they are played.", "");
-            } else if (delay > Holdings.WINDOW * segment) {
-                content.problem(
-                        "delay", "More than " + Holdings.WINDOW + " segments behind the live edge are too many.", "");
-            }
+            checkLive(content, segment, delay, window);
         }
         return new Live(delay, window);
+    }
+
+    private static void checkLive(Fields content, long segment, long delay, long window) {
+        String behind = "A delay of " + Durations.text(delay);
+        if (delay < segment) {
+            content.problem(
+                    "delay",
+                    behind + " is less than a segment of " + Durations.text(segment)
+                            + ": play would begin before the first segment is there.",
+                    "");
+        } else if (window < delay) {
+            content.problem(
+                    "window",
+                    "A window of " + Durations.text(window) + " is less than the delay of " + Durations.text(delay)
+                            + ": segments would be gone before they are played.",
+                    "Maybe window: " + Durations.text(2 * delay) + ", or a shorter delay.");
+        } else if (delay > Holdings.WINDOW * segment) {
+            content.problem(
+                    "delay",
+                    behind + " is more than " + Holdings.WINDOW + " segments of " + Durations.text(segment)
+                            + " behind the live edge; that is too many.",
+                    "At most " + Durations.text(Holdings.WINDOW * segment) + " with this segment.");
+        }
     }
 
     private static void checkSegments(Fields content, ContentSpec title) {

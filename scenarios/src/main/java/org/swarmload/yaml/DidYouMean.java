@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Finds the known word that a mistyped one most likely stands for. */
-final class DidYouMean {
+public final class DidYouMean {
     private DidYouMean() {}
 
     /** A hint line, or an empty text when no candidate is near. */
@@ -14,7 +14,7 @@ final class DidYouMean {
     }
 
     /** A hint line that falls back to naming all candidates. */
-    static String hintOrList(String written, Collection<String> candidates) {
+    public static String hintOrList(String written, Collection<String> candidates) {
         String hint = hint(written, candidates);
         return hint.isEmpty() && !candidates.isEmpty() ? "Known here: " + Problems.listed(candidates) + "." : hint;
     }

@@ -1,10 +1,10 @@
 package org.swarmload.yaml;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import org.swarmload.scenario.Audience;
-import org.swarmload.scenario.DeliveryDef;
+import java.util.Set;
+import java.util.regex.Matcher;
 import org.swarmload.scenario.Expectation;
 import org.swarmload.scenario.Expectation.Group;
 import org.swarmload.scenario.MetricWord;
@@ -12,20 +12,27 @@ import org.swarmload.scenario.MetricWord;
 /** Binds {@code expect:}, what is known of the result beforehand. */
 final class ExpectationBinder {
     private final Problems problems;
-    private final Audience audience;
-    private final Map<String, DeliveryDef> deliveries;
+    private final Measured measured;
 
-    ExpectationBinder(Problems problems, Audience audience, Map<String, DeliveryDef> deliveries) {
+    ExpectationBinder(Problems problems, Measured measured) {
         this.problems = problems;
-        this.audience = audience;
-        this.deliveries = deliveries;
+        this.measured = measured;
     }
 
     /** @param decide the delivery that decides by the scenario's own word; empty when it says nothing */
     List<Expectation> bind(List<SourceNode> nodes, String decide) {
         List<Expectation> expectations = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
-            Expectation one = bind(new Fields(nodes.get(i), "expect." + i, problems), decide);
+            String path = "expect." + i;
+            if (nodes.get(i) instanceof SourceNode.ScalarNode text && !text.isNull()) {
+                problems.add(
+                        text.position(),
+                        path,
+                        "An expectation is a map, this is " + text.shape() + ".",
+                        asMap(text.text().strip()));
+                continue;
+            }
+            Expectation one = bind(new Fields(nodes.get(i), path, problems), decide);
             if (one != null) {
                 expectations.add(one);
             }
@@ -33,20 +40,30 @@ final class ExpectationBinder {
         return expectations;
     }
 
+    /** An objective's words as an expectation. */
+    private static String asMap(String text) {
+        Matcher objective = ObjectiveParser.FORM.matcher(text);
+        if (!objective.matches()) {
+            return "For example {metric: startup-time.p95, at-most: 4s}.";
+        }
+        String limit = objective.group(2).startsWith("<") ? "at-most" : "at-least";
+        return "Maybe {metric: " + objective.group(1) + ", " + limit + ": " + objective.group(3) + "}.";
+    }
+
     /** What is read whole, or null after a problem was noted. */
     private Expectation bind(Fields fields, String decide) {
         int before = problems.count();
-        SubjectBinder subject = new SubjectBinder(fields);
-        String delivery = delivery(fields, "delivery");
-        String relativeTo = delivery(fields, "relative-to");
-        if (relativeTo != null && relativeTo.equals(delivery)) {
-            fields.problem("relative-to", "A delivery beside itself is always 1.", "");
-        }
-        Group who = who(fields, subject.metric());
+        SubjectBinder subject = new SubjectBinder(fields, measured.endMicros());
+        String named = delivery(fields, "delivery");
+        String delivery = named == null && !decide.isEmpty() ? decide : named;
+        String relativeTo = relativeTo(fields, delivery);
+        Group who = new GroupBinder(problems, measured).bind(fields, subject.metric());
         MetricWord per = per(fields);
         Expectation.Limits limits = null;
         if (problems.count() == before && subject.unit() != null) {
-            limits = new LimitBinder(fields, relativeTo != null || per != null ? null : subject.unit()).bind();
+            checkMeasured(fields, subject, per, judged(delivery, relativeTo));
+            boolean ratio = relativeTo != null || per != null;
+            limits = new LimitBinder(fields, subject.text(), ratio ? null : subject.unit()).bind();
         }
         LimitBinder.KEYS.forEach(fields::has);
         boolean every = fields.word("every", List.of("true", "false"), "false").equals("true");
@@ -60,7 +77,7 @@ final class ExpectationBinder {
                 subject.metric(),
                 subject.series(),
                 subject.statistic(),
-                delivery == null && !decide.isEmpty() ? decide : delivery,
+                delivery,
                 subject.atMicros(),
                 who,
                 per,
@@ -68,6 +85,34 @@ final class ExpectationBinder {
                 limits,
                 every,
                 source);
+    }
+
+    /** The deliveries whose results it looks at. */
+    private Set<String> judged(String delivery, String relativeTo) {
+        Set<String> judged = new LinkedHashSet<>(delivery == null ? measured.deliveries() : Set.of(delivery));
+        if (relativeTo != null) {
+            judged.add(relativeTo);
+        }
+        return judged;
+    }
+
+    private void checkMeasured(Fields fields, SubjectBinder subject, MetricWord per, Set<String> judged) {
+        if (subject.series() != null) {
+            measured.check(subject.series(), judged, fields.positionOf("metric"), fields.path("metric"));
+        } else {
+            measured.check(subject.metric(), judged, fields.positionOf("metric"), fields.path("metric"));
+        }
+        if (per != null) {
+            measured.check(per, judged, fields.positionOf("per"), fields.path("per"));
+        }
+    }
+
+    private String relativeTo(Fields fields, String delivery) {
+        String other = delivery(fields, "relative-to");
+        if (other != null && other.equals(delivery)) {
+            fields.problem("relative-to", "'" + other + "' beside itself is always 1.", "Maybe delivery: another.");
+        }
+        return other;
     }
 
     private static MetricWord per(Fields fields) {
@@ -81,48 +126,9 @@ final class ExpectationBinder {
 
     private String delivery(Fields fields, String key) {
         String name = fields.text(key, "");
-        if (fields.has(key) && !deliveries.containsKey(name) && problems.sound("deliveries")) {
-            fields.problem(key, "'" + name + "' is no delivery.", DidYouMean.hintOrList(name, deliveries.keySet()));
+        if (fields.has(key) && !measured.deliveries().contains(name) && problems.sound("deliveries")) {
+            fields.problem(key, "'" + name + "' is no delivery.", DidYouMean.hintOrList(name, measured.deliveries()));
         }
         return name.isEmpty() ? null : name;
-    }
-
-    private Group who(Fields fields, MetricWord metric) {
-        if (!fields.has("where")) {
-            return Group.EVERYBODY;
-        }
-        if (metric != null && !metric.overViewers()) {
-            fields.problem("where", metric.word() + " is not known viewer by viewer.", "For example startup-time.");
-        }
-        if (fields.has("at")) {
-            fields.problem("where", "Levels over time are of everybody.", "");
-        }
-        Fields where = fields.mapOrEmpty("where");
-        String access = name(
-                where, "access", audience.access().stream().map(a -> a.name()).toList());
-        String region = name(
-                where, "region", audience.regions().stream().map(r -> r.name()).toList());
-        String device = name(
-                where, "device", audience.devices().stream().map(d -> d.name()).toList());
-        List<SourceNode> sizes = where.list("size");
-        double[] range = {0, Double.POSITIVE_INFINITY};
-        if (sizes.size() == 2) {
-            for (int i = 0; i < 2; i++) {
-                Double bytes = new LawBinder(where.path("size"), Kind.SIZE, Range.CACHE_BYTES, problems)
-                        .value(sizes.get(i), where.path("size." + i));
-                range[i] = bytes == null ? range[i] : bytes;
-            }
-        } else if (where.has("size")) {
-            where.problem("size", "This is from and to.", "For example size: [10MB, 20MB]");
-        }
-        where.done();
-        return new Group(access, region, device, range[0], range[1]);
-    }
-
-    private String name(Fields where, String key, List<String> names) {
-        if (!where.has(key)) {
-            return null;
-        }
-        return problems.sound("audience") ? where.word(key, names, "") : where.text(key, "");
     }
 }

@@ -78,6 +78,22 @@ final class Fields {
         return map.get(key) != null;
     }
 
+    /** The same without making the key known. */
+    boolean isWritten(String key) {
+        return map.get(key) != null;
+    }
+
+    /** Whether a key holds this word. */
+    boolean says(String key, String word) {
+        return node(key) instanceof SourceNode.ScalarNode scalar
+                && scalar.text().strip().equals(word);
+    }
+
+    /** Whether two keys stand in the same file: one that is laid over the other may leave it without effect. */
+    boolean writtenTogether(String key, String other) {
+        return positionOf(key).source().equals(positionOf(other).source());
+    }
+
     /** The node of a key, or null. */
     SourceNode node(String key) {
         known.add(key);
@@ -168,14 +184,29 @@ final class Fields {
         return required(key, example) == null ? "" : text(key, "");
     }
 
-    /** One of the words allowed here. */
+    /** One of the words allowed here; of a wrong one the nearest, so that what hangs on it is read as it was meant. */
     String word(String key, List<String> allowed, String otherwise) {
         String word = text(key, otherwise);
         if (!allowed.contains(word) && map.get(key) instanceof SourceNode.ScalarNode scalar && !scalar.isNull()) {
             problem(key, scalar.shape() + " is not known here.", DidYouMean.hintOrList(word, allowed));
-            return allowed.get(0);
+            String near = DidYouMean.nearest(word, allowed);
+            return near.isEmpty() ? allowed.get(0) : near;
         }
         return word;
+    }
+
+    /** A whole number, or a word that stands for one. */
+    long countOr(String word, long meant, String key, long least, long most, long otherwise) {
+        String text = node(key) instanceof SourceNode.ScalarNode scalar
+                ? scalar.text().strip()
+                : "";
+        if (text.matches("[A-Za-z].*")) {
+            if (!text.equals(word)) {
+                problem(key, "'" + text + "' is not known here.", "Known here: a count, " + word + ".");
+            }
+            return meant;
+        }
+        return count(key, least, most, otherwise);
     }
 
     double quantity(String key, Kind kind, Range range, double otherwise) {

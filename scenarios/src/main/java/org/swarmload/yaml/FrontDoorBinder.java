@@ -70,14 +70,15 @@ final class FrontDoorBinder {
             service = fields.requiredLaw(
                     "service", Kind.DURATION, new Range(0.000_001, 3_600, "from 1us to 1h"), "{exponential: 50ms}");
         }
-        int queue = (int) fields.count("queue", 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        int queue =
+                (int) fields.countOr("unlimited", Integer.MAX_VALUE, "queue", 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
         return new ServiceSpec(
                 name,
                 servers,
                 service,
                 (int) fields.count("calls", 1, 1_000, 1),
                 queue,
-                fields.micros("timeout", Range.SHORT_TIME, 0),
+                fields.says("timeout", "never") ? 0 : fields.micros("timeout", Range.SHORT_TIME, 0),
                 fields.micros("latency", Range.SHORT_TIME, 0),
                 bySessions ? (int) fields.count("sessions", 1, 100_000_000, 1) : 0,
                 bySessions && fields.has("queue") ? queue : 0);

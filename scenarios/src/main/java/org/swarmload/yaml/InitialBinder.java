@@ -32,11 +32,7 @@ final class InitialBinder {
 
     private Initial group(Fields fields) {
         int count = (int) fields.requiredCount("count", 1, AudienceBinder.MAX_VIEWERS, "1000");
-        Law stays = fields.has("stays")
-                        && fields.node("stays") instanceof SourceNode.ScalarNode word
-                        && word.text().equals("never")
-                ? null
-                : fields.law("stays", Kind.DURATION, Range.LONG_TIME, null);
+        Law stays = fields.says("stays", "never") ? null : fields.law("stays", Kind.DURATION, Range.LONG_TIME, null);
         int access = access(fields);
         Initial group = holds(fields, count, access, stays);
         fields.done();

@@ -2,30 +2,31 @@ package org.swarmload.yaml;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a quantity measures: the units it is written in, each with its factor to the base unit. */
 enum Kind {
     /** Base unit: bits per second. */
-    BANDWIDTH("a bandwidth", "Mbps", bandwidths()),
+    BANDWIDTH("a bandwidth", List.of("Mbps", "Gbps"), bandwidths()),
     /** Base unit: seconds. */
-    DURATION("a duration", "s", durations()),
+    DURATION("a duration", List.of("s", "ms", "min"), durations()),
     /** Base unit: bytes. */
-    SIZE("a size", "GB", sizes()),
+    SIZE("a size", List.of("MB", "GB"), sizes()),
     /** Base unit: ratio, 100 % is 1. */
-    SHARE("a percentage", "%", Map.of("%", new BigDecimal("0.01"))),
+    SHARE("a percentage", List.of("%"), Map.of("%", new BigDecimal("0.01"))),
     /** Base unit: per second. */
-    RATE("a rate", "/s", rates()),
+    RATE("a rate", List.of("/s"), rates()),
     /** Base unit: one. */
-    COUNT("a count", "", counts());
+    COUNT("a count", List.of(""), counts());
 
     private final String words;
-    private final String usualUnit;
+    private final List<String> usualUnits;
     private final Map<String, BigDecimal> units;
 
-    Kind(String words, String usualUnit, Map<String, BigDecimal> units) {
+    Kind(String words, List<String> usualUnits, Map<String, BigDecimal> units) {
         this.words = words;
-        this.usualUnit = usualUnit;
+        this.usualUnits = usualUnits;
         this.units = units;
     }
 
@@ -34,9 +35,9 @@ enum Kind {
         return words;
     }
 
-    /** The unit that a planner most likely left out. */
-    String usualUnit() {
-        return usualUnit;
+    /** The units that a planner may have left out, the likeliest first. */
+    List<String> usualUnits() {
+        return usualUnits;
     }
 
     /** Factor to the base unit by the unit as written; case matters. */

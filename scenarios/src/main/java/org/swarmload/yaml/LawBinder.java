@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.swarmload.sim.model.Law;
 
 /**
@@ -79,7 +80,7 @@ final class LawBinder {
     private Law uniform(SourceNode node, String at) {
         List<Double> v = values(node, at, 2, "[least, most]");
         if (v != null && v.get(0) > v.get(1)) {
-            problems.add(node.position(), at, "The first value is above the second.");
+            problems.add(node.position(), at, "The first value is above the second: " + written(node) + ".");
             return null;
         }
         return v == null ? null : new Law.Uniform(v.get(0), v.get(1));
@@ -88,7 +89,11 @@ final class LawBinder {
     private Law triangular(SourceNode node, String at) {
         List<Double> v = values(node, at, 3, "[least, likeliest, most]");
         if (v != null && (v.get(0) > v.get(1) || v.get(1) > v.get(2) || v.get(0).equals(v.get(2)))) {
-            problems.add(node.position(), at, "Its values must rise: [least, likeliest, most].");
+            problems.add(
+                    node.position(),
+                    at,
+                    "Its values must rise, and these do not: " + written(node) + ".",
+                    "They are [least, likeliest, most].");
             return null;
         }
         return v == null ? null : new Law.Triangular(v.get(0), v.get(1), v.get(2));
@@ -117,7 +122,11 @@ final class LawBinder {
             return null;
         }
         if (p10 > p50 || p50 > p90 || p10.equals(p90)) {
-            problems.add(map.position(), at, "Its percentiles must rise: p10 below p50 below p90.");
+            problems.add(
+                    map.position(),
+                    at,
+                    "Its percentiles must rise, and these do not: " + written(map) + ".",
+                    "p10 is below p50, and that below p90.");
             return null;
         }
         return keys.contains("p50") ? Law.Lognormal.ofP10P50P90(p10, p50, p90) : Law.Lognormal.ofP10P90(p10, p90);
@@ -187,6 +196,18 @@ final class LawBinder {
         return values;
     }
 
+    /** The values of a list, or those of a map with their keys, as they are written. */
+    private static String written(SourceNode node) {
+        if (node instanceof SourceNode.ListNode list) {
+            return list.items().stream().map(SourceNode::shape).collect(Collectors.joining(", "));
+        }
+        return ((SourceNode.MapNode) node)
+                .entries().entrySet().stream()
+                        .map(entry ->
+                                entry.getKey() + " " + entry.getValue().value().shape())
+                        .collect(Collectors.joining(", "));
+    }
+
     private Double positive(SourceNode.MapNode map, String key, String at) {
         Double value = value(map.get(key), at + "." + key);
         if (value != null && value <= 0) {
@@ -202,7 +223,7 @@ final class LawBinder {
             problems.add(node.position(), at, "This must be " + kind.words() + ", it is " + node.shape() + ".");
             return null;
         }
-        Quantities.Parsed parsed = Quantities.parse(scalar.text(), kind);
+        Quantities.Parsed parsed = Quantities.parse(scalar.text(), kind, range);
         if (!parsed.ok()) {
             problems.add(node.position(), at, parsed.message(), parsed.hint());
             return null;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.swarmload.scenario.Costs;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.Objective.Comparison;
@@ -13,20 +12,24 @@ import org.swarmload.scenario.Objective.Statistic;
 
 /** Reads objectives such as {@code startup-time.p95 < 4s}. */
 final class ObjectiveParser {
-    private static final Pattern FORM =
-            Pattern.compile("([A-Za-z0-9-]+(?:\\.[A-Za-z0-9]+)*)\\s*(<=|>=|<|>)\\s*(\\S.*)");
+    static final Pattern FORM = Pattern.compile("([A-Za-z0-9-]+(?:\\.[A-Za-z0-9]+)*)\\s*(<=|>=|<|>)\\s*(\\S.*)");
     private static final List<String> STATISTICS = List.of("mean", "p50", "p95", "p99", "max");
 
     private final Problems problems;
     private final String path;
+    private final Measured measured;
+    private final String decide;
 
-    ObjectiveParser(Problems problems, String path) {
+    /** @param decide the delivery that objectives are judged by; they are shown for the others too */
+    ObjectiveParser(Problems problems, String path, Measured measured, String decide) {
         this.problems = problems;
         this.path = path;
+        this.measured = measured;
+        this.decide = decide;
     }
 
     /** The objective, or null after a problem was noted. */
-    Objective parse(SourceNode node, Costs costs) {
+    Objective parse(SourceNode node) {
         String text =
                 node instanceof SourceNode.ScalarNode scalar ? scalar.text().strip() : "";
         Matcher matcher = FORM.matcher(text);
@@ -37,7 +40,7 @@ final class ObjectiveParser {
         }
         String subject = matcher.group(1);
         int dot = MetricWord.of(subject).isPresent() ? -1 : subject.lastIndexOf('.');
-        MetricWord metric = metric(dot < 0 ? subject : subject.substring(0, dot), node, costs);
+        MetricWord metric = metric(dot < 0 ? subject : subject.substring(0, dot), node);
         String statistic = dot < 0 ? "mean" : subject.substring(dot + 1);
         if (metric == null || !statisticFits(metric, statistic, node)) {
             return null;
@@ -52,7 +55,7 @@ final class ObjectiveParser {
         return limit == null ? null : new Objective(text, metric, known, comparison, limit);
     }
 
-    private MetricWord metric(String word, SourceNode node, Costs costs) {
+    private MetricWord metric(String word, SourceNode node) {
         MetricWord metric = MetricWord.of(word).orElse(null);
         if (metric == null) {
             problems.add(
@@ -60,15 +63,11 @@ final class ObjectiveParser {
                     path,
                     "'" + word + "' is no metric.",
                     DidYouMean.hintOrList(word, MetricWord.words()));
-        } else if (metric.unit() == MetricWord.Unit.MONEY && costs.isEmpty() && problems.sound("costs")) {
-            problems.add(
-                    node.position(),
-                    path,
-                    "An objective on cost needs costs:.",
-                    "For example costs: {edges: {tariff: cloudfront-list}}");
             return null;
         }
-        return metric;
+        int before = problems.count();
+        measured.check(metric, List.of(decide), node.position(), path);
+        return problems.count() == before ? metric : null;
     }
 
     private boolean statisticFits(MetricWord metric, String statistic, SourceNode node) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.swarmload.scenario.Expectation.Notation;
 
 /**
  * Reads quantities such as {@code 5Mbps}, {@code 2h10min} or {@code 38%} exactly (decimal arithmetic, rounded once).
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 final class Quantities {
     private static final Pattern NUMBER_UNIT = Pattern.compile("([+-]?[0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-zµ%/]*)");
     private static final Pattern PART = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-zµ]+)\\s*");
+    private static final Pattern LAST = Pattern.compile("[0-9]\\s*([A-Za-zµ%/]*)$");
     private static final int LONGEST = 60;
     private static final Map<String, String> SLANG = Map.ofEntries(
             Map.entry("m", "min"),
@@ -54,7 +56,23 @@ final class Quantities {
         return BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString() + "s";
     }
 
+    /** How a quantity that can be read is written; of "2h10min" the last unit. */
+    static Notation notation(String written, Kind kind) {
+        Matcher last = LAST.matcher(written.strip());
+        if (!last.find()) {
+            return Notation.PLAIN;
+        }
+        BigDecimal factor = kind.units().getOrDefault(last.group(1), BigDecimal.ONE);
+        int digits = written.replaceAll("[^0-9]", "").replaceFirst("^0+", "").length();
+        return new Notation(last.group(1), factor.doubleValue(), digits);
+    }
+
     static Parsed parse(String written, Kind kind) {
+        return parse(written, kind, null);
+    }
+
+    /** @param range that the value is to keep: a unit that leaves it was not meant; null for any */
+    static Parsed parse(String written, Kind kind, Range range) {
         String text = written.strip();
         if (text.length() > LONGEST) {
             return Parsed.wrong("is not " + kind.words() + " (" + text.length() + " characters).", "");
@@ -67,7 +85,7 @@ final class Quantities {
             }
         }
         BigDecimal seconds = kind == Kind.DURATION ? compoundSeconds(text) : null;
-        return seconds == null ? explain(text, kind) : Parsed.of(seconds);
+        return seconds == null ? explain(text, kind, range) : Parsed.of(seconds);
     }
 
     /** "2h10min" and "-1min30s"; null when the text is no such thing. */
@@ -92,7 +110,7 @@ final class Quantities {
         return negative ? sum.negate() : sum;
     }
 
-    private static Parsed explain(String text, Kind kind) {
+    private static Parsed explain(String text, Kind kind, Range range) {
         String quoted = "'" + text + "'";
         Matcher matcher = NUMBER_UNIT.matcher(text);
         if (!matcher.matches()) {
@@ -101,7 +119,7 @@ final class Quantities {
         String number = matcher.group(1);
         String unit = matcher.group(2);
         if (unit.isEmpty()) {
-            return Parsed.wrong(quoted + " has no unit.", unitless(number, kind));
+            return Parsed.wrong(quoted + " has no unit.", unitless(number, kind, range));
         }
         List<String> readings = readings(unit, kind);
         if (readings.size() > 1) {
@@ -123,19 +141,26 @@ final class Quantities {
         return Parsed.wrong(
                 quoted + " is not " + kind.words() + ".",
                 near.isEmpty()
-                        ? "For example " + number + kind.usualUnit() + "."
+                        ? "For example " + number + kind.usualUnits().get(0) + "."
                         : "Maybe you meant " + number + near + ".");
     }
 
-    private static String unitless(String number, Kind kind) {
-        if (kind == Kind.SHARE && number.startsWith("0.")) {
-            String percent = new BigDecimal(number)
-                    .movePointRight(2)
-                    .stripTrailingZeros()
-                    .toPlainString();
-            return "Maybe you meant " + percent + "%.";
+    private static String unitless(String number, Kind kind, Range range) {
+        BigDecimal value = new BigDecimal(number);
+        boolean fraction = value.signum() > 0 && value.compareTo(BigDecimal.ONE) <= 0;
+        if (kind == Kind.SHARE && fraction) {
+            String percent = value.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+            // "1" may be either; "1.0" is how the whole is written in other languages.
+            return "Maybe you meant " + (number.equals("1") ? "1% or " : "") + percent + ".";
         }
-        return "Maybe you meant " + number + kind.usualUnit() + ".";
+        List<String> units = kind.usualUnits().stream()
+                .filter(unit -> range == null
+                        || range.contains(value.multiply(kind.units().get(unit)).doubleValue()))
+                .limit(2)
+                .map(unit -> number + unit)
+                .toList();
+        return "Maybe you meant "
+                + (units.isEmpty() ? number + kind.usualUnits().get(0) : String.join(" or ", units)) + ".";
     }
 
     /**

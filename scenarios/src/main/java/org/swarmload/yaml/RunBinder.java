@@ -63,6 +63,18 @@ final class RunBinder {
     }
 
     private Long until(Fields run) {
+        String text = run.text("until", "");
+        if (Quantities.parse(text, Kind.SHARE).ok()) {
+            run.problem("until", "'" + text + "' is a share: of what?", "Maybe " + text + " done.");
+            return null;
+        }
+        if (text.matches("[A-Za-z].*")) {
+            run.problem(
+                    "until",
+                    "'" + text + "' is not known here.",
+                    DidYouMean.hintOrList(text, List.of("end", "all-done", "95% done", "a duration", "a clock time")));
+            return null;
+        }
         long until = clock.offsetMicros(run, "until", UNTIL);
         if (until <= 0 && problems.sound("content.unlocks") && run.sound("until")) {
             run.problem(

@@ -1,11 +1,9 @@
 package org.swarmload.yaml;
 
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
 import org.swarmload.scenario.Audience;
 import org.swarmload.scenario.Content;
 import org.swarmload.scenario.Costs;
@@ -55,7 +53,7 @@ final class ScenarioBinder {
         Content content = new ContentBinder(problems).bind(contentFields);
         Clock clock = new Clock(content.unlocks(), problems);
         RunPlan run = new RunBinder(problems, clock).bind(top.mapOrEmpty("run"));
-        Audience audience = new AudienceBinder(problems, content)
+        Audience audience = new AudienceBinder(problems, content, contentFields.positionOf("length"))
                 .bind(top.map("audience", "{viewers: 20k, arrivals: [...], access: {...}}"));
         PlayerBinder players = new PlayerBinder(problems, contentFields, content.title());
         PlayerSpec player = players.bind(top.mapOrEmpty("player"), PlayerBinder.DEFAULT);
@@ -65,11 +63,16 @@ final class ScenarioBinder {
         ModelClock night = soundNight() ? ModelClock.of(content, audience, run, zone, List.of()) : null;
         List<FaultDef> faults = new FaultBinder(problems, clock, frontDoor, deliveries, night).bind(top.list("faults"));
         Costs costs = new CostBinder(problems).bind(top.mapOrEmpty("costs"));
+        String decide = decide(top, deliveries);
+        ModelClock whole =
+                night == null || !problems.sound("faults") ? null : ModelClock.of(content, audience, run, zone, faults);
+        boolean door = !frontDoor.isEmpty();
+        Measured measured = new Measured(problems, content, audience, door, deliveries, costs, whole);
         Scenario scenario = new Scenario(
                 schema,
                 name,
                 top.text("about", ""),
-                top.count("seed", 0, 1L << 53, top.has("expect") ? seedOf(name) : 1),
+                top.count("seed", 0, 1L << 53, top.has("expect") ? Scenario.seedOf(name) : 1),
                 zone,
                 run,
                 content,
@@ -77,22 +80,14 @@ final class ScenarioBinder {
                 frontDoor,
                 deliveries,
                 faults,
-                decide(top, deliveries),
-                objectives(top.list("objectives"), costs),
-                new ExpectationBinder(problems, audience, deliveries)
-                        .bind(top.list("expect"), top.has("decide") ? top.text("decide", "") : ""),
+                decide,
+                objectives(top.list("objectives"), measured, decide),
+                new ExpectationBinder(problems, measured).bind(top.list("expect"), top.has("decide") ? decide : ""),
                 costs,
                 engine(top.mapOrEmpty("engine")),
                 effectiveYaml);
         top.done();
         return scenario;
-    }
-
-    /** A case draws its own numbers, the same in every folder: from its name, since copies keep that. */
-    private static long seedOf(String name) {
-        CRC32 sum = new CRC32();
-        sum.update(Scenario.idOf(name).getBytes(StandardCharsets.UTF_8));
-        return sum.getValue();
     }
 
     /** The whole; what depends on a misspelt part has to know of it, so unknown keys come first. */
@@ -129,10 +124,11 @@ final class ScenarioBinder {
         return ZoneId.of("UTC");
     }
 
-    private List<Objective> objectives(List<SourceNode> nodes, Costs costs) {
+    private List<Objective> objectives(List<SourceNode> nodes, Measured measured, String decide) {
         List<Objective> objectives = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
-            Objective objective = new ObjectiveParser(problems, "objectives." + i).parse(nodes.get(i), costs);
+            Objective objective =
+                    new ObjectiveParser(problems, "objectives." + i, measured, decide).parse(nodes.get(i));
             if (objective != null) {
                 objectives.add(objective);
             }

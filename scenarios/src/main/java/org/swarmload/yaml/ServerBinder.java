@@ -78,7 +78,7 @@ final class ServerBinder {
     /** {@code cache:} of an edge or a shield. */
     CacheSpec cache(Fields cache) {
         long ttl = cache.micros("ttl", Range.LONG_TIME, ServerKeys.DEFAULT_TTL_SECONDS);
-        long size = cache.has("size")
+        long size = cache.has("size") && !cache.says("size", "unlimited")
                 ? Math.round(cache.quantity("size", Kind.SIZE, CACHE_SIZE, CACHE_SIZE.most()))
                 : CacheSpec.UNLIMITED;
         boolean collapse =

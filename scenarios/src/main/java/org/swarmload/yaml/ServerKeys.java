@@ -18,7 +18,7 @@ final class ServerKeys {
 
     /** Open connections per server; 0 when the key is absent: unlimited. */
     static int connections(Fields fields) {
-        return (int) fields.count("connections", 1, 100_000_000, 0);
+        return (int) fields.countOr("unlimited", 0, "connections", 1, 100_000_000, 0);
     }
 
     static int queue(Fields fields) {

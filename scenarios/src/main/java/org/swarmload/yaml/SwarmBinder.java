@@ -43,9 +43,8 @@ final class SwarmBinder {
         int neighbours = neighbours(swarm, loader);
         double uploadCap = swarm.quantity("upload-cap", Kind.BANDWIDTH, Range.LINE_BPS, 0);
         double reachable = swarm.quantity("reachable", Kind.SHARE, Range.SHARE, 1);
-        int parallel = swarm.text("parallel", file ? "unlimited" : "").equals("unlimited")
-                ? Swarm.UNLIMITED
-                : (int) swarm.count("parallel", 1, 64, loader ? 3 : 4);
+        int usualParallel = file ? Swarm.UNLIMITED : loader ? 3 : 4;
+        int parallel = (int) swarm.countOr("unlimited", Swarm.UNLIMITED, "parallel", 1, 64, usualParallel);
         Discipline discipline = discipline(swarm.mapOrEmpty("upload"));
         int usual = loader ? Math.min(neighbours, 16) : discipline == Discipline.SERIAL ? 1 : 4;
         int uploads = (int) swarm.count("uploads", 1, file ? MAX_UPLOADS : MAX_NEIGHBOURS, usual);
@@ -69,14 +68,12 @@ final class SwarmBinder {
     }
 
     private int neighbours(Fields swarm, boolean loader) {
-        if (!swarm.text("neighbours", "").equals("all")) {
-            return (int) swarm.count("neighbours", 1, MAX_NEIGHBOURS, loader ? 50 : 40);
-        }
-        if (!file) {
+        int number = (int) swarm.countOr("all", Swarm.EVERYBODY, "neighbours", 1, MAX_NEIGHBOURS, loader ? 50 : 40);
+        if (number == Swarm.EVERYBODY && !file && swarm.sound("neighbours")) {
             swarm.problem(
                     "neighbours", "Only peers who download a file can know all others.", "At most " + MAX_NEIGHBOURS);
         }
-        return Swarm.EVERYBODY;
+        return number;
     }
 
     private static Discipline discipline(Fields upload) {
@@ -87,9 +84,7 @@ final class SwarmBinder {
 
     private Trading trading(Fields swarm, Discipline discipline, int uploads, long pairSetup) {
         int seedUploads = (int) swarm.count("seed-uploads", 1, MAX_UPLOADS, uploads);
-        int ahead = swarm.text("pipeline", "unlimited").equals("unlimited")
-                ? 0
-                : (int) swarm.count("pipeline", 1, 10_000, 16);
+        int ahead = (int) swarm.countOr("unlimited", 0, "pipeline", 1, 10_000, 0);
         boolean endgame =
                 swarm.word("endgame", List.of("true", "false"), "true").equals("true");
         long core = swarm.micros("core-rtt", new Range(0, 10, "from 0s to 10s"), Trading.CORE_TRIP_MICROS / 1e6);
@@ -102,14 +97,19 @@ final class SwarmBinder {
                 .equals("choking")) {
             exchange = Exchange.CHOKING;
         }
-        Law linger = linger(swarm);
+        Law linger = file ? linger(swarm) : null;
         if (!file) {
             onlyFiles(swarm, "seed-uploads", "pipeline", "endgame", "leave");
-            if (exchange == Exchange.CHOKING || discipline != Discipline.SHARED || contacts != null && !live) {
+            if (exchange == Exchange.CHOKING) {
+                swarm.problem("exchange", "choking is for files in this version.", "Maybe exchange: requests.");
+            } else if (contacts != null && !live) {
+                swarm.problem("exchange", "contacts are for files and live in this version.", "");
+            }
+            if (discipline != Discipline.SHARED) {
                 swarm.problem(
-                        exchange == Exchange.REQUESTS ? "upload" : "exchange",
-                        "Only peers who download a file trade so in this version.",
-                        "");
+                        "upload",
+                        discipline.name().toLowerCase(Locale.ROOT) + " uplinks are for files in this version.",
+                        "Maybe discipline: shared.");
             }
         }
         return new Trading(exchange, contacts, discipline, linger, seedUploads, ahead, endgame, core, pairSetup);
@@ -142,7 +142,16 @@ final class SwarmBinder {
             leave.done();
             return after;
         }
-        String word = swarm.word("leave", List.of("at-end", "at-completion"), "at-end");
+        String written = swarm.text("leave", "");
+        if (Quantities.parse(written, Kind.DURATION).ok()) {
+            swarm.problem("leave", "'" + written + "' needs its word.", "Maybe leave: {after: " + written + "}.");
+            return null;
+        }
+        if (written.equals("never")) {
+            swarm.problem("leave", "'never' is not known here.", "Maybe at-end.");
+            return null;
+        }
+        String word = swarm.word("leave", List.of("at-end", "at-completion", "{after: LAW}"), "at-end");
         return word.equals("at-completion") ? Law.constant(0) : null;
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.actors.Cancellation;
 import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.RunResult;
@@ -21,6 +22,9 @@ import org.swarmload.yaml.ScenarioReader;
 
 /** Runs that start everybody after 4 s in replication 0, 6 s in replication 1; p2p takes twice as long. */
 class ExpectationsTest {
+    /** Time 0 is the unlock. */
+    private static final String START = "extends: premiere-night\naudience: {arrivals: [{share: 100%, at: 0s}]}\n";
+
     @TempDir
     private Path folder;
 
@@ -31,7 +35,7 @@ class ExpectationsTest {
     private StudyResult study(String... items) {
         Path file = folder.resolve("case.yaml");
         try {
-            Files.writeString(file, "extends: premiere-night\nexpect:\n  - " + String.join("\n  - ", items) + "\n");
+            Files.writeString(file, START + "expect:\n  - " + String.join("\n  - ", items) + "\n");
         } catch (java.io.IOException e) {
             throw new AssertionError(e);
         }
@@ -72,14 +76,30 @@ class ExpectationsTest {
 
     @Test
     void shouldLookAtATimeOfTheRun() {
-        // The bins end at 10, 20 and 30 s; premiere night's time 0 is 15 minutes before its unlock.
-        assertThat(judge("{metric: concurrent-viewers, at: 20s, value: 0, within: exact}")
-                        .get(0)
-                        .pass())
-                .isTrue();
-        assertThat(judge("{metric: leechers, at: 20s, value: 0, within: exact}").get(0))
-                .satisfies(outcome -> assertThat(outcome.got()).isNull())
-                .satisfies(outcome -> assertThat(outcome.pass()).isFalse());
+        assertThat(judge(
+                        "{metric: concurrent-viewers, at: 20s, value: 700, within: exact}",
+                        "{metric: edge-bps, at: 20s, value: 1kbps, within: exact}"))
+                .allSatisfy(outcome -> assertThat(outcome.pass()).isTrue());
+    }
+
+    @Test
+    void shouldNotTakeTheTimeAfterTheRunForALevelOfNought() {
+        ExpectationOutcome after = judge("{metric: concurrent-viewers, at: 40s, value: 0, within: exact}")
+                .get(0);
+
+        assertThat(after.got()).isNull();
+        assertThat(after.pass()).isFalse();
+        assertThat(after.why()).isEqualTo("the run was over 30s after the unlock");
+    }
+
+    @Test
+    void shouldTakeNoughtOfARunThatWasOverBeforeTheOthers() {
+        ExpectationOutcome outcome = judge(
+                        "{metric: concurrent-viewers, at: 40s, delivery: p2p, value: 5, within: exact}")
+                .get(0);
+
+        assertThat(outcome.values()).containsExactly(0.0, 10.0);
+        assertThat(outcome.pass()).isTrue();
     }
 
     @Test
@@ -91,6 +111,17 @@ class ExpectationsTest {
         assertThat(outcome.got()).isEqualTo(2);
         assertThat(outcome.ci95()).isZero();
         assertThat(outcome.pass()).isTrue();
+    }
+
+    @Test
+    void shouldNotJudgeWhatIsExpectedOfDeliveriesThatWereNotRun() {
+        StudyResult study = study(
+                "{metric: startup-time, delivery: cdn, at-least: 0s}",
+                "{metric: startup-time, delivery: p2p, relative-to: cdn, at-least: 1}",
+                "{metric: startup-time, delivery: p2p, at-least: 0s}");
+
+        assertThat(study.expectations()).hasSize(1);
+        assertThat(study.unjudged()).isEqualTo(study.scenario().expectations().subList(0, 2));
     }
 
     @Test
@@ -106,7 +137,7 @@ class ExpectationsTest {
         assertThat(judge(
                         "{metric: startup-time, where: {access: fibre}, value: 30s, within: exact}",
                         "{metric: startup-time.max, where: {access: fibre, region: east}, value: 40s, within: exact}",
-                        "{metric: startup-time, where: {size: [1MB, 2MB]}, at-least: 0s}"))
+                        "{metric: startup-time, where: {access: fibre, region: west}, at-least: 0s}"))
                 .extracting(ExpectationOutcome::got)
                 .containsExactly(30.0, 40.0, null);
     }
@@ -122,7 +153,8 @@ class ExpectationsTest {
 
     private static final class Made implements Simulator {
         @Override
-        public CompletionStage<RunResult> run(ModelSpec spec, SimulationEngine.ProgressListener listener) {
+        public CompletionStage<RunResult> run(
+                ModelSpec spec, SimulationEngine.ProgressListener listener, Cancellation cancellation) {
             double startup = (4 + 2 * spec.replication()) * (spec.deliveryName().equals("p2p") ? 2 : 1);
             ViewerTable table = new ViewerTable(List.of(
                     new Column("access", new double[] {1, 0, 1, 1}),
@@ -130,10 +162,9 @@ class ExpectationsTest {
                     new Column("press", new double[] {0, 0, 0, 0}),
                     new Column("startup", new double[] {20, 99, 40, Double.NaN})));
             RunResult run = Runs.run(spec.deliveryName(), spec.replication(), 10, startup);
-            return CompletableFuture.completedFuture(Runs.with(run, table));
+            boolean longer = spec.deliveryName().equals("p2p") && spec.replication() == 1;
+            return CompletableFuture.completedFuture(
+                    Runs.with(longer ? Runs.withConcurrency(run, 10, 700, 30, 10) : run, table));
         }
-
-        @Override
-        public void cancel() {}
     }
 }

@@ -72,6 +72,57 @@ class FloorsTest {
         assertThat(floor.share()).isCloseTo(0.25, within(1e-9));
     }
 
+    /** Who brings the file on a fast line has no completion time: half of those who have one are on slow lines. */
+    @Test
+    void shouldLeaveOutWhoBringsTheFile() {
+        Floor floor = Floors.of(ScenarioReader.read(
+                        "premiere-night",
+                        List.of(),
+                        List.of(
+                                "content={kind: file, size: 42MB}",
+                                "player=!remove",
+                                "audience.viewers=!remove",
+                                "audience.arrivals=[{count: 60, at: 0s}]",
+                                "audience.initial=[{count: 20, holds: none, access: slow},"
+                                        + " {count: 100, holds: all, access: fast}]",
+                                "audience.devices=!remove",
+                                "audience.patience=!remove",
+                                "audience.stay=!remove",
+                                "deliveries={p2p: {swarm: {neighbours: 20}}}",
+                                "decide=p2p",
+                                "faults=[]",
+                                "costs=!remove",
+                                LINES,
+                                "objectives=[completion-time.p95 < 5min]")))
+                .get(0);
+
+        // 20 and a quarter of 60 of 80.
+        assertThat(floor.share()).isCloseTo(35.0 / 80, within(1e-9));
+    }
+
+    @Test
+    void shouldKnowThatABroadcastBeginsADelayAfterTheUnlock() {
+        String[] live = {
+            "content={kind: live, length: 59min, unlocks: \"21:00\", delay: 10s, renditions: {low: 700kbps}}",
+            "audience.arrivals=[{share: 40%, at: -60s}, {share: 20%, at: 5s}, {share: 40%, at: 60s}]",
+            "audience.notice=0s",
+            "audience.patience=!remove",
+            "audience.devices=!remove",
+            "player.buffer-ahead=30s",
+            "deliveries={cdn: {origin: {uplink: 1Tbps}}}",
+            "faults=[]",
+            "costs=!remove"
+        };
+        // A delay of 10 s is three segments of 4 s; the slow wait 8.5 s for their line.
+        Floor p95 = floor("startup-time.p95 < 11s", live);
+
+        assertThat(p95.best()).isEqualTo(12);
+        assertThat(floor("startup-time.p50 < 11s", live).best()).isCloseTo(8.5, within(1e-9));
+        assertThat(p95.share()).isCloseTo(0.4, within(1e-9));
+        assertThat(p95.unmeetable()).isTrue();
+        assertThat(p95.why()).endsWith("by content.delay nobody has a frame before 12s after the unlock");
+    }
+
     @Test
     void shouldSayNothingOfMetricsThatLinesDoNotDecide() {
         Scenario scenario = ScenarioReader.read("premiere-night", List.of(), List.of("objectives=[cost < 5000 USD]"));

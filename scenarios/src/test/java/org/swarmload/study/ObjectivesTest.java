@@ -44,7 +44,10 @@ class ObjectivesTest {
 
     @Test
     void shouldBeUndecidedWhenNobodyStarted() {
-        assertThat(judge(START, Runs.run("cdn", 0, 1_000, 0)).verdict()).isEqualTo(Verdict.UNDECIDED);
+        ObjectiveVerdict verdict = judge(START, Runs.run("cdn", 0, 1_000, 0));
+
+        assertThat(verdict.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(verdict.value()).isNull();
     }
 
     @Test

@@ -101,7 +101,7 @@ class AudienceTest {
             regions:                | initial: [{count: 5, holds: {}}]\\n  regions:  | Either a share or all-but.
             regions:                | initial: [{count: 5, holds: some}]\\n  regions: | 'some' is not known here.
             backoff: exponential    | delay: 5s, backoff: fixed              | retry.backoff: Either a delay, which is a law, or this.
-            attempts: 8             | attempts: ever                         | 'ever' is not a count.
+            attempts: 8             | attempts: ever                         | 'ever' is not known here.
             attempts: 8             | give-up: 2                             | '2' has no unit.
             {abandon                | {leave: 5s, abandon                    | Either leave, a law, or abandon.
             """)

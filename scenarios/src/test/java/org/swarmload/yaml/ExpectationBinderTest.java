@@ -17,6 +17,18 @@ import org.swarmload.scenario.SeriesWord;
 class ExpectationBinderTest {
     private static final String KEPT = "decide: hybrid";
 
+    private static final String FILE = """
+            schema: 1
+            name: Sizes
+            content: {kind: file, size: %s}
+            audience:
+              viewers: 5
+              arrivals: [{share: 100%%, at: 0s}]
+              access: {line: {share: 100%%, down: 20Mbps, up: 1Mbps, rtt: 20ms}}
+            deliveries: {servers: {origin: {uplink: 1Gbps}}}
+            expect: [{metric: completion-time, at-most: 1min, where: {size: [5MB, 6MB]}}]
+            """;
+
     private static String expecting(String... items) {
         return SmallScenario.with(KEPT, KEPT + "\nexpect:\n  - " + String.join("\n  - ", items));
     }
@@ -33,7 +45,8 @@ class ExpectationBinderTest {
 
         assertThat(about.metric()).isEqualTo(MetricWord.STARTUP_TIME);
         assertThat(about.statistic()).isEqualTo(Statistic.P95);
-        assertThat(about.limits()).isEqualTo(new Expectation.Limits("4s within 250ms", 3.75, 4.25));
+        assertThat(about.limits())
+                .isEqualTo(new Expectation.Limits("4s within 250ms", 3.75, 4.25, new Expectation.Notation("s", 1, 1)));
         assertThat(about.delivery()).isEqualTo("hybrid");
         assertThat(about.source()).isEqualTo("a paper");
         assertThat(about.every()).isFalse();
@@ -80,16 +93,76 @@ class ExpectationBinderTest {
 
     @Test
     void shouldAskForATableOfViewersWhenAGroupIsMeant() {
-        String item =
-                "{metric: startup-time, at-most: 4s, where: {access: dsl, region: west, device: app, size: [1MB, 2MB]}}";
+        String item = "{metric: startup-time, at-most: 4s, where: {access: dsl, region: west, device: app}}";
         Scenario scenario = ScenarioReader.readText("small.yaml", expecting(item));
 
         assertThat(scenario.expectations().get(0).who())
-                .isEqualTo(new Expectation.Group("dsl", "west", "app", 1e6, 2e6));
+                .isEqualTo(new Expectation.Group("dsl", "west", "app", 0, Double.POSITIVE_INFINITY));
         assertThat(ScenarioCompiler.compile(scenario, "p2p", 0).keepViewers()).isTrue();
         assertThat(ScenarioCompiler.compile(ScenarioReader.readText("small.yaml", SmallScenario.TEXT), "p2p", 0)
                         .keepViewers())
                 .isFalse();
+    }
+
+    @Test
+    void shouldRememberHowValuesAreWritten() {
+        assertThat(one("{metric: startup-time, at-most: 2min30.50s}").limits().notation())
+                .isEqualTo(new Expectation.Notation("s", 1, 5));
+        assertThat(one("{metric: blocked-share, value: 0.0757, within: 0.004}")
+                        .limits()
+                        .notation())
+                .isEqualTo(new Expectation.Notation("", 1, 3));
+        assertThat(one("{metric: edge-bytes, delivery: cdn, at-least: 100GB}")
+                        .limits()
+                        .notation())
+                .isEqualTo(new Expectation.Notation("GB", 1e9, 3));
+    }
+
+    /** What no run can measure or keep is told before it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    metric: completion-time, at-most: 1min | is not measured: a stream is no file. / Maybe startup-time.
+                    metric: leechers, at: 5min, at-most: 7 | leechers is not measured: a stream is no file.
+                    metric: miss-ratio, delivery: p2p, at-most: 5% | miss-ratio is not measured: p2p has no edges.
+                    metric: http-503, per: seed-link-use, at-most: 5 | seed-link-use is not measured: hybrid has no seeds.
+                    metric: start-failures, at-most: -30% | '-30%' is below 0, and start-failures never is.
+                    metric: start-failures, value: 1000%, within: 1% | '1000%' is more than 100%
+                    metric: start-failures, at-most: 30 | '30' is more than 100% / Maybe you meant 30%.
+                    metric: startup-time, relative-to: hybrid, at-most: 1 | 'hybrid' beside itself is always 1.
+                    metric: startup-time, value: 4s, within: 0% | '0%' leaves nothing to rounding. / Maybe within: exact.
+                    metric: http-503, value: 0, within: 5% | '5%' of 0 is 0.
+                    metric: startup-time, at-most: 4s, where: {size: [1MB, 2MB]} | A stream has no size.
+                    metric: startup-time, at-most: 4s, where: {size: [3MB, 2MB]} | '3MB' is more than '2MB'.
+                    metric: concurrent-viewers, at: 10h, value: 0, within: 1 | '10h' is after the model's end. / The model runs to
+                    metric: startup-time, at: 5min, at-most: 4s | it has no value at one time. / Leave out at
+                    metric: startup-time.p95, at: 5min, at-most: 4s | it has no value at one time. / Leave out at
+                    metric: viewers.max, at-most: 4 | viewers is one number
+                    metric: waiting-viewers.p95, at-most: 4 | waiting-viewers is a level: it has a mean over time and a max.
+                    metric: origin-bps, at-most: 1Gbps | 'origin-bps' is a level: it needs a time. / use origin-bps.peak10s.
+                    metric: http-503, at-most: 5, where: {access: dsl} | not known viewer by viewer. / These are: startup-time,
+                    """)
+    void shouldRefuseWhatNoRunCanKeep(String item, String message) {
+        List<String> problems = SmallScenario.problems(expecting("{" + item + "}"));
+
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains(message.split(" / ")));
+    }
+
+    @Test
+    void shouldRefuseSizesThatNoDownloadHas() {
+        String fixed = FILE.formatted("200MB");
+        String drawn = FILE.formatted("{uniform: [1MB, 3MB]}");
+
+        assertThat(SmallScenario.problems(fixed)).singleElement().asString().contains("of the same size here");
+        assertThat(SmallScenario.problems(drawn)).singleElement().asString().contains("No download is of such a size.");
+        assertThat(SmallScenario.problems(drawn.replace("[5MB, 6MB]", "[2MB, 6MB]")))
+                .isEmpty();
+        assertThat(SmallScenario.problems(drawn.replace("completion-time", "rebuffering-ratio")
+                        .replace("1min, where: {size: [5MB, 6MB]}", "5%")))
+                .singleElement()
+                .asString()
+                .contains("rebuffering-ratio is not measured: a file has no player.");
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.swarmload.compile.ScenarioCompiler;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.model.BackgroundSpec;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec.Contacts;
 import org.swarmload.sim.model.DeliverySpec.Discipline;
@@ -41,10 +43,38 @@ class FileSwarmScenarioTest {
     }
 
     private static List<String> problems(String content, String swarm) {
-        ScenarioException e = catchThrowableOfType(ScenarioException.class, () -> spec(content, swarm));
+        return problemsOf(text(content, swarm));
+    }
+
+    private static List<String> problemsOf(String text) {
+        ScenarioException e = catchThrowableOfType(
+                ScenarioException.class,
+                () -> ScenarioCompiler.compile(ScenarioReader.readText("file.yaml", text), "p2p", 0));
         return e == null
                 ? List.of()
                 : e.problems().stream().map(Object::toString).toList();
+    }
+
+    /** A byte for each member and piece in one array: 2^31 of them are too many. Found before anything is simulated. */
+    @Test
+    void shouldSayWhenTheSwarmOfAFileIsTooLarge() {
+        String pieces = "kind: file, size: 65536MB, piece: 1MB";
+        String crowd = "arrivals: [{count: 32767, at: 0s}]";
+        assertThat(problemsOf(text(pieces, "neighbours: 40").replace("arrivals: [{count: 10, at: 0s}]", crowd)))
+                .singleElement()
+                .asString()
+                .startsWith("file.yaml:8:50 ")
+                .contains(
+                        "deliveries.p2p.swarm",
+                        "32,768 members and 65,536 pieces",
+                        "takes 3.0 GB",
+                        "65,535 at most, fewer viewers, or neighbours: all");
+        assertThat(problemsOf(text(pieces, "neighbours: all").replace("arrivals: [{count: 10, at: 0s}]", crowd)))
+                .isEmpty();
+        assertThat(problemsOf(text("kind: file, size: 10TB, piece: 1B", "neighbours: 40")))
+                .singleElement()
+                .asString()
+                .contains("content.piece");
     }
 
     @Test
@@ -86,6 +116,34 @@ class FileSwarmScenarioTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"admission: connections", "connections: 10", "queue: 5", "keep-alive: 1s", "latency: 20ms"})
+    void shouldRefuseWhatMeansNothingForTheSeedsOfAFile(String key) {
+        String line = text(FILE, SWARM).replace("uplink: 6Mbps", "uplink: 6Mbps, " + key);
+        String word = key.substring(0, key.indexOf(':'));
+        assertThat(problemsOf(line))
+                .singleElement()
+                .asString()
+                .contains("deliveries.p2p.seeds." + word, "serve as peers do", "Leave out " + word);
+        String stream = line.replace(FILE, "kind: vod, length: 1h, renditions: {hd: 4Mbps}")
+                .replace(SWARM, "");
+        assertThat(problemsOf(stream)).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseWhatTheSeedsOfAFileInherit() {
+        String text = text(FILE, SWARM).replace("uplink: 6Mbps", "uplink: 6Mbps, queue: 5")
+                + "  again: {like: p2p, seeds: {queue: !remove }}\n  more: {like: p2p, swarm: {uploads: 3}}\n";
+        assertThat(problemsOf(text)).singleElement().asString().contains("deliveries.p2p.seeds.queue");
+    }
+
+    @Test
+    void shouldReadOtherTrafficOfTheSeedsOfAFile() {
+        String text = text(FILE, SWARM).replace("uplink: 6Mbps", "uplink: 6Mbps, background: {flat: 2Mbps}");
+        ModelSpec spec = ScenarioCompiler.compile(ScenarioReader.readText("file.yaml", text), "p2p", 0);
+        assertThat(spec.delivery().seeds().background()).isEqualTo(BackgroundSpec.flat(2_000_000));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     kind: file, size: 10MB, titles: 2 | picker: random | The operator's seeds have one file each
                     kind: file, size: {exponential: 1MB} | picker: random | Peers have the same file
@@ -96,7 +154,12 @@ class FileSwarmScenarioTest {
                     kind: file, size: 10MB | policy: p2p-media-loader | is for streams; this is a file.
                     kind: file, size: 10MB | upload: {discipline: serial}, uploads: 3 | A serial uploader serves one at a time.
                     kind: live, length: 1h, renditions: {hd: 4Mbps} | neighbours: all | Only peers who download a file
-                    kind: live, length: 1h, renditions: {hd: 4Mbps} | exchange: choking | trade so in this version
+                    kind: live, length: 1h, renditions: {hd: 4Mbps} | exchange: choking | choking is for files in this version.
+                    kind: live, length: 1h, renditions: {hd: 4Mbps} | upload: {discipline: slots} | slots uplinks are for files
+                    kind: vod, length: 1h, renditions: {hd: 4Mbps} | exchange: {contacts: {every: 1s}} | contacts are for files and live
+                    kind: file, size: 10MB | leave: never | Maybe at-end.
+                    kind: file, size: 10MB | leave: 10min | Maybe leave: {after: 10min}.
+                    kind: file, size: 10MB | leave: later | {after: LAW}
                     kind: live, length: 1h, renditions: {hd: 4Mbps} | leave: at-completion | is for files
                     kind: live, length: 1h, delay: 1s, renditions: {hd: 4Mbps} | picker: window | before the first segment
                     """)

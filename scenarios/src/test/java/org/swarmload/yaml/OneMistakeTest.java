@@ -17,6 +17,13 @@ class OneMistakeTest {
                     segment: 4s            | segment: 40                  | '40' has no unit.
                     segment: 4s            | segment: 11min               | out of range
                     length: 10min          | lenght: 10min                | content.lenght: is no key here.
+                    kind: vod              | kind: Live                   | Maybe you meant live.
+                    kind: vod              | kind: film                   | 'film' is not known here.
+                    kind: vod              | kind: file                   | content.kind: There is no length, segment, renditions of kind file.
+                    kind: vod              | kind: vod, delay: 8s         | content.delay: is for live, and this is vod.
+                    kind: vod              | kind: Live, delay: 8s        | Maybe you meant live.
+                    kind: vod              | kind: file, delay: 8s        | Maybe kind: live.
+                    kind: vod              | kind: live, delay: 4min, window: 30s | A window of 30s is less than the delay of 4min
                     unlocks: "21:00"       | unlcks: "21:00"              | content.unlcks: is no key here.
                     content: {             | contnt: {                    | contnt: is no key here.
                     audience:              | audiense:                    | audiense: is no key here.

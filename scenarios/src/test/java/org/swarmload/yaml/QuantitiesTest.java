@@ -46,12 +46,15 @@ class QuantitiesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     BANDWIDTH | 10Mpbs  | '10Mpbs' is not a bandwidth.  | Maybe you meant 10Mbps.
-                    BANDWIDTH | 5       | '5' has no unit.              | Maybe you meant 5Mbps.
+                    BANDWIDTH | 5       | '5' has no unit.              | Maybe you meant 5Mbps or 5Gbps.
                     BANDWIDTH | 5Kbps   | '5Kbps' is not a bandwidth.   | Maybe you meant 5kbps.
                     BANDWIDTH | 5Mb     | '5Mb' is not a bandwidth.     | Maybe you meant 5Mbps.
                     BANDWIDTH | fast    | 'fast' is not a bandwidth.    |
                     BANDWIDTH | 4s      | '4s' is a duration, not a bandwidth. |
-                    DURATION  | 5       | '5' has no unit.              | Maybe you meant 5s.
+                    DURATION  | 5       | '5' has no unit.              | Maybe you meant 5s or 5ms.
+                    SIZE      | 200     | '200' has no unit.            | Maybe you meant 200MB or 200GB.
+                    SHARE     | 1.0     | '1.0' has no unit.            | Maybe you meant 100%.
+                    SHARE     | 1       | '1' has no unit.              | Maybe you meant 1% or 100%.
                     DURATION  | 5m      | '5m' is not a duration.       | Maybe you meant 5min.
                     DURATION  | 10sec   | '10sec' is not a duration.    | Maybe you meant 10s.
                     DURATION  | 10min2h | '10min2h' is not a duration.  |
@@ -66,6 +69,13 @@ class QuantitiesTest {
 
         assertThat(parsed.message()).isEqualTo(message);
         assertThat(parsed.hint()).isEqualTo(hint == null ? "" : hint);
+    }
+
+    @Test
+    void shouldProposeNoUnitThatTheRangeForbids() {
+        Range tenSeconds = new Range(0, 10, "from 0s to 10s");
+
+        assertThat(Quantities.parse("30", Kind.DURATION, tenSeconds).hint()).isEqualTo("Maybe you meant 30ms.");
     }
 
     @ParameterizedTest

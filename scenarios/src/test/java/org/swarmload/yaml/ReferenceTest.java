@@ -12,6 +12,8 @@ import org.swarmload.scenario.SeriesWord;
 import org.swarmload.sim.policy.Pickers;
 
 class ReferenceTest {
+    private static final Path FILE = Path.of("REFERENCE.md");
+
     private final String reference = read();
 
     @Test
@@ -29,9 +31,24 @@ class ReferenceTest {
                         .toList());
     }
 
+    @Test
+    void shouldDefineEveryMetricAsReportsDo() throws IOException {
+        int begin = reference.indexOf(MetricTable.BEGIN);
+        int end = reference.indexOf(MetricTable.END) + MetricTable.END.length();
+        assertThat(begin).as("the place of the table").isNotNegative().isLessThan(end);
+        if (System.getProperty("reference", "").equals("write")) {
+            Files.writeString(FILE, reference.substring(0, begin) + MetricTable.text() + reference.substring(end));
+            return;
+        }
+
+        assertThat(reference.substring(begin, end))
+                .as("run this test with -Dreference=write")
+                .isEqualTo(MetricTable.text());
+    }
+
     private static String read() {
         try {
-            return Files.readString(Path.of("REFERENCE.md"));
+            return Files.readString(FILE);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

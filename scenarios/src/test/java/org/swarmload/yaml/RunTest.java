@@ -39,7 +39,7 @@ class RunTest {
             until: 10min, warm-up: 10min | The run ends before its warm-up.
             until: 10min, warm-up: 100%  | out of range: from 0% to 99%.
             until: 0% done               | This is no share of the viewers.
-            until: nearly done           | 'nearly done' is not a duration.
+            until: nearly done           | 'nearly done' is not known here.
             warm-up: 5                   | '5' has no unit.
             """)
     void shouldGiveOneMessage(String run, String message) {

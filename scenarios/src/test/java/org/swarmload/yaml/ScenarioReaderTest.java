@@ -94,12 +94,12 @@ class ScenarioReaderTest {
                     up: 10Mbps             | up: 10s                      | '10s' is a duration, not a bandwidth.
                     up: 10Mbps             | up: -10Mbps                  | '-10Mbps' is out of range
                     up: 10Mbps | up: {expnential: 3Mbps} | audience.access.cable.up.expnential: No such law.
-                    up: 10Mbps             | up: {uniform: [2Mbps, 1Mbps]}| The first value is above the second.
+                    up: 10Mbps             | up: {uniform: [2Mbps, 1Mbps]}| The first value is above the second: '2Mbps', '1Mbps'.
                     up: 10Mbps             | up: {uniform: [2Mbps]}       | This must be [least, most], it is a list.
-                    up: 10Mbps             | up: {triangular: [2Mbps, 1Mbps, 3Mbps]} | Its values must rise
+                    up: 10Mbps             | up: {triangular: [2Mbps, 1Mbps, 3Mbps]} | these do not: '2Mbps', '1Mbps', '3Mbps'.
                     up: 10Mbps             | up: {lognormal: 3Mbps}       | needs its percentiles
                     up: 10Mbps             | up: {lognormal: {p10: 3Mbps}}| takes p10 and p90
-                    up: 10Mbps             | up: {lognormal: {p10: 3Mbps, p90: 1Mbps}}| Its percentiles must rise
+                    up: 10Mbps             | up: {lognormal: {p10: 3Mbps, p90: 1Mbps}}| these do not: p10 '3Mbps', p90 '1Mbps'.
                     up: 10Mbps | up: {lognormal: {median: 3Mbps, sigma: x}} | is not a plain number from 0 to 5
                     up: 10Mbps | up: {choice: [[1Mbps, 50%], [2Mbps, 40%]]} | The shares add up to 90%, not 100%.
                     up: 10Mbps             | up: {choice: [1Mbps]}        | This must be [value, share]
@@ -141,6 +141,9 @@ class ScenarioReaderTest {
                     start-failures < 0.5%  | start-failures 0.5%          | is no objective.
                     start-failures < 0.5%  | start-failures < 0.5         | The limit '0.5' has no unit.
                     start-failures < 0.5%  | start-failurs < 0.5%         | 'start-failurs' is no metric.
+                    start-failures < 0.5%  | completion-time.p95 < 1h     | a stream is no file.
+                    start-failures < 0.5%  | seed-link-use < 50%          | seed-link-use is not measured: hybrid has no seeds.
+                    costs: {edges: {tariff: cloudfront-list}, peers: {tariff: vendor-share-of-cdn}} | expect: [{metric: cost, at-most: 5000}] | cost needs costs:.
                     start-failures < 0.5%  | start-failures.p95 < 0.5%    | is one number, no distribution
                     startup-time.p95 < 4s  | startup-time.p96 < 4s        | 'p96' is no statistic.
                     tariff: cloudfront-list| tariff: cloudfrot-list       | There is no tariff 'cloudfrot-list'.
@@ -151,7 +154,20 @@ class ScenarioReaderTest {
                     replications: 2        | replications: 0              | out of range
                     until: end             | until: "20:00"               | The run would end before the unlock.
                     zone: America/New_York | zone: Mars/Olympus           | 'Mars/Olympus' is no time zone.
-                    cap: 32s               | cap: 500ms                   | The cap is below the first delay.
+                    cap: 32s               | cap: 500ms                   | The cap of 0.5s is below the first delay of 1s.
+                    backoff: exponential   | backoff: none                | With none nobody tries again, and first, cap, jitter, attempts do nothing.
+                    attempts: 8            | attempts: forever            | 'forever' is not known here.
+                    attempts: 8            | attempts: for-ever           | ``
+                    servers: 1, uplink     | connections: unlimited, servers: 1, uplink | ``
+                    queue: 2000            | queue: unlimited             | ``
+                    timeout: 10s           | timeout: never               | ``
+                    until: end             | until: alldone               | Maybe you meant all-done.
+                    until: end             | until: 95%                   | Maybe 95% done.
+                    until: end             | until: later                 | Known here: end, all-done, 95% done, a duration
+                    regions:               | stay: 2h\\n  regions:       | '2h' is more than the title of 10min.
+                    regions:               | stay: 5min\\n  regions:     | ``
+                    decide: hybrid         | decide: hybrid\\nexpect: [start-failures < 30%] | Maybe {metric: start-failures, at-most: 30%}.
+                    decide: hybrid         | decide: hybrid\\nexpect: [{metric: start-failures, at-most: lots}] | 'lots' is not a percentage.
                     jitter: full           | jitter: fll                  | 'fll' is not known here.
                     name: Small night      | name: [Small night]          | name: This must be a text, it is a list.
                     name: Small night      | name: Small night, warm-up   | ``

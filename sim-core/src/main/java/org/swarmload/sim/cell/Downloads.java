@@ -21,6 +21,7 @@ final class Downloads {
     private PieceStore pieces;
     private Crowd crowd;
     private final Downlinks lines;
+    private final int uploadsAtMost;
     private CellChecks checks;
 
     Downloads(
@@ -36,6 +37,7 @@ final class Downloads {
         this.uplinks = uplinks;
         this.queue = queue;
         this.ledger = ledger;
+        uploadsAtMost = plan.hasSwarm() ? plan.spec.delivery().swarm().uploadsAtMost() : 0;
         lines = new Downlinks(viewers, transfers, uplinks);
     }
 
@@ -73,7 +75,9 @@ final class Downloads {
 
     private int promise(int v, int peer, int piece, long now) {
         ledger.peerRequest(now);
-        viewers.uploads[peer]++;
+        if (++viewers.uploads[peer] == uploadsAtMost) {
+            pieces.setRoom(peer, false);
+        }
         return ask(v, peer, piece, now);
     }
 
@@ -212,7 +216,9 @@ final class Downloads {
     }
 
     private void freeUpload(int peer, long now) {
-        viewers.uploads[peer]--;
+        if (viewers.uploads[peer]-- == uploadsAtMost) {
+            pieces.setRoom(peer, true);
+        }
         crowd.uploadEnded(peer, now);
     }
 

@@ -6,6 +6,7 @@ import org.swarmload.sim.random.CellStream;
 import org.swarmload.sim.random.CounterRandom;
 import org.swarmload.sim.random.Purpose;
 import org.swarmload.sim.swarm.Holdings;
+import org.swarmload.sim.swarm.Look;
 import org.swarmload.sim.swarm.Neighbours;
 
 /**
@@ -27,18 +28,13 @@ final class NeighbourWords {
     private final CellLedger ledger;
     private final int uploadsAtMost;
 
-    /** Neighbours now; those who show something wanted, with their words; and those who could serve one piece. */
     private final int[] peers;
-
-    private final int[] hostOf;
-    private final long[] wordOf;
-    private final long[] words;
+    private final int[] one = new int[1];
+    private final Look look;
     private final int[] ableHost;
     private final float[] weightOf;
     private final long[] slice = new long[SLICES];
-    private int hosts;
     private boolean counted;
-    private long shown;
     private long offered;
 
     NeighbourWords(
@@ -59,9 +55,7 @@ final class NeighbourWords {
         uploadsAtMost = swarm ? plan.spec.delivery().swarm().uploadsAtMost() : 0;
         int limit = swarm ? plan.spec.delivery().swarm().neighbours() : 0;
         peers = new int[limit];
-        hostOf = new int[limit + 1];
-        wordOf = new long[limit + 1];
-        words = new long[limit];
+        look = new Look(limit);
         ableHost = new int[limit];
         weightOf = new float[limit];
     }
@@ -71,35 +65,17 @@ final class NeighbourWords {
      * from the list.
      */
     void gather(int v, int front, long wanted) {
-        hosts = 0;
-        shown = 0;
-        offered = 0;
         counted = false;
         if (wanted == 0 || viewers.role[v] == NO_PEER) {
+            look.clear();
+            offered = 0;
             return;
         }
         ledger.picks++;
-        int rendition = viewers.rendition[v];
         int known = neighbours.load(v, peers);
-        boolean someLeft = false;
-        int found = 0;
-        long all = 0;
-        long withRoom = 0;
-        holdings.shown(peers, known, front, rendition, words);
-        for (int i = known - 1; i >= 0; i--) {
-            int peer = peers[i];
-            long word = words[i] & wanted;
-            hostOf[found] = peer;
-            wordOf[found] = word;
-            found += word != 0 ? 1 : 0;
-            all |= word;
-            withRoom |= word & (viewers.uploads[peer] - uploadsAtMost) >> Integer.SIZE - 1;
-            someLeft |= !holdings.online(peer);
-        }
-        hosts = found;
-        shown = all;
-        offered = withRoom;
-        if (someLeft) {
+        holdings.look(peers, known, front, viewers.rendition[v], wanted, look);
+        offered = look.offered();
+        if (look.someLeft()) {
             forgetWhoLeft(v, known);
         }
     }
@@ -114,15 +90,11 @@ final class NeighbourWords {
 
     /** Reads what one peer alone shows of the wanted pieces, whoever else may have them. */
     void gatherFrom(int v, int peer, int front, long wanted) {
-        hosts = 0;
         counted = false;
         ledger.picks++;
-        shown = holdings.shown(peer, front, viewers.rendition[v]) & wanted;
-        offered = shown;
-        if (shown != 0) {
-            hostOf[hosts] = peer;
-            wordOf[hosts++] = shown;
-        }
+        one[0] = peer;
+        holdings.look(one, 1, front, viewers.rendition[v], wanted, look);
+        offered = look.shown();
     }
 
     /** Holders of each piece of the window in bit-sliced counters: 64 ripple-carry adders at once. */
@@ -138,8 +110,8 @@ final class NeighbourWords {
         long s4 = 0;
         long s5 = 0;
         long s6 = 0;
-        for (int i = 0; i < hosts; i++) {
-            long c0 = wordOf[i];
+        for (int i = look.showing() - 1; i >= 0; i--) {
+            long c0 = look.word(i);
             long c1 = s0 & c0;
             s0 ^= c0;
             long c2 = s1 & c1;
@@ -180,7 +152,7 @@ final class NeighbourWords {
 
     /** Pieces that some neighbour shows. */
     long shown() {
-        return shown;
+        return look.shown();
     }
 
     /** Pieces that some neighbour with room shows. */
@@ -222,9 +194,9 @@ final class NeighbourWords {
         long bit = 1L << index;
         float fastest = 0;
         int able = 0;
-        for (int i = 0; i < hosts; i++) {
-            int peer = hostOf[i];
-            if ((wordOf[i] & bit) != 0 && viewers.uploads[peer] < uploadsAtMost && !serves(v, peer)) {
+        for (int i = 0; i < look.hosts(); i++) {
+            int peer = look.host(i);
+            if ((look.hostWord(i) & bit) != 0 && viewers.uploads[peer] < uploadsAtMost && !serves(v, peer)) {
                 ableHost[able] = peer;
                 float rate = viewers.uploadRate[peer];
                 weightOf[able++] = rate;

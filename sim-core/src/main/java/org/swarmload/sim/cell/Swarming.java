@@ -68,7 +68,8 @@ final class Swarming {
         if (viewers.isPeer(v)) {
             if (uplinks.capacity(v) > 0) {
                 ledger.lend(uplinks.capacity(v), now);
-                holdings.goOnline(v);
+                holdings.goOnline(
+                        v, viewers.uploads[v] < plan.spec.delivery().swarm().uploadsAtMost());
             }
             long setup = plan.spec.delivery().swarm().trading().pairSetupMicros();
             if (setup == 0) {

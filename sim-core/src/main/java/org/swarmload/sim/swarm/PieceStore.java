@@ -20,5 +20,10 @@ public interface PieceStore {
     /** Whether the member lets others see, and so have, that piece. */
     boolean shows(int member, int piece, int rendition);
 
+    /** Whether the member can serve one more, for stores that show it beside the pieces. */
+    default void setRoom(int member, boolean room) {
+        // Of a file nobody looks at uploaders from afar: requests wait there.
+    }
+
     long stateBytes();
 }

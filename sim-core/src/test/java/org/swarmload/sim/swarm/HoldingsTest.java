@@ -35,7 +35,7 @@ class HoldingsTest {
             random = new SplittableRandom(seed);
             for (int v = 0; v < 3; v++) {
                 holdings.reset(v, 0);
-                holdings.goOnline(v);
+                holdings.goOnline(v, true);
             }
             for (int piece = 0; piece < 100; piece++) {
                 for (int v = 0; v < 3; v += 2) {

@@ -1,0 +1,273 @@
+package org.swarmload.sim.swarm;
+
+import java.util.Arrays;
+
+/**
+ * What the viewers of a cell show to neighbours, made to be read for dozens of neighbours at a time: four longs a viewer,
+ * side by side in a cache line, and no branch on what they hold.
+ *
+ * <p>Of the {@value #RING} pieces before the end of what a viewer has got, the ring words say which are visible and in
+ * which rendition. Of the pieces before those, which are all held, the record describes the last run of one rendition;
+ * runs before it (the last {@value #RUNS} are known) lie elsewhere, for the few who need them.
+ *
+ * <p>Guarantee: only held pieces show. A piece shows when it was announced, or when the viewer has got one that is
+ * {@value #RING} or more pieces after it, whichever comes first.
+ */
+final class ShownWindows {
+    /** Pieces that the ring words cover. */
+    static final int RING = 64;
+
+    private static final int RUNS = 8;
+    private static final int STRIDE = 4;
+    private static final int VISIBLE = 0;
+    private static final int PLANE_LOW = 1;
+    private static final int PLANE_HIGH = 2;
+    private static final int META = 3;
+
+    /** Fields of META: end of the ring; first piece of the last run that is still kept; rendition of that run; flags. */
+    private static final int FIELD = 0x7FFF;
+
+    private static final int FROM_AT = 15;
+    private static final int RENDITION_AT = 30;
+    private static final int EARLIER_AT = 32;
+    private static final long ONLINE = 1L << 33;
+    private static final long ROOM = 1L << 63;
+
+    /** By the distance from a first piece to the end of a ring: pieces, from the first one on, in the ring and before it. */
+    private static final long[] IN_RING = new long[2 * RING + 1];
+
+    private static final long[] BEFORE_RING = new long[2 * RING + 1];
+    /** By a number of pieces: all but so many. */
+    private static final long[] FROM = new long[RING + 1];
+
+    static {
+        for (int end = 1; end <= 2 * RING; end++) {
+            BEFORE_RING[end] = end <= RING ? 0 : -1L >>> 2 * RING - end;
+            IN_RING[end] = end <= RING ? -1L >>> RING - end : ~BEFORE_RING[end];
+        }
+        for (int n = 0; n < RING; n++) {
+            FROM[n] = -1L << n;
+        }
+    }
+
+    private final long[] record;
+    private final char[] runs;
+    private final byte[] runCount;
+
+    ShownWindows(int viewers) {
+        record = new long[Math.multiplyExact(viewers, STRIDE)];
+        runs = new char[Math.multiplyExact(viewers, RUNS)];
+        runCount = new byte[viewers];
+    }
+
+    /** Forgets everything of a viewer. */
+    void reset(int v) {
+        runCount[v] = 0;
+        Arrays.fill(record, v * STRIDE, v * STRIDE + STRIDE, 0);
+    }
+
+    /** Lets neighbours see the viewer, who holds nothing from that piece on. */
+    void goOnline(int v, int front, boolean room) {
+        record[v * STRIDE + META] = ONLINE | (room ? ROOM : 0) | front | (long) front << FROM_AT;
+    }
+
+    void goOffline(int v) {
+        Arrays.fill(record, v * STRIDE, v * STRIDE + STRIDE, 0);
+    }
+
+    boolean online(int v) {
+        return (record[v * STRIDE + META] & ONLINE) != 0;
+    }
+
+    /** Whether somebody who looks finds that the viewer can serve one more. */
+    void setRoom(int v, boolean room) {
+        int meta = v * STRIDE + META;
+        if ((record[meta] & ONLINE) != 0) {
+            record[meta] = room ? record[meta] | ROOM : record[meta] & ~ROOM;
+        }
+    }
+
+    boolean room(int v) {
+        return record[v * STRIDE + META] < 0;
+    }
+
+    static int notZero(long word) {
+        return (int) ((word | -word) >>> Long.SIZE - 1);
+    }
+
+    private static int end(long meta) {
+        return (int) meta & FIELD;
+    }
+
+    private static int from(long meta) {
+        return (int) (meta >>> FROM_AT) & FIELD;
+    }
+
+    /** The viewer has got a piece, which neighbours do not see yet. */
+    void keep(int v, int piece, int rendition) {
+        int base = v * STRIDE;
+        long bit = 1L << piece;
+        record[base + PLANE_LOW] =
+                (rendition & 1) == 0 ? record[base + PLANE_LOW] & ~bit : record[base + PLANE_LOW] | bit;
+        record[base + PLANE_HIGH] =
+                (rendition & 2) == 0 ? record[base + PLANE_HIGH] & ~bit : record[base + PLANE_HIGH] | bit;
+        long meta = record[base + META];
+        int end = end(meta);
+        if ((meta & ONLINE) != 0 && piece >= end) {
+            hide(base, end, piece + 1);
+            record[base + META] = meta + (piece + 1 - end);
+        }
+    }
+
+    /** Clears the bits of the pieces from {@code first} to before {@code last}. */
+    private void hide(int base, int first, int last) {
+        long pieces = IN_RING[Math.min(RING, Math.max(0, last - first))];
+        record[base + VISIBLE] &= ~Long.rotateLeft(pieces, first);
+    }
+
+    /** Makes a piece that is held visible, unless it has been evicted. */
+    void announce(int v, int piece) {
+        int base = v * STRIDE;
+        long meta = record[base + META];
+        if ((meta & ONLINE) != 0 && piece >= end(meta) - RING) {
+            record[base + VISIBLE] |= 1L << piece;
+        }
+    }
+
+    /** What is before that piece is gone. */
+    void evictBefore(int v, int piece) {
+        int base = v * STRIDE;
+        long meta = record[base + META];
+        if ((meta & ONLINE) == 0) {
+            return;
+        }
+        hide(base, end(meta) - RING, piece);
+        if (piece >= from(meta)) {
+            setRun(base, piece, (int) (meta >>> RENDITION_AT) & 3, false);
+        } else {
+            trim(v, piece);
+        }
+    }
+
+    /** Lets the runs begin at that piece. */
+    private void trim(int v, int first) {
+        int at = v * RUNS;
+        int count = runCount[v];
+        int gone = 0;
+        while (gone + 1 < count && runs[at + gone + 1] >> 2 <= first) {
+            gone++;
+        }
+        if (gone > 0) {
+            System.arraycopy(runs, at + gone, runs, at, count - gone);
+            runCount[v] = (byte) (count - gone);
+        }
+        if (count > 0 && runs[at] >> 2 < first) {
+            runs[at] = (char) (first << 2 | runs[at] & 3);
+        }
+    }
+
+    private void setRun(int base, int from, int rendition, boolean earlier) {
+        long rest = record[base + META] & (ONLINE | ROOM | FIELD);
+        record[base + META] =
+                rest | (long) from << FROM_AT | (long) rendition << RENDITION_AT | (earlier ? 1L << EARLIER_AT : 0);
+    }
+
+    /** There are no runs any more: what is held begins at a later piece. */
+    void forgetRuns(int v) {
+        runCount[v] = 0;
+    }
+
+    /**
+     * The contiguous part of what a viewer holds goes on with this piece.
+     *
+     * @param low first piece that is not evicted
+     * @return the first piece that is known after that: the oldest run may be forgotten
+     */
+    int extendRuns(int v, int piece, int low) {
+        int at = v * RUNS;
+        int rendition = planes(v, piece);
+        int count = runCount[v];
+        if (count > 0 && (runs[at + count - 1] & 3) == rendition) {
+            return low;
+        }
+        trim(v, low);
+        if (runCount[v] == RUNS) {
+            trim(v, runs[at + 1] >> 2);
+        }
+        int first = runCount[v] == 0 ? low : Math.max(low, runs[at] >> 2);
+        runs[at + runCount[v]++] = (char) (piece << 2 | rendition);
+        if (online(v)) {
+            setRun(v * STRIDE, piece, rendition, first < piece);
+        }
+        return first;
+    }
+
+    /** Rendition of a held piece that no run describes. */
+    int planes(int v, int piece) {
+        int base = v * STRIDE;
+        return (int) (record[base + PLANE_LOW] >>> piece & 1) | (int) (record[base + PLANE_HIGH] >>> piece & 1) << 1;
+    }
+
+    /** Rendition of a held piece of the contiguous part. */
+    int runOf(int v, int piece) {
+        int at = v * RUNS;
+        int k = runCount[v] - 1;
+        while (k > 0 && runs[at + k] >> 2 > piece) {
+            k--;
+        }
+        return runs[at + k] & 3;
+    }
+
+    /**
+     * Finds out who of some neighbours shows something wanted, from the last one to the first. Without branches on what
+     * they hold: neighbours ahead and behind come in no order, and a branch guessed wrongly costs as much as all the rest.
+     *
+     * @param first the piece of bit 0
+     * @param wanted pieces, from the first one on
+     */
+    void look(int[] neighbours, int count, int first, int rendition, long wanted, Look look) {
+        long otherLow = (rendition & 1) - 1L;
+        long otherHigh = (rendition >> 1) - 1L;
+        long[] words = look.all;
+        int late = 0;
+        for (int i = 0; i < count; i++) {
+            int base = neighbours[i] * STRIDE;
+            long meta = record[base + META];
+            int end = Math.min(2 * RING, Math.max(0, end(meta) - first));
+            int from = Math.min(RING, Math.max(0, from(meta) - first));
+            long inRendition = record[base + VISIBLE]
+                    & (record[base + PLANE_LOW] ^ otherLow)
+                    & (record[base + PLANE_HIGH] ^ otherHigh);
+            long inLastRun = ((meta >>> RENDITION_AT ^ rendition) & 3) - 1 >> Long.SIZE - 1;
+            long old = BEFORE_RING[end] & wanted;
+            words[i] = Long.rotateRight(inRendition, first) & IN_RING[end] & wanted | old & FROM[from] & inLastRun;
+            look.metas[i] = meta;
+            long earlier = old & ~FROM[from] & -(meta >>> EARLIER_AT & 1);
+            look.late[late] = i;
+            look.lateWords[late] = earlier;
+            late += notZero(earlier);
+        }
+        for (int k = 0; k < late; k++) {
+            int i = look.late[k];
+            words[i] |= look.lateWords[k] & inRuns(neighbours[i], first, rendition);
+        }
+        look.sort(neighbours, count, ONLINE);
+    }
+
+    /** Pieces from {@code first} on that runs say to be in the rendition; the last run is taken to have no end. */
+    private long inRuns(int v, int first, int rendition) {
+        int at = v * RUNS;
+        long word = 0;
+        long later = 0;
+        for (int k = runCount[v] - 1; k >= 0; k--) {
+            long fromStart = FROM[Math.min(RING, Math.max(0, (runs[at + k] >> 2) - first))];
+            word |= (runs[at + k] & 3) == rendition ? fromStart & ~later : 0;
+            later = fromStart;
+        }
+        return word;
+    }
+
+    long stateBytes() {
+        return 8L * record.length + 2L * runs.length + runCount.length;
+    }
+}

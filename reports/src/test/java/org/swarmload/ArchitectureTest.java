@@ -136,13 +136,38 @@ class ArchitectureTest {
 
     @Test
     void shouldReadNoWallClockInSimCore() {
+        noClasses()
+                .that()
+                .resideInAPackage(SIM)
+                .and()
+                .doNotHaveFullyQualifiedName("org.swarmload.sim.actors.Stopwatch")
+                .should()
+                .accessTargetWhere(named("java.lang.System.nanoTime"))
+                .check(CLASSES);
         simNeverUses(
                 "java.lang.System.currentTimeMillis",
-                "java.lang.System.nanoTime",
                 "java.time.*.now",
                 "java.time.Clock.*",
                 "java.util.Date.<init>",
                 "java.util.Calendar.getInstance");
+    }
+
+    /** Wall time comes from the stopwatch, and goes to those who say how a run was computed. */
+    @Test
+    void shouldLetNoWallTimeNearAResult() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.swarmload.sim.actors..", "org.swarmload.sim.result..")
+                .and()
+                .doNotHaveFullyQualifiedName("org.swarmload.sim.cell.ResultMerger")
+                .and()
+                .doNotHaveFullyQualifiedName("org.swarmload.sim.cell.ResultMerger$Course")
+                .and()
+                .resideInAPackage(SIM)
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.swarmload.sim.result.EngineFacts$WallTime")
+                .check(CLASSES);
     }
 
     @Test

@@ -53,12 +53,25 @@ public final class Main {
         try {
             return commandLine().setOut(out).setErr(err).execute(arguments);
         } catch (OutOfMemoryError e) {
-            err.println("The memory given to Java is not enough for this scenario (" + e.getMessage()
-                    + ").\nMaybe give it more, as in SWARMLOAD_JAVA_OPTS=-Xmx8g, or run fewer threads at a time.");
-            return ExitCode.BUG.code();
+            return outOfMemory(e, err);
         } catch (Error e) {
             return bug(e, err);
         }
+    }
+
+    /** What was foreseen did not suffice, or nobody looked: not a bug, whatever part of the program met it first. */
+    private static int outOfMemory(Throwable problem, PrintWriter err) {
+        err.println("The memory given to Java is not enough for this scenario (" + problem.getMessage()
+                + ").\nMaybe give it more, as in SWARMLOAD_JAVA_OPTS=-Xmx8g, or run fewer threads at a time.");
+        return ExitCode.USAGE.code();
+    }
+
+    private static Throwable memoryProblem(Throwable problem) {
+        Throwable cause = problem;
+        while (cause != null && !(cause instanceof OutOfMemoryError)) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     static CommandLine commandLine() {
@@ -97,7 +110,8 @@ public final class Main {
             err.println(problem.getMessage());
             return ExitCode.USAGE.code();
         }
-        return bug(problem, err);
+        Throwable shortage = memoryProblem(problem);
+        return shortage == null ? bug(problem, err) : outOfMemory(shortage, err);
     }
 
     /** A run that fails leaves no folder, so its log stands beside: in the place where the program was started. */

@@ -4,13 +4,16 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.swarmload.cli.Main.CannotDo;
+import org.swarmload.compile.ScenarioCompiler;
 import org.swarmload.export.RunFolder;
 import org.swarmload.report.OwnLineFloors;
 import org.swarmload.report.Unit;
 import org.swarmload.scenario.ModelClock;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.study.Floors;
+import org.swarmload.study.MemoryPlan;
 import org.swarmload.study.StudyResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,10 +73,17 @@ final class RunCommand implements Callable<Integer> {
         Path folder = out == null ? Path.of("out", options.folderName()) : out;
         RunFolder.check(folder);
         PrintWriter err = spec.commandLine().getErr();
+        if (deliveries.isEmpty()) {
+            throw new CannotDo("The scenario has no delivery to run.");
+        }
+        Memory memory = new Memory(scenario, MemoryPlan.of(scenario, deliveries, engine.threads), Memory.heapBytes());
         if (dryRun) {
-            plan(scenario, deliveries, folder).forEach(spec.commandLine().getOut()::println);
+            plan(scenario, deliveries, folder, memory)
+                    .forEach(spec.commandLine().getOut()::println);
+            memory.check();
             return ExitCode.GOOD.code();
         }
+        memory.check();
         sayFloors(scenario, deliveries);
         RunLog log = new RunLog(spec.commandLine().getParseResult().originalArgs());
         try (Interruption interruption = new Interruption()) {
@@ -122,10 +132,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> plan(Scenario scenario, List<String> deliveries, Path folder) {
-        if (deliveries.isEmpty()) {
-            throw new CannotDo("The scenario has no delivery to run.");
-        }
+    private static List<String> plan(Scenario scenario, List<String> deliveries, Path folder, Memory memory) {
         int viewers = scenario.audience().viewers();
         int replications = scenario.run().replications();
         return List.of(
@@ -134,10 +141,21 @@ final class RunCommand implements Callable<Integer> {
                 "deliveries    " + String.join(", ", deliveries),
                 "replications  " + Unit.COUNT.say(replications) + " of each: "
                         + Unit.COUNT.say((double) replications * deliveries.size(), "simulation"),
-                "cells         " + Unit.COUNT.say(scenario.engine().cellsFor(viewers)) + " per simulation",
+                "cells         " + cells(scenario, deliveries) + " per simulation",
                 "clock         " + clock(scenario),
+                "memory        " + memory.line(),
                 "out           " + folder,
                 "Nothing was run.");
+    }
+
+    /** Of the first replication; where the number of viewers is drawn, others may have one more or less. */
+    private static String cells(Scenario scenario, List<String> deliveries) {
+        return deliveries.stream()
+                .map(name -> ScenarioCompiler.compile(scenario, name, 0).cells())
+                .distinct()
+                .sorted()
+                .map(Unit.COUNT::say)
+                .collect(Collectors.joining(" or "));
     }
 
     /** From when to when by the planner's clock; of a run of days a clock alone would say the same time twice. */

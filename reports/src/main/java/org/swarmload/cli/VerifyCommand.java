@@ -14,6 +14,7 @@ import org.swarmload.export.RunFolder;
 import org.swarmload.report.ReportBuilder;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult;
+import org.swarmload.study.MemoryPlan;
 import org.swarmload.study.StudyResult;
 import org.swarmload.yaml.ScenarioReader;
 import picocli.CommandLine.Command;
@@ -46,6 +47,7 @@ final class VerifyCommand implements Callable<Integer> {
                 folder.toAbsolutePath().resolve(RunFolder.SCENARIO).toString(), List.of(), List.of());
         List<String> deliveries = new ArrayList<>();
         recorded.get("deliveries").fieldNames().forEachRemaining(deliveries::add);
+        new Memory(scenario, MemoryPlan.of(scenario, deliveries, engine.threads), Memory.heapBytes()).check();
         try (Interruption interruption = new Interruption()) {
             StudyResult study = Simulation.run(
                     scenario,

@@ -17,7 +17,6 @@ final class Version implements CommandLine.IVersionProvider {
 
     /** The study, said to be computed by this version: only the program as a whole has one. */
     static StudyResult stamp(StudyResult study) {
-        StudyResult.EngineUse use = study.engine();
         return new StudyResult(
                 study.scenario(),
                 study.effectiveScenario(),
@@ -27,7 +26,7 @@ final class Version implements CommandLine.IVersionProvider {
                 study.expectations(),
                 study.digest(),
                 study.partial(),
-                new StudyResult.EngineUse(use.wallSeconds(), use.cpuSeconds(), use.threads(), use.javaVersion(), TEXT));
+                study.engine().by(TEXT));
     }
 
     @Override

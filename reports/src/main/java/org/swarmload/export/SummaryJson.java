@@ -36,20 +36,13 @@ public final class SummaryJson {
     }
 
     private void write(Json json) {
-        StudyResult.EngineUse use = study.engine();
         json.field("schemaVersion", SCHEMA_VERSION)
                 .field("scenario", study.scenario().name())
                 .field("seed", study.scenario().seed())
                 .field("replications", study.plannedReplications())
                 .field("digest", ReportBuilder.digest(study.digest()))
                 .field("partial", study.partial())
-                .object(
-                        "engine",
-                        () -> json.field("wallSeconds", use.wallSeconds())
-                                .field("cpuSeconds", use.cpuSeconds())
-                                .field("threads", use.threads())
-                                .field("java", use.javaVersion())
-                                .field("version", use.version()))
+                .object("engine", () -> EngineJson.study(json, study))
                 .object(
                         "deliveries",
                         () -> study.deliveries()
@@ -139,6 +132,7 @@ public final class SummaryJson {
                 json.object(Facts.word(harm), () -> night.causes(harm).forEach(json::field));
             }
         });
+        json.object("engine", () -> EngineJson.delivery(json, delivery.runs()));
         json.array("runs", () -> delivery.runs().forEach(run -> json.value(() -> run(json, run))));
     }
 
@@ -181,16 +175,8 @@ public final class SummaryJson {
     private static void run(Json json, RunResult run) {
         json.field("replication", run.replication())
                 .field("partial", run.partial())
-                .field("digest", ReportBuilder.digest(run.digest()))
-                .field("cells", run.engine().cells())
-                .field("rounds", run.engine().rounds())
-                .field("events", run.engine().events())
-                .field("picks", run.engine().picks())
-                .field("peerTransfers", run.engine().peerTransfers())
-                .field("serverTransfers", run.engine().serverTransfers())
-                .field("piecesPlayed", run.engine().piecesPlayed())
-                .field("stateBytes", run.engine().stateBytes())
-                .array("parts", () -> run.engine().parts().forEach(json::item));
+                .field("digest", ReportBuilder.digest(run.digest()));
+        EngineJson.run(json, run);
     }
 
     private void report(Json json) {

@@ -13,7 +13,7 @@ import org.swarmload.report.Report.Section;
 import org.swarmload.report.Report.Table;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.model.FaultSpec;
-import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.result.EngineFacts;
 import org.swarmload.study.StudyResult;
 
 /** Turns a study's result into what is said about it. */
@@ -205,7 +205,7 @@ public final class ReportBuilder {
     }
 
     private Section method() {
-        RunResult.EngineFacts facts = nights.get(0).drawn().engine();
+        EngineFacts facts = nights.get(0).drawn().engine();
         StudyResult.EngineUse use = study.engine();
         List<Row> rows = List.of(
                 row("seed", Long.toString(study.scenario().seed())),

@@ -115,6 +115,7 @@ class CliTest {
         assertThat(run("run", "premiere-night", "--dry-run", "--replications", "3", "--deliveries", "cdn,hybrid"))
                 .isZero();
         assertThat(out.toString()).contains("cdn, hybrid", "6 simulations", "Nothing was run.");
+        assertThat(out.toString()).containsPattern("memory +about [0-9.]+ MB, and Java may use .*; hybrid takes");
     }
 
     @Test

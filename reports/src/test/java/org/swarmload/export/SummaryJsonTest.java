@@ -53,6 +53,34 @@ class SummaryJsonTest {
     }
 
     @Test
+    void shouldSayWhatTheComputingTook() throws IOException {
+        JsonNode engine = json().get("engine");
+        assertThat(engine.get("engineSeconds").doubleValue()).isEqualTo(10);
+        assertThat(engine.get("peakHeapBytes").longValue()).isEqualTo(300_000_000);
+        assertThat(engine.get("runs").intValue()).isEqualTo(8);
+        assertThat(engine.get("events").longValue()).isEqualTo(8 * 12_000_000L);
+        assertThat(engine.get("eventsPerSecond").doubleValue()).isEqualTo(9_600_000);
+        assertThat(engine.fieldNames())
+                .toIterable()
+                .contains(
+                        "wallSeconds",
+                        "cpuSeconds",
+                        "serialShare",
+                        "threads",
+                        "cells",
+                        "viewers",
+                        "stateBytesPerViewer")
+                .contains("picks", "picksPerSecond", "pieceTransfers", "pieceTransfersPerSecond", "segmentsPlayed")
+                .contains("blockTransfers", "blockTransfersPerSecond", "rounds", "java", "version");
+        JsonNode ofOne = json().at("/deliveries/hybrid/engine");
+        assertThat(ofOne.get("runs").intValue()).isEqualTo(2);
+        assertThat(ofOne.get("eventsPerSecond").isNull())
+                .as("nobody timed these runs")
+                .isTrue();
+        assertThat(ofOne.at("/rounds/number").longValue()).isEqualTo(2 * 9_000);
+    }
+
+    @Test
     void shouldHoldMetricsByWordWithIntervalAndQuantiles() throws IOException {
         JsonNode metrics = json().at("/deliveries/hybrid/metrics");
         assertThat(metrics.at("/startup-time/p95").doubleValue()).isEqualTo(3.1);

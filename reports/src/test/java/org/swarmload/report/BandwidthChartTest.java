@@ -42,6 +42,7 @@ class BandwidthChartTest {
                 run.ledger(),
                 run.causes(),
                 run.levels(),
+                run.frontDoor(),
                 run.viewers(),
                 run.engine());
         List<Night> nights = List.of(new Night(

@@ -125,6 +125,7 @@ class DecisionTest {
                     run.ledger(),
                     causes,
                     run.levels(),
+                    run.frontDoor(),
                     run.viewers(),
                     run.engine()));
         }

@@ -50,7 +50,7 @@ public final class ExpectingStudy {
     }
 
     public static Scenario scenario(List<Expectation> expectations, boolean objectives) {
-        Scenario from = SampleStudy.scenario();
+        Scenario from = SampleStudy.study().scenario();
         return new Scenario(
                 from.schema(),
                 from.name(),

@@ -1,35 +1,15 @@
 package org.swarmload.report;
 
 import java.math.BigDecimal;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.swarmload.cost.Invoice;
-import org.swarmload.cost.Tariff;
-import org.swarmload.scenario.ArrivalDef;
-import org.swarmload.scenario.Audience;
-import org.swarmload.scenario.Content;
-import org.swarmload.scenario.Costs;
-import org.swarmload.scenario.DeliveryDef;
-import org.swarmload.scenario.FaultDef;
-import org.swarmload.scenario.MetricWord;
-import org.swarmload.scenario.Objective;
-import org.swarmload.scenario.RunPlan;
-import org.swarmload.scenario.Scenario;
-import org.swarmload.sim.model.AudienceSpec;
-import org.swarmload.sim.model.BackgroundSpec;
-import org.swarmload.sim.model.CacheSpec;
-import org.swarmload.sim.model.ContentSpec;
-import org.swarmload.sim.model.DeliverySpec;
-import org.swarmload.sim.model.EngineSpec;
-import org.swarmload.sim.model.FaultSpec;
-import org.swarmload.sim.model.Law;
-import org.swarmload.sim.model.PlayerSpec;
-import org.swarmload.sim.model.ServiceSpec;
 import org.swarmload.sim.result.Distribution;
+import org.swarmload.sim.result.EngineFacts;
+import org.swarmload.sim.result.EngineFacts.RoundLengths;
+import org.swarmload.sim.result.EngineFacts.WallTime;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.TimeSeries;
 import org.swarmload.study.StudyResult;
@@ -61,9 +41,9 @@ public final class SampleStudy {
                 new ObjectiveVerdict("start-failures < 12%", "client-server", Verdict.MISSED, 0.13, 0.12, false),
                 new ObjectiveVerdict("start-failures < 12%", "hybrid", Verdict.MET, 0.1, 0.12, true),
                 new ObjectiveVerdict("startup-time.p95 < 4s", "hybrid", Verdict.MET, 3.1, 4, true));
-        EngineUse engine = new EngineUse(12.5, 40.25, 4, "17.0.15", "0.1.0");
+        EngineUse engine = new EngineUse(12.5, 40.25, 10, 300_000_000, 4, "17.0.15", "0.1.0");
         return new StudyResult(
-                scenario(),
+                SampleScenario.of(NAMES, VIEWERS),
                 "schema: 1\nname: Sample <night>\n",
                 2,
                 deliveries,
@@ -71,82 +51,6 @@ public final class SampleStudy {
                 0x0123456789abcdefL,
                 false,
                 engine);
-    }
-
-    public static Scenario scenario() {
-        Map<String, DeliveryDef> deliveries = new LinkedHashMap<>();
-        for (String name : NAMES) {
-            deliveries.put(name, deliveryDef(name));
-        }
-        ContentSpec title =
-                new ContentSpec(3_540_000_000L, 4_000_000L, List.of(new ContentSpec.Rendition("hd", 4_000_000L)));
-        return new Scenario(
-                1,
-                "Sample <night> & friends",
-                "Made up for tests.",
-                2017,
-                ZoneId.of("America/New_York"),
-                new RunPlan(2, 7_200_000_000L),
-                new Content(LocalTime.of(21, 0), title),
-                audience(),
-                List.of(new ServiceSpec("login", 1, Law.constant(0.01), 2, 2000, 10_000_000L, 0)),
-                deliveries,
-                List.of(new FaultDef(1_200_000_000L, 360_000_000L, FaultSpec.Target.CENTRAL, "")),
-                "hybrid",
-                List.of(
-                        new Objective(
-                                "start-failures < 12%",
-                                MetricWord.START_FAILURES, Objective.Statistic.MEAN, Objective.Comparison.BELOW, 0.12),
-                        new Objective(
-                                "startup-time.p95 < 4s",
-                                MetricWord.STARTUP_TIME,
-                                Objective.Statistic.P95,
-                                Objective.Comparison.BELOW,
-                                4)),
-                new Costs(Map.of("edges", tariff())),
-                new EngineSpec(0, 0, EngineSpec.CheckMode.FAST),
-                "schema: 1\nname: Sample <night>\n");
-    }
-
-    private static Tariff tariff() {
-        List<Tariff.Tier> tiers = List.of(new Tariff.Tier(null, new BigDecimal("0.085")));
-        return new Tariff(
-                "cdn-list", "A CDN's list", "price page", "2025", "USD", Tariff.VolumeUnit.GB, tiers, null, null);
-    }
-
-    private static DeliveryDef deliveryDef(String name) {
-        DeliverySpec.Server origin = new DeliverySpec.Server("origin", 2, 10_000_000_000L, 6000, 100, 5_000_000L);
-        DeliverySpec.Server edge = new DeliverySpec.Server("east", 1, 60_000_000_000L, 0, 0, 5_000_000L)
-                .withBackground(BackgroundSpec.flat(15_000_000_000L));
-        DeliverySpec.Server seeds = new DeliverySpec.Server("seeds", 2, 10_000_000_000L, 0, 0, 5_000_000L);
-        List<DeliveryDef.EdgeDef> edges =
-                List.of(new DeliveryDef.EdgeDef(edge, List.of("east"), CacheSpec.ofTtl(60_000_000L)));
-        DeliverySpec.Swarm swarm =
-                new DeliverySpec.Swarm(DeliverySpec.Policy.GENERIC, "window", 40, 3_000_000L, 0.78, 3, 4, 100_000L);
-        PlayerSpec player = new PlayerSpec(4_000_000L, 4_000_000L, 60_000_000L);
-        return switch (name) {
-            case "client-server" -> new DeliveryDef(name, origin, List.of(), null, null, player);
-            case "cdn" -> new DeliveryDef(name, origin, edges, null, null, player);
-            case "p2p" -> new DeliveryDef(name, null, List.of(), seeds, swarm, player);
-            default -> new DeliveryDef(name, origin, edges, null, swarm, player);
-        };
-    }
-
-    private static Audience audience() {
-        return new Audience(
-                VIEWERS,
-                List.of(ArrivalDef.ofShare(1, new Law.Uniform(-900, 0))),
-                Law.constant(0),
-                new AudienceSpec.Patience(2, 0.058, 1, Law.constant(60)),
-                new AudienceSpec.Retry(AudienceSpec.Backoff.EXPONENTIAL, 1, 32, AudienceSpec.Jitter.FULL, 8),
-                new AudienceSpec.Reload(new Law.Exponential(15), 5),
-                List.of(new AudienceSpec.Region("east", 1)),
-                List.of(new AudienceSpec.Access(
-                        "cable", 1, Law.constant(5e7), Law.constant(5e6), Law.constant(0.022), true)),
-                List.of(new Audience.Device(
-                        "app", 1, AudienceSpec.BY_SHARE, AudienceSpec.PeerRole.FULL, 1L << 30, "hd")),
-                null,
-                List.of());
     }
 
     private static DeliveryResult delivery(int i) {
@@ -219,14 +123,6 @@ public final class SampleStudy {
                 started * 2800.0,
                 9e5,
                 0);
-        long origin = total(series, "origin-bytes");
-        long edges = total(series, "edge-bytes");
-        long seeds = total(series, "seed-bytes");
-        long peers = total(series, "peer-bytes");
-        long viewers = (i == 1 || i == 3 ? 0 : origin) + edges + seeds + peers;
-        long fill = i == 1 || i == 3 ? origin : 0;
-        RunResult.Traffic traffic = new RunResult.Traffic(
-                origin, edges, seeds, peers, origin - fill, edges, seeds, peers, viewers, 0, peers, 0, fill);
         Distribution startup = distribution(started, 0.7 + 0.3 * i, i == 0 ? 1.9 : 0.8);
         return new RunResult(
                 NAMES[i],
@@ -239,13 +135,61 @@ public final class SampleStudy {
                 distribution(VIEWERS, 0.01, 2),
                 distribution(VIEWERS, 0.2, 1),
                 Distribution.empty(),
-                traffic,
+                traffic(series, i == 1 || i == 3),
                 series,
                 List.of(new RunResult.LedgerLine(0, i == 0 ? "origin" : "edge:east", 1_000_000_000L, 1000)),
                 causes(failed, exits),
                 List.of(),
+                new RunResult.DoorCounts(0, 0, 0, 0, 0, 0),
                 org.swarmload.sim.result.ViewerTable.empty(),
-                new RunResult.EngineFacts(2, 4, 9000, 12_000_000L, 5_000_000L, 3_000_000L, 2_000_000L, 9L, 1L << 24));
+                engineFacts());
+    }
+
+    private static EngineFacts engineFacts() {
+        return new EngineFacts(
+                2,
+                VIEWERS,
+                4,
+                9000,
+                RoundLengths.NONE.and(100_000).and(1_000_000),
+                12_000_000L,
+                5_000_000L,
+                3_000_000L,
+                2_000_000L,
+                4_900_000L,
+                4_900_000L,
+                4_800_000L,
+                1L << 24,
+                WallTime.NONE,
+                List.of());
+    }
+
+    private static RunResult.Traffic traffic(TimeSeries series, boolean edgesFill) {
+        long origin = total(series, "origin-bytes");
+        long edges = total(series, "edge-bytes");
+        long seeds = total(series, "seed-bytes");
+        long peers = total(series, "peer-bytes");
+        long viewers = (edgesFill ? 0 : origin) + edges + seeds + peers;
+        long fill = edgesFill ? origin : 0;
+        return new RunResult.Traffic(
+                origin,
+                edges,
+                seeds,
+                peers,
+                origin - fill,
+                edges,
+                seeds,
+                peers,
+                viewers,
+                0,
+                peers,
+                0,
+                fill,
+                0,
+                0,
+                0,
+                0,
+                0);
     }
 
     private static List<RunResult.CauseLine> causes(long failed, long exits) {

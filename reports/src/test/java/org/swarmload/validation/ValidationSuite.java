@@ -33,12 +33,16 @@ class ValidationSuite {
         ValidationTable table = new ValidationTable(results, known, (System.nanoTime() - start) / 1e9);
         write(table);
 
-        List<String> unforeseen = results.stream()
-                .filter(one -> !one.pass() && !known.containsKey(one.id()))
-                .map(CaseResult::id)
-                .toList();
+        assertThat(results)
+                .as("cases whose id holds '%s'", System.getProperty("cases", ""))
+                .isNotEmpty();
         assertThat(known).as("cases that are known to be short").hasSizeLessThanOrEqualTo(KNOWN_AT_MOST);
-        assertThat(unforeseen).as("short cases; see target/validation.txt").isEmpty();
+        assertThat(table.unforeseen())
+                .as("short cases; see target/validation.txt")
+                .isEmpty();
+        assertThat(table.noLongerShort())
+                .as("cases of known-short.txt that are no longer short")
+                .isEmpty();
     }
 
     private static List<CaseResult> run(String seed, String only) throws Exception {

@@ -41,6 +41,22 @@ record ValidationTable(List<CaseResult> cases, Map<String, String> knownShort, d
         return text.toString();
     }
 
+    /** Ids of cases that are short, and nobody knew. */
+    List<String> unforeseen() {
+        return cases.stream()
+                .filter(one -> !one.pass() && !knownShort.containsKey(one.id()))
+                .map(CaseResult::id)
+                .toList();
+    }
+
+    /** Ids of cases that are said to be short and passed: the list must not excuse what comes later. */
+    List<String> noLongerShort() {
+        return cases.stream()
+                .filter(one -> one.pass() && knownShort.containsKey(one.id()))
+                .map(CaseResult::id)
+                .toList();
+    }
+
     String json() throws JsonProcessingException {
         return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this);
     }

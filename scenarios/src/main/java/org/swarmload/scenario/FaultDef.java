@@ -10,11 +10,6 @@ import org.swarmload.sim.model.FaultSpec.Target;
  * @param part share of the target's machines that breaks; 1 is all of it
  */
 public record FaultDef(long offsetMicros, long forMicros, Target target, String name, double part) {
-    /** All of the target. */
-    public FaultDef(long offsetMicros, long forMicros, Target target, String name) {
-        this(offsetMicros, forMicros, target, name, 1);
-    }
-
     /** Whether the delivery has what this fault breaks. */
     public boolean hits(DeliveryDef delivery) {
         return switch (target) {

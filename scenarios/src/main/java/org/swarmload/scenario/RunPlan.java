@@ -16,11 +16,6 @@ public record RunPlan(
         long warmupMicros,
         double warmupShare,
         boolean listViewers) {
-    /** A run that is counted from its beginning to its end. */
-    public RunPlan(int replications, Long untilOffsetMicros) {
-        this(replications, untilOffsetMicros, 0, 0, 0, false);
-    }
-
     /** The warm-up of a model that ends at that time. */
     public long warmupMicros(long endMicros) {
         return warmupShare > 0 ? Math.round(warmupShare * endMicros) : warmupMicros;

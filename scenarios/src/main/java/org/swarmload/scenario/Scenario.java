@@ -53,44 +53,6 @@ public record Scenario(
         expectations = List.copyOf(expectations);
     }
 
-    /** A scenario of which nothing is expected. */
-    public Scenario(
-            int schema,
-            String name,
-            String about,
-            long seed,
-            ZoneId zone,
-            RunPlan run,
-            Content content,
-            Audience audience,
-            List<ServiceSpec> frontDoor,
-            Map<String, DeliveryDef> deliveries,
-            List<FaultDef> faults,
-            String decide,
-            List<Objective> objectives,
-            Costs costs,
-            EngineSpec engine,
-            String effectiveYaml) {
-        this(
-                schema,
-                name,
-                about,
-                seed,
-                zone,
-                run,
-                content,
-                audience,
-                frontDoor,
-                deliveries,
-                faults,
-                decide,
-                objectives,
-                List.of(),
-                costs,
-                engine,
-                effectiveYaml);
-    }
-
     /** The name as a file name: "premiere-night". */
     public String id() {
         return idOf(name);

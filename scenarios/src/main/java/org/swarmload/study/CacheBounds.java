@@ -73,7 +73,7 @@ final class CacheBounds {
 
     /** Poisson requests for each piece: a time to live without a limit of size, or least recently used without one. */
     private static Optional<Bound> missRatio(BoundCase asked, List<Edge> edges, Steady arrivals) {
-        double[] titles = Titles.shares(asked.content().titles());
+        double[] titles = asked.content().titles().shares();
         double all = 0;
         double missed = 0;
         for (Edge edge : edges) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.swarmload.scenario.Objective.Statistic;
-import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.theory.FluidChain;
@@ -145,13 +144,15 @@ final class FileBounds {
     }
 
     private static double meanDownload(BoundCase asked) {
+        double[] shares = asked.audience().accessShares();
         double mean = 0;
-        for (Access line : asked.audience().access()) {
+        for (int a = 0; a < shares.length; a++) {
+            Law down = asked.audience().access().get(a).downBps();
             double sum = 0;
             for (int i = 0; i < SLICES; i++) {
-                sum += line.downBps().quantile((i + 0.5) / SLICES);
+                sum += down.quantile((i + 0.5) / SLICES);
             }
-            mean += line.share() * sum / SLICES;
+            mean += shares[a] * sum / SLICES;
         }
         return mean;
     }

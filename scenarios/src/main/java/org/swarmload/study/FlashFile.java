@@ -1,7 +1,7 @@
 package org.swarmload.study;
 
 import java.util.List;
-import org.swarmload.sim.model.AudienceSpec.Access;
+import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.AudienceSpec.Arrival;
 import org.swarmload.sim.model.AudienceSpec.Holding;
 import org.swarmload.sim.model.AudienceSpec.Initial;
@@ -102,19 +102,36 @@ final class FlashFile {
         return sum + (delivery.seeds() == null ? 0 : delivery.seeds().totalUplinkBps());
     }
 
-    /** A downlink that somebody's is not above, as good as surely; the greatest that there is if nothing is sure. */
+    /**
+     * A downlink that is not below somebody's who must have the whole file, as good as surely; the greatest that there
+     * is if nothing is sure.
+     */
     private static double slowestBps(BoundCase asked) {
-        double slowest = Double.MAX_VALUE;
         boolean all = asked.spec().doneShare() == 0 || asked.spec().doneShare() == 1;
-        for (Access line : asked.audience().access()) {
-            double people = line.share() * asked.audience().viewers();
-            boolean one = people > SURE || asked.audience().access().size() == 1 || line.count() > 0;
-            if (all && one && asked.content().file().constantSize()) {
-                double quantile = line.downBps() instanceof Law.Constant ? 0.5 : SURE / Math.max(SURE + 1, people);
-                slowest = Math.min(slowest, line.downBps().quantile(quantile));
+        if (!all || !asked.content().file().constantSize()) {
+            return Double.MAX_VALUE;
+        }
+        double[] people = asked.audience().peopleByAccess(group -> group.holding() == Holding.NONE);
+        double slowest = Double.MAX_VALUE;
+        for (int a = 0; a < people.length; a++) {
+            Law down = asked.audience().access().get(a).downBps();
+            if (sure(asked.audience(), a, people[a])) {
+                double quantile = down instanceof Law.Constant ? 0.5 : SURE / Math.max(SURE + 1, people[a]);
+                slowest = Math.min(slowest, down.quantile(quantile));
             }
         }
         return slowest;
+    }
+
+    /** Whether somebody who must have the whole file is on the class, if so many are expected. */
+    private static boolean sure(AudienceSpec audience, int accessClass, double people) {
+        boolean byCount = audience.access().get(accessClass).count() != AudienceSpec.BY_SHARE;
+        // Counts are dealt in the order of numbers, so that those who bring something may use a class up.
+        boolean inOrder = byCount
+                && audience.initial().stream()
+                        .anyMatch(group -> group.holding() != Holding.NONE && group.access() == AudienceSpec.BY_SHARE);
+        boolean exact = audience.access().size() == 1 || byCount && !inOrder;
+        return exact ? people > 0.5 : people > SURE && !inOrder;
     }
 
     /** Time between the first press and the last. */

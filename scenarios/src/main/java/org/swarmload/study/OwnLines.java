@@ -1,12 +1,14 @@
 package org.swarmload.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.swarmload.scenario.Durations;
 import org.swarmload.scenario.Objective.Statistic;
 import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.AudienceSpec.Device;
+import org.swarmload.sim.model.AudienceSpec.Holding;
 import org.swarmload.sim.model.AudienceSpec.Patience;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec.Admission;
@@ -44,17 +46,29 @@ final class OwnLines {
 
     static OwnLines of(BoundCase asked) {
         OwnLines lines = new OwnLines(asked);
-        for (Access access : asked.audience().access()) {
-            if (lines.reserved()) {
+        double[] shares = sharesOfReceivers(asked);
+        for (int a = 0; a < shares.length; a++) {
+            Access access = asked.audience().access().get(a);
+            if (shares[a] > 0 && lines.reserved()) {
                 for (Device device : asked.audience().devices()) {
-                    lines.add(access, access.share() * device.share(), device.topRendition());
+                    lines.add(access, shares[a] * device.share(), device.topRendition());
                 }
-            } else {
-                lines.add(access, access.share(), 0);
+            } else if (shares[a] > 0) {
+                lines.add(access, shares[a], 0);
             }
         }
         lines.groups.sort(Comparator.comparingDouble(Group::waitSeconds));
         return lines;
+    }
+
+    /** Part of those who receive something on each access class: who brings a whole file downloads nothing. */
+    private static double[] sharesOfReceivers(BoundCase asked) {
+        boolean file = asked.content().isFile();
+        double[] people = asked.audience().peopleByAccess(group -> !file || group.holding() != Holding.ALL);
+        double all = Arrays.stream(people).sum();
+        return all == 0
+                ? asked.audience().accessShares()
+                : Arrays.stream(people).map(n -> n / all).toArray();
     }
 
     /** Whether sessions hold the rate of the best rendition and never show a lower one. */
@@ -139,7 +153,7 @@ final class OwnLines {
         return bytes >= 1e9 ? BoundCase.say("%.2f GB", bytes / 1e9) : BoundCase.say("%.1f MB", bytes / 1e6);
     }
 
-    /** Share of all viewers whose line needs longer. */
+    /** Share of those who receive something whose line needs longer. */
     double slowerThan(double seconds) {
         return groups.stream()
                 .filter(group -> group.waitSeconds() > seconds)
@@ -147,7 +161,7 @@ final class OwnLines {
                 .sum();
     }
 
-    /** Share of all viewers whose patience ends before their line has done its part. */
+    /** Share of those who receive something whose patience ends before their line has done its part. */
     double impatient() {
         return groups.stream()
                 .mapToDouble(group -> group.weight() * (1 - group.stays()))
@@ -190,7 +204,7 @@ final class OwnLines {
         return groups.get(groups.size() - 1).waitSeconds();
     }
 
-    /** Share of all viewers whose downlink is below the rate of the poorest picture. */
+    /** Share of those who receive something whose downlink is below the rate of the poorest picture. */
     double tooSlow() {
         return groups.stream()
                 .filter(group -> group.downBps() < group.rateBps())

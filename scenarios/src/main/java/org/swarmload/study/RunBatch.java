@@ -3,32 +3,35 @@ package org.swarmload.study;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import org.swarmload.sim.actors.Cancellation;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.RunResult;
 
 /**
- * Runs a list of specs, a bounded number at a time, and gives the finished results in the list's order. Used once. A
- * run that fails ends the batch with its cause.
+ * Runs a list of specs, as many at a time as there are threads for their cells, and gives the finished results in the
+ * list's order. Used once. A run that fails ends the batch with its cause, and no other batch of the same engine.
  */
 final class RunBatch {
     private final Simulator simulator;
     private final List<ModelSpec> specs;
-    private final Semaphore slots;
-    private final int atOnce;
+    private final Semaphore idleThreads;
+    private final int threads;
     private final StudyListener listener;
     private final RunResult[] results;
     private final double[] fractions;
     private int finished;
     private Throwable failure;
-    private volatile boolean cancelled;
+    private final Cancellation cancellation = new Cancellation();
 
-    RunBatch(Simulator simulator, List<ModelSpec> specs, int atOnce, StudyListener listener) {
+    RunBatch(Simulator simulator, List<ModelSpec> specs, int threads, StudyListener listener) {
         this.simulator = simulator;
         this.specs = specs;
-        this.atOnce = atOnce;
-        this.slots = new Semaphore(atOnce);
+        this.threads = threads;
+        this.idleThreads = new Semaphore(threads);
         this.listener = listener;
         this.results = new RunResult[specs.size()];
         this.fractions = new double[specs.size()];
@@ -36,14 +39,15 @@ final class RunBatch {
 
     List<RunResult> run() {
         for (int i = 0; i < specs.size(); i++) {
-            acquire(1);
-            if (cancelled) {
-                slots.release();
+            int wanted = Math.min(threads, specs.get(i).cells());
+            acquire(wanted);
+            if (cancellation.requested()) {
+                idleThreads.release(wanted);
                 break;
             }
-            start(i);
+            start(i, wanted);
         }
-        acquire(atOnce);
+        acquire(threads);
         synchronized (this) {
             if (failure != null) {
                 throw failure instanceof RuntimeException e ? e : new CompletionException(failure);
@@ -53,32 +57,39 @@ final class RunBatch {
     }
 
     void cancel() {
-        cancelled = true;
-        simulator.cancel();
+        cancellation.cancel();
     }
 
-    /** Waits for free slots. Interruption cancels the batch and is remembered; the wait goes on for runs under way. */
+    /** Waits for idle threads. Interruption cancels the batch and is remembered; the wait goes on for runs under way. */
     private void acquire(int wanted) {
         try {
-            slots.acquire(wanted);
+            idleThreads.acquire(wanted);
         } catch (InterruptedException e) {
             cancel();
-            slots.acquireUninterruptibly(wanted);
+            idleThreads.acquireUninterruptibly(wanted);
             Thread.currentThread().interrupt();
         }
     }
 
-    private void start(int index) {
+    private void start(int index, int taken) {
         ModelSpec spec = specs.get(index);
-        simulator
-                .run(spec, (s, micros, end, present) -> moved(index, s, micros, end, present))
-                .whenComplete((result, problem) -> {
-                    try {
-                        ended(index, spec, result, problem);
-                    } finally {
-                        slots.release();
-                    }
-                });
+        begun(index, spec).whenComplete((result, problem) -> {
+            try {
+                ended(index, spec, result, problem);
+            } finally {
+                idleThreads.release(taken);
+            }
+        });
+    }
+
+    /** A spec that the simulator does not take fails like a run, so that those under way are waited for. */
+    private CompletionStage<RunResult> begun(int index, ModelSpec spec) {
+        try {
+            return simulator.run(
+                    spec, (s, micros, end, present) -> moved(index, s, micros, end, present), cancellation);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     private synchronized void moved(int index, ModelSpec spec, long micros, long end, long present) {
@@ -89,8 +100,7 @@ final class RunBatch {
     private synchronized void ended(int index, ModelSpec spec, RunResult result, Throwable problem) {
         if (problem != null) {
             failure = failure == null ? cause(problem) : failure;
-            cancelled = true;
-            simulator.cancel();
+            cancellation.cancel();
         } else if (!result.partial()) {
             results[index] = result;
             fractions[index] = 1;

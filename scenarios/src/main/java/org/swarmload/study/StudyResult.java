@@ -228,6 +228,27 @@ public record StudyResult(
         }
     }
 
-    /** Machine facts, kept apart from results: they differ from run to run. */
-    public record EngineUse(double wallSeconds, double cpuSeconds, int threads, String javaVersion, String version) {}
+    /**
+     * Machine facts, kept apart from results: they differ from run to run.
+     *
+     * @param wallSeconds of the study: compiling, simulating, pricing, judging; not the start of the program and the report
+     * @param cpuSeconds of the process in that time, compilation and collection of garbage included
+     * @param engineSeconds part of the wall time in which runs were under way
+     * @param peakHeapBytes the heap pools' greatest use, garbage included, added up
+     */
+    public record EngineUse(
+            double wallSeconds,
+            double cpuSeconds,
+            double engineSeconds,
+            long peakHeapBytes,
+            int threads,
+            String javaVersion,
+            String version) {
+
+        /** The same, said of that version of the program. */
+        public EngineUse by(String programVersion) {
+            return new EngineUse(
+                    wallSeconds, cpuSeconds, engineSeconds, peakHeapBytes, threads, javaVersion, programVersion);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package org.swarmload.study;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +12,13 @@ import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.study.StudyResult.Bound;
 import org.swarmload.study.StudyResult.DeliveryResult;
-import org.swarmload.study.StudyResult.EngineUse;
 import org.swarmload.study.StudyResult.MetricValue;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
 
 /**
  * Simulates deliveries of a scenario, replication by replication, and sums the runs up. What it finds depends on the
- * scenario, the deliveries and the number of replications alone; threads change only how long it takes. At most as many
- * runs as threads / cells are under way at once, so memory stays within that of few runs.
+ * scenario, the deliveries and the number of replications alone; threads change only how long it takes. Runs under way at
+ * once have no more cells together than there are threads, or there is only one: memory stays within that of few runs.
  */
 public final class StudyRunner {
     private final Simulator simulator;
@@ -35,7 +33,7 @@ public final class StudyRunner {
      * @param threads with which the engine was started
      */
     public StudyRunner(SimulationEngine engine, int threads) {
-        this(Simulator.of(engine), threads);
+        this(engine::run, threads);
     }
 
     StudyRunner(Simulator simulator, int threads) {
@@ -50,8 +48,7 @@ public final class StudyRunner {
      * @param deliveries names from the scenario, in the order in which results are wanted; empty means all
      */
     public StudyResult run(Scenario scenario, List<String> deliveries, int replications, StudyListener listener) {
-        long wallStart = System.nanoTime();
-        Duration cpuStart = cpu();
+        MachineMeter meter = new MachineMeter();
         List<String> names =
                 deliveries.isEmpty() ? List.copyOf(scenario.deliveries().keySet()) : deliveries;
         List<ModelSpec> specs = new ArrayList<>();
@@ -61,10 +58,9 @@ public final class StudyRunner {
                 specs.add(ScenarioCompiler.compile(scenario, name, replication));
             }
         }
-        int cells = scenario.engine().cellsFor(scenario.audience().viewers());
-        RunBatch batch = new RunBatch(simulator, specs, Math.max(1, threads / cells), listener);
+        RunBatch batch = new RunBatch(simulator, specs, threads, listener);
         current = batch;
-        List<RunResult> finished = batch.run();
+        List<RunResult> finished = meter.simulating(batch::run);
         List<DeliveryResult> results = new ArrayList<>();
         for (String name : names) {
             List<RunResult> runs =
@@ -73,8 +69,6 @@ public final class StudyRunner {
                 results.add(delivery(scenario, name, runs));
             }
         }
-        double wall = (System.nanoTime() - wallStart) / 1e9;
-        double cpuSeconds = cpu().minus(cpuStart).toNanos() / 1e9;
         return new StudyResult(
                 scenario,
                 scenario.effectiveYaml(),
@@ -84,7 +78,7 @@ public final class StudyRunner {
                 Expectations.judge(scenario, results),
                 digest(results),
                 finished.size() < specs.size(),
-                new EngineUse(wall, cpuSeconds, threads, System.getProperty("java.version"), version()));
+                meter.read(threads, version()));
     }
 
     /** Ends the study under way soon; safe from any thread, also when there is none. */
@@ -130,10 +124,6 @@ public final class StudyRunner {
             }
         }
         return digest;
-    }
-
-    private static Duration cpu() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static String version() {

@@ -3,7 +3,6 @@ package org.swarmload.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.swarmload.sim.model.AudienceSpec.Holding;
 import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.ContentSpec.Rendition;
 import org.swarmload.sim.theory.OffloadBound;
@@ -41,21 +40,23 @@ final class SwarmBounds {
     }
 
     private static Bound offload(BoundCase asked, OffloadBound wanted) {
-        OffloadBound bound = asked.simulated("mean-bitrate").map(wanted::atRate).orElse(wanted);
-        double byUpload = byUpload(asked, bound);
-        double byCopies = someHold(asked) ? 1 : bound.byCopies();
+        double watched = asked.simulated("mean-bitrate").orElse(wanted.meanRateBps());
+        // Uplinks also work while a picture stands or skips: what counts is what comes in each second of a visit.
+        OffloadBound bound =
+                wanted.atRate(watched * asked.simulated("continuity").orElse(1.0));
+        double value = bound.value();
         String reason;
-        double value = Math.min(byCopies, Math.min(byUpload, bound.byReceivers()));
-        if (value == byUpload) {
+        if (value == bound.byUpload()) {
             reason = "viewers may upload %s each on average and watch %s"
-                    .formatted(BoundCase.bps(bound.meanUploadBps()), BoundCase.bps(bound.meanRateBps()));
+                    .formatted(BoundCase.bps(bound.meanUploadBps()), BoundCase.bps(watched));
         } else if (value == bound.byReceivers() && value < 1) {
             reason = "the other bytes go to screens that cannot receive from viewers";
         } else {
-            reason = someHold(asked) ? "some hold pieces from the beginning" : "somebody must fetch every piece first";
+            reason = value == 1 ? "some hold pieces from the beginning" : "somebody must fetch every piece first";
         }
-        double slack =
-                value == byCopies ? Bound.ROUNDING + asked.numberLuck() : STARTING + Bound.ROUNDING + asked.luck();
+        double slack = value == bound.byCopies()
+                ? Bound.ROUNDING + asked.numberLuck()
+                : STARTING + Bound.ROUNDING + asked.luck();
         return Bound.atMost(
                 "offload",
                 value,
@@ -63,18 +64,6 @@ final class SwarmBounds {
                 "start-up from servers, pieces that no neighbour holds yet, uplinks that idle, and viewers who come and"
                         + " go",
                 slack);
-    }
-
-    /** Uplinks also work while a picture stands or skips: what counts is what comes in each second of a visit. */
-    private static double byUpload(BoundCase asked, OffloadBound bound) {
-        Optional<Double> watched = asked.simulated("mean-bitrate");
-        double played = asked.simulated("continuity").orElse(1.0);
-        double received = watched.orElse(bound.meanRateBps()) * played;
-        return received <= 0 ? Double.POSITIVE_INFINITY : bound.meanUploadBps() / received;
-    }
-
-    private static boolean someHold(BoundCase asked) {
-        return asked.audience().initial().stream().anyMatch(group -> group.holding() != Holding.NONE);
     }
 
     /** The universal streaming bound at the busiest instant: which picture crowd and servers carry together. */
@@ -128,7 +117,7 @@ final class SwarmBounds {
         return asked.steady().flatMap(steady -> {
             double stay = asked.audience().staySeconds().mean();
             double present = steady.perSecond() * stay;
-            double[] parts = Titles.shares(asked.content().titles());
+            double[] parts = asked.content().titles().shares();
             double offload = 0;
             for (double part : parts) {
                 offload += part * PeerAssist.offload(present * part);

@@ -16,11 +16,16 @@ import org.swarmload.sim.model.DeliverySpec.Server;
 import org.swarmload.sim.model.DeliverySpec.Shield;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.model.PlayerSpec;
+import org.swarmload.sim.swarm.PieceMemory;
 
 /** Binds {@code deliveries:}, each on top of the one that it is {@code like}. */
 final class DeliveryBinder {
     /** The engine numbers servers with a byte; so few because more hand-written edges tell a planner nothing new. */
     private static final int MAX_EDGES = 100;
+
+    /** What belongs to a server that lets requests in one by one; the seeds of a file are peers. */
+    private static final List<String> NOT_OF_PEERS =
+            List.of("admission", "connections", "queue", "keep-alive", "latency");
 
     private final Problems problems;
     private final Content content;
@@ -186,6 +191,7 @@ final class DeliveryBinder {
             fields.problem("swarm", "p2p-media-loader needs an origin: it fetches by HTTP first.", forms);
         } else if (content.title().isFile()) {
             checkFile(delivery, fields);
+            checkFileSeeds(fields.mapOrEmpty("seeds"));
         }
     }
 
@@ -208,6 +214,31 @@ final class DeliveryBinder {
                     delivery.edges().isEmpty() ? "origin" : "edges",
                     "Admission by reserved bit rate is for streams; a file has no bit rate.",
                     "Maybe admission: connections.");
+        } else if (delivery.hasSwarm() && problems.sound("content") && problems.sound("audience")) {
+            checkMemory(delivery, fields);
+        }
+    }
+
+    private void checkMemory(DeliveryDef delivery, Fields fields) {
+        double people = audience.viewers();
+        double likely = Math.ceil(people + (audience.hasFixedNumber() ? 0 : 6 * Math.sqrt(people)));
+        long seeds = delivery.seeds() == null ? 0 : delivery.seeds().servers();
+        int pieces = content.title().pieces();
+        PieceMemory memory =
+                new PieceMemory((long) likely + seeds, pieces, delivery.swarm().neighbours());
+        if (!memory.fits()) {
+            fields.problem("swarm", memory.problem(), memory.hint());
+        }
+    }
+
+    private static void checkFileSeeds(Fields seeds) {
+        for (String key : NOT_OF_PEERS) {
+            if (seeds.has(key)) {
+                seeds.problem(
+                        key,
+                        "The seeds of a file serve as peers do: they refuse nobody, have no line and answer at once.",
+                        "Leave out " + key + "; seed-uploads of the swarm says how many a seed serves at a time.");
+            }
         }
     }
 }

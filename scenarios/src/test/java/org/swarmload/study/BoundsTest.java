@@ -13,20 +13,17 @@ import org.swarmload.yaml.ScenarioReader;
 class BoundsTest {
     @Test
     void shouldGroupTheDigitsOfViewers() {
-        assertThat(Bounds.of(premiere(), "cdn", Map.of()).get(1).assumption())
-                .matches("[0-9]{2},[0-9]{3} viewers at once .*");
+        assertThat(before(premiere(), "cdn").get(1).assumption()).matches("[0-9]{2},[0-9]{3} viewers at once .*");
     }
 
     @Test
     void shouldLeaveOutACapacityThatIsAmple() {
         Scenario ample = premiere("deliveries.cdn.edges.east.capacity=400Gbps");
 
-        assertThat(Bounds.of(premiere(), "cdn", Map.of()))
+        assertThat(before(premiere(), "cdn"))
                 .extracting(StudyResult.Bound::metric)
                 .contains("edge-bps.peak10s");
-        assertThat(Bounds.of(ample, "cdn", Map.of()))
-                .extracting(StudyResult.Bound::metric)
-                .doesNotContain("edge-bps.peak10s");
+        assertThat(before(ample, "cdn")).extracting(StudyResult.Bound::metric).doesNotContain("edge-bps.peak10s");
     }
 
     @Test
@@ -36,7 +33,7 @@ class BoundsTest {
                 "audience.arrivals=[{share: 100%, uniform: [-15min, -1min]}]",
                 "audience.notice={uniform: [0s, 120s]}", "audience.stay=60s");
 
-        assertThat(Bounds.of(waiting, "cdn", Map.of()).get(0).value()).isCloseTo(10_000, within(30.0));
+        assertThat(before(waiting, "cdn").get(0).value()).isCloseTo(10_000, within(30.0));
     }
 
     @Test
@@ -103,17 +100,20 @@ class BoundsTest {
         assertThat(bound(premiere(), "p2p", "concurrent-viewers").brokenBy(1e9)).isFalse();
     }
 
+    /** What is said before a run. */
+    private static List<Bound> before(Scenario scenario, String delivery) {
+        return Bounds.of(BoundCase.of(scenario, delivery, Map.of(), false));
+    }
+
     private static Bound bound(Scenario scenario, String delivery, String metric) {
-        return Bounds.of(scenario, delivery, Map.of()).stream()
+        return before(scenario, delivery).stream()
                 .filter(bound -> bound.metric().equals(metric))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static List<String> metrics(Scenario scenario, String delivery) {
-        return Bounds.of(scenario, delivery, Map.of()).stream()
-                .map(Bound::metric)
-                .toList();
+        return before(scenario, delivery).stream().map(Bound::metric).toList();
     }
 
     private static Scenario premiere(String... sets) {
@@ -132,7 +132,7 @@ class BoundsTest {
 
     private static double offload(Map<String, StudyResult.MetricValue> metrics) {
         Scenario tvs = ScenarioReader.read("premiere-night-tvs", List.of(), List.of());
-        return Bounds.of(tvs, "hybrid", metrics).stream()
+        return Bounds.of(BoundCase.of(tvs, "hybrid", metrics, false)).stream()
                 .filter(bound -> bound.metric().equals("offload"))
                 .findFirst()
                 .orElseThrow()

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.actors.Cancellation;
 import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.RunResult;
@@ -152,7 +153,8 @@ class ExpectationsTest {
 
     private static final class Made implements Simulator {
         @Override
-        public CompletionStage<RunResult> run(ModelSpec spec, SimulationEngine.ProgressListener listener) {
+        public CompletionStage<RunResult> run(
+                ModelSpec spec, SimulationEngine.ProgressListener listener, Cancellation cancellation) {
             double startup = (4 + 2 * spec.replication()) * (spec.deliveryName().equals("p2p") ? 2 : 1);
             ViewerTable table = new ViewerTable(List.of(
                     new Column("access", new double[] {1, 0, 1, 1}),
@@ -164,8 +166,5 @@ class ExpectationsTest {
             return CompletableFuture.completedFuture(
                     Runs.with(longer ? Runs.withConcurrency(run, 10, 700, 30, 10) : run, table));
         }
-
-        @Override
-        public void cancel() {}
     }
 }

@@ -72,6 +72,34 @@ class FloorsTest {
         assertThat(floor.share()).isCloseTo(0.25, within(1e-9));
     }
 
+    /** Who brings the file on a fast line has no completion time: half of those who have one are on slow lines. */
+    @Test
+    void shouldLeaveOutWhoBringsTheFile() {
+        Floor floor = Floors.of(ScenarioReader.read(
+                        "premiere-night",
+                        List.of(),
+                        List.of(
+                                "content={kind: file, size: 42MB}",
+                                "player=!remove",
+                                "audience.viewers=!remove",
+                                "audience.arrivals=[{count: 60, at: 0s}]",
+                                "audience.initial=[{count: 20, holds: none, access: slow},"
+                                        + " {count: 100, holds: all, access: fast}]",
+                                "audience.devices=!remove",
+                                "audience.patience=!remove",
+                                "audience.stay=!remove",
+                                "deliveries={p2p: {swarm: {neighbours: 20}}}",
+                                "decide=p2p",
+                                "faults=[]",
+                                "costs=!remove",
+                                LINES,
+                                "objectives=[completion-time.p95 < 5min]")))
+                .get(0);
+
+        // 20 and a quarter of 60 of 80.
+        assertThat(floor.share()).isCloseTo(35.0 / 80, within(1e-9));
+    }
+
     @Test
     void shouldKnowThatABroadcastBeginsADelayAfterTheUnlock() {
         String[] live = {

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.Distribution;
+import org.swarmload.sim.result.EngineFacts;
+import org.swarmload.sim.result.EngineFacts.RoundLengths;
+import org.swarmload.sim.result.EngineFacts.WallTime;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.TimeSeries;
 import org.swarmload.sim.result.ViewerTable;
@@ -36,6 +39,7 @@ final class Runs {
                 run.ledger(),
                 run.causes(),
                 run.levels(),
+                run.frontDoor(),
                 run.viewers(),
                 run.engine());
     }
@@ -58,6 +62,7 @@ final class Runs {
                 run.ledger(),
                 run.causes(),
                 run.levels(),
+                run.frontDoor(),
                 run.viewers(),
                 run.engine());
     }
@@ -124,7 +129,8 @@ final class Runs {
                 constant(1_000, 36),
                 Distribution.empty(),
                 Distribution.empty(),
-                new RunResult.Traffic(1_000, 2_000, 0, 1_100, 1_000, 2_000, 0, 1_100, 4_000, 100, 1_000, 10, 0),
+                new RunResult.Traffic(
+                        1_000, 2_000, 0, 1_100, 1_000, 2_000, 0, 1_100, 4_000, 100, 1_000, 10, 0, 0, 0, 0, 0, 0),
                 new TimeSeries(
                         10_000_000,
                         List.of(
@@ -137,8 +143,9 @@ final class Runs {
                         new RunResult.LedgerLine(BIN, "origin", 1_000, 5)),
                 List.of(),
                 List.of(),
+                new RunResult.DoorCounts(0, 0, 0, 0, 0, 0),
                 ViewerTable.empty(),
-                new RunResult.EngineFacts(1, 1, 1, 1, 1, 1, 1, 1, 1));
+                new EngineFacts(1, 1_000, 1, 1, RoundLengths.NONE, 1, 1, 1, 1, 1, 1, 1, 1, WallTime.NONE, List.of()));
     }
 
     private static Distribution constant(long count, double value) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.actors.Cancellation;
 import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.RunResult;
@@ -114,19 +115,44 @@ class StudyRunnerTest {
 
     @Test
     void shouldPassOnTheCauseOfAFailure() {
-        Simulator broken = new Simulator() {
-            @Override
-            public CompletionStage<RunResult> run(ModelSpec spec, SimulationEngine.ProgressListener listener) {
-                return CompletableFuture.failedFuture(new IllegalStateException("bytes are missing"));
-            }
-
-            @Override
-            public void cancel() {}
-        };
+        Simulator broken = (spec, listener, cancellation) ->
+                CompletableFuture.failedFuture(new IllegalStateException("bytes are missing"));
 
         assertThatThrownBy(() -> new StudyRunner(broken, 4).run(scenario, List.of(), 2, StudyListener.none()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("bytes are missing");
+    }
+
+    /** Others under way are waited for, so that nothing of this study is left on an engine that goes on. */
+    @Test
+    void shouldWaitForOthersWhenASpecIsNotTaken() {
+        Fake fake = new Fake(50);
+        Simulator choosy = (spec, listener, cancellation) -> {
+            if (spec.deliveryName().equals("p2p")) {
+                throw new IllegalArgumentException("too large");
+            }
+            return fake.run(spec, listener, cancellation);
+        };
+
+        assertThatThrownBy(
+                        () -> new StudyRunner(choosy, 4).run(scenario, List.of("cdn", "p2p"), 2, StudyListener.none()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("too large");
+        assertThat(fake.underWay.get()).isZero();
+        assertThat(fake.begun.get()).isEqualTo(1);
+    }
+
+    /** The swarm of a file is one cell, whatever its size. */
+    @Test
+    void shouldCountTheCellsOfEachRun() {
+        Scenario file = ScenarioReader.read("file-release", List.of(), List.of("audience.viewers=50k"));
+        Fake swarm = new Fake(20);
+        new StudyRunner(swarm, 6).run(file, List.of("p2p"), 9, StudyListener.none());
+        Fake fiveCells = new Fake(5);
+        new StudyRunner(fiveCells, 6).run(file, List.of("cdn"), 3, StudyListener.none());
+
+        assertThat(swarm.most.get()).isEqualTo(6);
+        assertThat(fiveCells.most.get()).isEqualTo(1);
     }
 
     @Test
@@ -145,21 +171,23 @@ class StudyRunnerTest {
         private final long millis;
         private final AtomicInteger underWay = new AtomicInteger();
         private final AtomicInteger most = new AtomicInteger();
-        private volatile boolean cancelled;
+        private final AtomicInteger begun = new AtomicInteger();
 
         Fake(long millis) {
             this.millis = millis;
         }
 
         @Override
-        public CompletionStage<RunResult> run(ModelSpec spec, SimulationEngine.ProgressListener listener) {
+        public CompletionStage<RunResult> run(
+                ModelSpec spec, SimulationEngine.ProgressListener listener, Cancellation cancellation) {
+            begun.incrementAndGet();
             most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
             return CompletableFuture.supplyAsync(
                     () -> {
                         listener.onProgress(spec, spec.endMicros() / 2, spec.endMicros(), 100);
                         pause();
                         underWay.decrementAndGet();
-                        return Runs.of(spec, cancelled);
+                        return Runs.of(spec, cancellation.requested());
                     },
                     pool);
         }
@@ -170,11 +198,6 @@ class StudyRunnerTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        }
-
-        @Override
-        public void cancel() {
-            cancelled = true;
         }
     }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.swarmload.compile.ScenarioCompiler;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.model.BackgroundSpec;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec.Contacts;
 import org.swarmload.sim.model.DeliverySpec.Discipline;
@@ -41,10 +43,38 @@ class FileSwarmScenarioTest {
     }
 
     private static List<String> problems(String content, String swarm) {
-        ScenarioException e = catchThrowableOfType(ScenarioException.class, () -> spec(content, swarm));
+        return problemsOf(text(content, swarm));
+    }
+
+    private static List<String> problemsOf(String text) {
+        ScenarioException e = catchThrowableOfType(
+                ScenarioException.class,
+                () -> ScenarioCompiler.compile(ScenarioReader.readText("file.yaml", text), "p2p", 0));
         return e == null
                 ? List.of()
                 : e.problems().stream().map(Object::toString).toList();
+    }
+
+    /** A byte for each member and piece in one array: 2^31 of them are too many. Found before anything is simulated. */
+    @Test
+    void shouldSayWhenTheSwarmOfAFileIsTooLarge() {
+        String pieces = "kind: file, size: 65536MB, piece: 1MB";
+        String crowd = "arrivals: [{count: 32767, at: 0s}]";
+        assertThat(problemsOf(text(pieces, "neighbours: 40").replace("arrivals: [{count: 10, at: 0s}]", crowd)))
+                .singleElement()
+                .asString()
+                .startsWith("file.yaml:8:50 ")
+                .contains(
+                        "deliveries.p2p.swarm",
+                        "32,768 members and 65,536 pieces",
+                        "takes 3.0 GB",
+                        "65,535 at most, fewer viewers, or neighbours: all");
+        assertThat(problemsOf(text(pieces, "neighbours: all").replace("arrivals: [{count: 10, at: 0s}]", crowd)))
+                .isEmpty();
+        assertThat(problemsOf(text("kind: file, size: 10TB, piece: 1B", "neighbours: 40")))
+                .singleElement()
+                .asString()
+                .contains("content.piece");
     }
 
     @Test
@@ -83,6 +113,34 @@ class FileSwarmScenarioTest {
                 .content();
         assertThat(content.live()).isEqualTo(new ContentSpec.Live(7_000_000, 60_000_000));
         assertThat(content.titles()).isEqualTo(new ContentSpec.Titles(5, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admission: connections", "connections: 10", "queue: 5", "keep-alive: 1s", "latency: 20ms"})
+    void shouldRefuseWhatMeansNothingForTheSeedsOfAFile(String key) {
+        String line = text(FILE, SWARM).replace("uplink: 6Mbps", "uplink: 6Mbps, " + key);
+        String word = key.substring(0, key.indexOf(':'));
+        assertThat(problemsOf(line))
+                .singleElement()
+                .asString()
+                .contains("deliveries.p2p.seeds." + word, "serve as peers do", "Leave out " + word);
+        String stream = line.replace(FILE, "kind: vod, length: 1h, renditions: {hd: 4Mbps}")
+                .replace(SWARM, "");
+        assertThat(problemsOf(stream)).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseWhatTheSeedsOfAFileInherit() {
+        String text = text(FILE, SWARM).replace("uplink: 6Mbps", "uplink: 6Mbps, queue: 5")
+                + "  again: {like: p2p, seeds: {queue: !remove }}\n  more: {like: p2p, swarm: {uploads: 3}}\n";
+        assertThat(problemsOf(text)).singleElement().asString().contains("deliveries.p2p.seeds.queue");
+    }
+
+    @Test
+    void shouldReadOtherTrafficOfTheSeedsOfAFile() {
+        String text = text(FILE, SWARM).replace("uplink: 6Mbps", "uplink: 6Mbps, background: {flat: 2Mbps}");
+        ModelSpec spec = ScenarioCompiler.compile(ScenarioReader.readText("file.yaml", text), "p2p", 0);
+        assertThat(spec.delivery().seeds().background()).isEqualTo(BackgroundSpec.flat(2_000_000));
     }
 
     @ParameterizedTest

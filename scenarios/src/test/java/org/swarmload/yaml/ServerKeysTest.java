@@ -56,7 +56,8 @@ class ServerKeysTest {
         assertThat(delivery.shield().server().totalUplinkBps()).isEqualTo(10_000_000_000L);
         assertThat(delivery.shield().cache())
                 .isEqualTo(new CacheSpec(600 * SECOND, 3_000_000_000_000L, true, 40_000, 5_000_000_000L));
-        assertThat(delivery.edges().get(0).cache()).isEqualTo(CacheSpec.ofTtl(60 * SECOND));
+        assertThat(delivery.edges().get(0).cache())
+                .isEqualTo(new CacheSpec(60 * SECOND, CacheSpec.UNLIMITED, true, 17_500, 5_000_000_000L));
 
         CacheSpec cache = cdn(EDGE, "cache: {ttl: 0s, size: 2TB, collapse: false, fill: {rtt: 0s, rate: 100Gbps}}")
                 .delivery()

@@ -1,20 +1,27 @@
 package org.swarmload.sim;
 
 import java.util.List;
+import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.AudienceSpec.Device;
+import org.swarmload.sim.model.AudienceSpec.Initial;
 import org.swarmload.sim.model.AudienceSpec.PeerRole;
+import org.swarmload.sim.model.BackgroundSpec;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
+import org.swarmload.sim.model.DeliverySpec.Contacts;
 import org.swarmload.sim.model.DeliverySpec.Discipline;
 import org.swarmload.sim.model.DeliverySpec.Exchange;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.model.DeliverySpec.Trading;
 import org.swarmload.sim.model.EngineSpec;
+import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.model.PlayerSpec;
+import org.swarmload.sim.result.RunResult;
 
 /** A file for tests, built by hand: everybody comes at once, no latency, one seed or one origin. Rates in bits/s. */
 final class Download {
@@ -39,15 +46,39 @@ final class Download {
     long seed = 1;
     double overSeconds;
     long endSeconds = 10_000_000;
+    double announceSeconds;
+    double rttSeconds;
+    int seedMachines = 1;
+    BackgroundSpec background = BackgroundSpec.NONE;
+    /** Encounters, where the exchange is by them. */
+    Contacts contacts;
+
+    List<Device> devices = List.of(new Device("any", 1, PeerRole.FULL, 0, 0));
+    List<Initial> initial = List.of();
+    List<FaultSpec> faults = List.of();
+
+    RunResult run(SimulationEngine engine) {
+        return engine.run(spec(), (s, now, end, present) -> {})
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** A fault from one second to another; 1 is all of the target. */
+    static FaultSpec fault(FaultSpec.Target target, double fromSecond, double toSecond, double part) {
+        long at = Math.round(fromSecond * SECOND);
+        return new FaultSpec(at, Math.round(toSecond * SECOND) - at, target, "", part);
+    }
 
     ModelSpec spec() {
-        DeliverySpec.Server server =
-                new DeliverySpec.Server(swarm ? "seeds" : "origin", 1, seedUplink, 0, 0, 10 * SECOND);
-        Trading trading = new Trading(exchange, null, discipline, linger, seedUploads, 0, endgame, 0, 0);
-        Swarm rules = new Swarm(DeliverySpec.Policy.GENERIC, picker, neighbours, 0, 1, parallel, uploads, 0, trading);
-        DeliverySpec delivery = swarm
-                ? new DeliverySpec(null, List.of(), server, rules)
-                : new DeliverySpec(server, List.of(), null, null);
+        DeliverySpec.Server server = Given.server(
+                        swarm ? "seeds" : "origin", seedMachines, seedUplink, 0, 0, 10 * SECOND)
+                .withBackground(background);
+        Trading trading = new Trading(exchange, contacts, discipline, linger, seedUploads, 0, endgame, 0, 0);
+        long announce = Math.round(announceSeconds * SECOND);
+        Swarm rules =
+                new Swarm(DeliverySpec.Policy.GENERIC, picker, neighbours, 0, 1, parallel, uploads, announce, trading);
+        DeliverySpec delivery =
+                swarm ? Given.delivery(null, List.of(), server, rules) : Given.delivery(server, List.of(), null, null);
         AudienceSpec audience = new AudienceSpec(
                 peers,
                 0,
@@ -57,9 +88,10 @@ final class Download {
                 new AudienceSpec.Retry(AudienceSpec.Backoff.NONE, 0, 0, AudienceSpec.Jitter.NONE, 0),
                 new AudienceSpec.Reload(Law.constant(1), 0),
                 List.of(new AudienceSpec.Region("all", 1)),
-                List.of(new Access("line", 1, Law.constant(down), Law.constant(up), Law.constant(0), true)),
-                List.of(new Device("any", 1, PeerRole.FULL, 0, 0)),
-                Law.constant(1e9));
+                List.of(new Access("line", 1, Law.constant(down), Law.constant(up), Law.constant(rttSeconds), true)),
+                devices,
+                Law.constant(1e9),
+                initial);
         return new ModelSpec(
                 "file",
                 seed,
@@ -69,8 +101,11 @@ final class Download {
                 List.of(),
                 delivery,
                 new PlayerSpec(SECOND, SECOND, SECOND),
-                List.of(),
+                faults,
                 new EngineSpec(1, 0, EngineSpec.CheckMode.PARANOID),
-                endSeconds * SECOND);
+                endSeconds * SECOND,
+                0,
+                0,
+                true);
     }
 }

@@ -27,12 +27,6 @@ class FileDownloadTest {
         engine.close();
     }
 
-    private static RunResult run(Download download) {
-        return engine.run(download.spec(), (s, now, end, present) -> {})
-                .toCompletableFuture()
-                .join();
-    }
-
     @Test
     void shouldDivideAnOriginAmongThoseWhoDownload() {
         Download download = new Download();
@@ -42,7 +36,7 @@ class FileDownloadTest {
         download.pieceBytes = 1_000_000;
         download.down = 2e6;
         download.seedUplink = 30_000_000;
-        RunResult r0 = run(download);
+        RunResult r0 = download.run(engine);
         Distribution times = r0.completionSeconds();
         assertThat(times.count()).isEqualTo(100);
         assertThat(times.max()).isCloseTo(100 * 8e6 / 30e6, within(1e-6)); // N F / u_s
@@ -57,7 +51,7 @@ class FileDownloadTest {
         download.pieceBytes = 7_500_000;
         download.uploads = 1;
         download.seedUploads = 1;
-        Distribution times = run(download).completionSeconds();
+        Distribution times = download.run(engine).completionSeconds();
         assertThat(times.max()).isEqualTo(600);
         assertThat(times.mean()).isCloseTo(9217.0 / 1023 * 60, within(1e-9));
     }
@@ -74,7 +68,7 @@ class FileDownloadTest {
         download.seedUploads = 120;
         download.picker = picker;
         download.discipline = DeliverySpec.Discipline.SLOTS;
-        RunResult run = run(download);
+        RunResult run = download.run(engine);
         double bound = 11_538.46 / 50;
         assertThat(run.completionSeconds().count()).isEqualTo(100);
         assertThat(run.completionSeconds().max() / bound).isBetween(least, most);

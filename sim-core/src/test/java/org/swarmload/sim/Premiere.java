@@ -5,11 +5,11 @@ import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.AudienceSpec.Device;
 import org.swarmload.sim.model.AudienceSpec.PeerRole;
-import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.EngineSpec;
 import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.model.PlayerSpec;
@@ -72,7 +72,7 @@ public record Premiere(
                 : List.of();
         boolean peers = delivery.equals("p2p") || delivery.equals("hybrid");
         long ahead = (peers ? 120 : 30) * SECOND;
-        return new ModelSpec(
+        return Given.model(
                 delivery,
                 seed,
                 0,
@@ -137,16 +137,16 @@ public record Premiere(
 
     private DeliverySpec deliverySpec() {
         long perViewer = (long) (800_000 * capacity);
-        DeliverySpec.Server origin = new DeliverySpec.Server(
-                "origin", 1, perViewer * viewers, (int) (viewers * 0.8 * capacity), 0, 60 * SECOND);
-        DeliverySpec.Server ample = new DeliverySpec.Server("origin", 1, 10_000_000_000L, 0, 0, 60 * SECOND);
+        DeliverySpec.Server origin =
+                Given.server("origin", 1, perViewer * viewers, (int) (viewers * 0.8 * capacity), 0, 60 * SECOND);
+        DeliverySpec.Server ample = Given.server("origin", 1, 10_000_000_000L, 0, 0, 60 * SECOND);
         List<DeliverySpec.Edge> edges = List.of(edge("east", 0, 0.6), edge("west", 1, 0.4));
-        DeliverySpec.Server seeds = new DeliverySpec.Server("seeds", 2, perViewer * viewers / 2, 0, 0, 10 * SECOND);
+        DeliverySpec.Server seeds = Given.server("seeds", 2, perViewer * viewers / 2, 0, 0, 10 * SECOND);
         return switch (delivery) {
-            case "client-server" -> new DeliverySpec(origin, List.of(), null, null);
-            case "cdn" -> new DeliverySpec(ample, edges, null, null);
-            case "p2p" -> new DeliverySpec(null, List.of(), seeds, swarm(DeliverySpec.Policy.GENERIC));
-            case "hybrid" -> new DeliverySpec(ample, edges, null, swarm(DeliverySpec.Policy.P2P_MEDIA_LOADER));
+            case "client-server" -> Given.delivery(origin, List.of(), null, null);
+            case "cdn" -> Given.delivery(ample, edges, null, null);
+            case "p2p" -> Given.delivery(null, List.of(), seeds, swarm(DeliverySpec.Policy.GENERIC));
+            case "hybrid" -> Given.delivery(ample, edges, null, swarm(DeliverySpec.Policy.P2P_MEDIA_LOADER));
             default -> throw new IllegalArgumentException(delivery);
         };
     }
@@ -154,12 +154,10 @@ public record Premiere(
     private DeliverySpec.Edge edge(String name, int region, double share) {
         long uplink = (long) (4_500_000L * viewers * share * capacity);
         return new DeliverySpec.Edge(
-                new DeliverySpec.Server(name, 1, uplink, 0, 0, 60 * SECOND),
-                List.of(region),
-                CacheSpec.ofTtl(86_400 * SECOND));
+                Given.server(name, 1, uplink, 0, 0, 60 * SECOND), List.of(region), Given.cache(86_400 * SECOND));
     }
 
     private DeliverySpec.Swarm swarm(DeliverySpec.Policy policy) {
-        return new DeliverySpec.Swarm(policy, picker, 40, 8_000_000, 0.78, 4, 8, 20_000);
+        return Given.swarm(policy, picker, 40, 8_000_000, 0.78, 4, 8, 20_000);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.AudienceSpec.Device;
 import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.model.ServiceSpec;
@@ -71,7 +72,7 @@ final class Specs {
 
     private static ModelSpec of(
             ModelSpec spec, AudienceSpec audience, List<ServiceSpec> door, List<FaultSpec> faults, long endMicros) {
-        return new ModelSpec(
+        return Given.model(
                 spec.deliveryName(),
                 spec.seed(),
                 spec.replication(),

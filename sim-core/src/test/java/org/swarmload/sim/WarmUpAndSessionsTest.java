@@ -18,6 +18,7 @@ import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.EngineSpec;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.model.PlayerSpec;
@@ -148,7 +149,7 @@ class WarmUpAndSessionsTest {
         ModelSpec spec = fixture.model();
         ContentSpec content =
                 new ContentSpec(3600 * SECOND, 60 * SECOND, List.of(new ContentSpec.Rendition("only", 100_000)));
-        DeliverySpec.Server origin = new DeliverySpec.Server("origin", 1, 1_000_000_000, 0, 0, 75 * SECOND);
+        DeliverySpec.Server origin = Given.server("origin", 1, 1_000_000_000, 0, 0, 75 * SECOND);
         return new ModelSpec(
                 "client-server",
                 spec.seed(),
@@ -156,7 +157,7 @@ class WarmUpAndSessionsTest {
                 content,
                 spec.audience(),
                 List.of(service),
-                new DeliverySpec(origin, List.of(), null, null),
+                Given.delivery(origin, List.of(), null, null),
                 new PlayerSpec(60 * SECOND, 60 * SECOND, 120 * SECOND),
                 List.of(),
                 new EngineSpec(1, SECOND, EngineSpec.CheckMode.FAST),

@@ -19,6 +19,7 @@ import org.swarmload.sim.cell.RoundInput.Grant;
 import org.swarmload.sim.cell.RoundOutput;
 import org.swarmload.sim.kernel.PartNames;
 import org.swarmload.sim.kernel.RoundClock;
+import org.swarmload.sim.result.EngineFacts.RoundLengths;
 import org.swarmload.sim.server.CacheExchange;
 
 /**
@@ -35,6 +36,8 @@ final class Conductor extends AbstractActor {
     private final CellPlan plan;
     private final RoundClock clock;
     private final Progress progress;
+    private final Cancellation cancellation;
+    private final Stopwatch stopwatch;
     private final ActorRef door;
     private final ActorRef[] pools;
     private final ActorRef[] groups;
@@ -51,13 +54,16 @@ final class Conductor extends AbstractActor {
     private long from;
     private long to;
     private long rounds;
+    private RoundLengths roundLengths = RoundLengths.NONE;
     private boolean constrained;
-    private boolean cancelled;
+    private boolean cutShort;
 
-    private Conductor(CellPlan plan, RunParts parts, Progress progress) {
+    private Conductor(CellPlan plan, RunParts parts, Progress progress, Cancellation cancellation) {
         this.plan = plan;
         this.progress = progress;
+        this.cancellation = cancellation;
         this.clock = parts.clock();
+        this.stopwatch = parts.stopwatch();
         door = getContext().actorOf(DoorActor.props(plan).withDispatcher(parts.dispatcher()), "door");
         pools = new ActorRef[plan.servers()];
         for (int s = 0; s < pools.length; s++) {
@@ -77,8 +83,8 @@ final class Conductor extends AbstractActor {
         Arrays.fill(outputs, RoundOutput.none(plan.servers()));
     }
 
-    static Props props(CellPlan plan, RunParts parts, Progress progress) {
-        return Props.create(Conductor.class, () -> new Conductor(plan, parts, progress));
+    static Props props(CellPlan plan, RunParts parts, Progress progress, Cancellation cancellation) {
+        return Props.create(Conductor.class, () -> new Conductor(plan, parts, progress, cancellation));
     }
 
     @Override
@@ -103,7 +109,6 @@ final class Conductor extends AbstractActor {
                 .match(Protocol.RoundDone.class, guarded(this::roundDone))
                 .match(Protocol.DoorFinished.class, guarded(this::doorFinished))
                 .match(Protocol.CellsFinished.class, guarded(this::cellsFinished))
-                .match(Protocol.Cancel.class, m -> cancelled = true)
                 .match(Protocol.Failed.class, this::failed)
                 .build();
     }
@@ -162,6 +167,7 @@ final class Conductor extends AbstractActor {
             inputs[c] = new RoundInput(from, to, letIn.byCell()[c], own, updates, orders[c]);
         }
         pending = groups.length;
+        stopwatch.cellsBegin();
         for (ActorRef group : groups) {
             group.tell(new Protocol.RunRound(inputs), getSelf());
         }
@@ -175,12 +181,14 @@ final class Conductor extends AbstractActor {
             }
         }
         if (--pending == 0) {
+            stopwatch.cellsEnd();
             endRound();
         }
     }
 
     private void endRound() {
         rounds++;
+        roundLengths = roundLengths.and(to - from);
         from = to;
         long present = letIn.waiting();
         long completed = 0;
@@ -194,7 +202,9 @@ final class Conductor extends AbstractActor {
         boolean everybodyGone = letIn.allPressed() && present == 0 && !failedStarts();
         double enough = plan.spec().doneShare() * plan.audience().viewers();
         boolean done = enough > 0 && completed >= enough;
-        if (cancelled || everybodyGone || done || from >= plan.spec().endMicros()) {
+        boolean over = everybodyGone || done || from >= plan.spec().endMicros();
+        cutShort = !over && cancellation.requested();
+        if (over || cutShort) {
             finish();
         } else {
             beginRound();
@@ -212,6 +222,7 @@ final class Conductor extends AbstractActor {
 
     private void finish() {
         pending = 1 + groups.length;
+        stopwatch.cellsBegin();
         Protocol.Finish last = new Protocol.Finish(outputs.clone(), from);
         door.tell(last, getSelf());
         for (ActorRef group : groups) {
@@ -236,7 +247,9 @@ final class Conductor extends AbstractActor {
 
     private void onePartFinished() {
         if (--pending == 0) {
-            ResultMerger.Course course = new ResultMerger.Course(from, cancelled, threads.size(), rounds, seen);
+            stopwatch.cellsEnd();
+            ResultMerger.Course course = new ResultMerger.Course(
+                    from, cutShort, threads.size(), rounds, roundLengths, stopwatch::read, seen);
             end(new Protocol.RunEnded(new ResultMerger(plan, List.of(results), doorView).merge(course), null));
         }
     }

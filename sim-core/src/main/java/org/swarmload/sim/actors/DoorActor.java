@@ -54,7 +54,7 @@ final class DoorActor extends AbstractActor {
         for (RoundOutput output : lastRound) {
             RoundOutput.Failures failures = output.failures();
             for (int i = 0; i < failures.viewer().length; i++) {
-                int cause = ResultMerger.causeCode(services, Cause.values()[failures.cause()[i]]);
+                int cause = Cause.values()[failures.cause()[i]].code(services);
                 door.startFailed(failures.viewer()[i], failures.atMicros()[i], cause);
             }
             for (int viewer : output.ended()) {
@@ -119,12 +119,13 @@ final class DoorActor extends AbstractActor {
         ResultMerger.DoorView view = new ResultMerger.DoorView(
                 door.facts(),
                 door.levels(),
-                ResultMerger.causeNames(plan),
+                Cause.names(plan.spec().frontDoor()),
                 door.waitingCounted(),
                 Arrays.copyOf(waits, waitCount),
                 waitOfViewer,
                 door.digest(),
                 door.events(),
+                door.stateBytes() + 8L * (waits.length + waitOfViewer.length),
                 PartNames.union(PartNames.of(List.of(this)), PartNames.of(door.parts())));
         getSender().tell(new Protocol.DoorFinished(view), getSelf());
     }

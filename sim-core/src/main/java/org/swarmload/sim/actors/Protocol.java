@@ -12,9 +12,6 @@ sealed interface Protocol {
     /** To the conductor: begin. */
     record Start() implements Protocol {}
 
-    /** To the conductor: stop at the end of this round. */
-    record Cancel() implements Protocol {}
-
     /** To the door: starts that failed behind it, then run to that time. */
     record Advance(RoundOutput[] lastRound, long toMicros) implements Protocol {}
 

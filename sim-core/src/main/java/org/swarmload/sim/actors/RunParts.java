@@ -15,12 +15,14 @@ import org.swarmload.sim.server.ServerPool;
  *
  * @param groups for each group of cells, the viewer numbers of its cells; null for cells of other groups
  * @param dispatcher of every part
+ * @param stopwatch running since the beginning
  */
-record RunParts(RoundClock clock, ServerPool[] pools, int[][][] groups, String dispatcher) {
+record RunParts(RoundClock clock, ServerPool[] pools, int[][][] groups, String dispatcher, Stopwatch stopwatch) {
     /** Groups per thread: enough for an even load, few enough for big batches. */
     private static final int GROUPS_PER_THREAD = 4;
 
     static RunParts of(CellPlan plan, int threads, String dispatcher) {
+        Stopwatch stopwatch = new Stopwatch();
         int[][] viewersOfCell = deal(plan.audience(), plan.cells());
         double[] population = new double[viewersOfCell.length];
         for (int c = 0; c < population.length; c++) {
@@ -31,7 +33,7 @@ record RunParts(RoundClock clock, ServerPool[] pools, int[][][] groups, String d
         for (int s = 0; s < pools.length; s++) {
             pools[s] = new ServerPool(plan, s, population);
         }
-        return new RunParts(clock(plan), pools, groups(viewersOfCell, threads), dispatcher);
+        return new RunParts(clock(plan), pools, groups(viewersOfCell, threads), dispatcher, stopwatch);
     }
 
     private static int[][] deal(Audience audience, int cells) {

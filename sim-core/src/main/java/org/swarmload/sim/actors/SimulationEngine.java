@@ -8,7 +8,6 @@ import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.cell.CellPlan;
@@ -40,8 +39,6 @@ public final class SimulationEngine implements AutoCloseable {
     private final ActorSystem system;
     private final int threads;
     private final AtomicLong started = new AtomicLong();
-    private final ConcurrentLinkedQueue<ActorRef> conductors = new ConcurrentLinkedQueue<>();
-    private volatile boolean cancelled;
 
     private SimulationEngine(int threads, Config config) {
         this.threads = threads;
@@ -64,20 +61,26 @@ public final class SimulationEngine implements AutoCloseable {
         return new SimulationEngine(threads, config.resolve());
     }
 
-    /** Begins a run. The stage fails with the cause if the simulator has a bug; it never blocks the caller. */
+    /** Begins a run that nobody will cut short; see {@link #run(ModelSpec, ProgressListener, Cancellation)}. */
     public CompletionStage<RunResult> run(ModelSpec spec, ProgressListener listener) {
+        return run(spec, listener, new Cancellation());
+    }
+
+    /**
+     * Begins a run. The stage fails with the cause if the simulator has a bug; it never blocks the caller. Other runs
+     * know nothing of a failure or a cancellation.
+     *
+     * @throws IllegalArgumentException if the spec is larger than the simulator can hold
+     */
+    public CompletionStage<RunResult> run(ModelSpec spec, ProgressListener listener, Cancellation cancellation) {
         CellPlan plan = new CellPlan(spec, new Audience(spec));
         RunParts parts = RunParts.of(plan, threads, DISPATCHER);
         Conductor.Progress progress = (now, end, present) -> listener.onProgress(spec, now, end, present);
         ActorRef conductor = system.actorOf(
-                Conductor.props(plan, parts, progress).withDispatcher(DISPATCHER), "run-" + started.incrementAndGet());
-        conductors.add(conductor);
-        if (cancelled) {
-            conductor.tell(new Protocol.Cancel(), ActorRef.noSender());
-        }
+                Conductor.props(plan, parts, progress, cancellation).withDispatcher(DISPATCHER),
+                "run-" + started.incrementAndGet());
         CompletableFuture<RunResult> outcome = new CompletableFuture<>();
         Patterns.ask(conductor, new Protocol.Start(), LONGEST_RUN).whenComplete((answer, failure) -> {
-            conductors.remove(conductor);
             if (answer instanceof Protocol.RunEnded ended && ended.failure() == null) {
                 outcome.complete(ended.result());
             } else {
@@ -88,12 +91,6 @@ public final class SimulationEngine implements AutoCloseable {
                 .thenAccept(end -> outcome.completeExceptionally(
                         new IllegalStateException("The engine stopped before the run had ended.")));
         return outcome;
-    }
-
-    /** Asks every run under way to stop at its next round; their results come marked partial. */
-    public void cancel() {
-        cancelled = true;
-        conductors.forEach(conductor -> conductor.tell(new Protocol.Cancel(), ActorRef.noSender()));
     }
 
     @Override

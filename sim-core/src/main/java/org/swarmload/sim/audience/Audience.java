@@ -5,7 +5,6 @@ import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.AudienceSpec.Arrival;
 import org.swarmload.sim.model.AudienceSpec.Backoff;
 import org.swarmload.sim.model.AudienceSpec.Initial;
-import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
@@ -44,7 +43,7 @@ public final class Audience {
         accessClasses = Deal.of(spec.access(), Access::share, Access::count);
         devices = Deal.of(spec.devices(), AudienceSpec.Device::share, AudienceSpec.Device::count);
         accesses = spec.access().toArray(new Access[0]);
-        titleShares = popularity(model.content().titles());
+        titleShares = cumulative(model.content().titles().weights());
         fileBytes = model.content().isFile() ? model.content().file().sizeBytes() : null;
         DeliverySpec.Swarm swarm = model.delivery().swarm();
         linger = swarm == null ? Law.constant(0) : swarm.trading().lingerSeconds();
@@ -275,12 +274,12 @@ public final class Audience {
         return (long) StrictMath.floor(value + 0.5);
     }
 
-    /** Cumulative shares of titles by Zipf's law. */
-    private static double[] popularity(ContentSpec.Titles titles) {
-        double[] sums = new double[titles.count()];
+    /** Cumulative shares of what has these weights. */
+    private static double[] cumulative(double[] weights) {
+        double[] sums = new double[weights.length];
         double sum = 0;
         for (int k = 0; k < sums.length; k++) {
-            sum += StrictMath.pow(k + 1, -titles.zipf());
+            sum += weights[k];
             sums[k] = sum;
         }
         for (int k = 0; k < sums.length; k++) {

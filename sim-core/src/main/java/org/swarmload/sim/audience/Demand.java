@@ -8,8 +8,8 @@ import org.swarmload.sim.model.ModelSpec;
 /**
  * What the audience would ask for if everybody were served at once: a viewer watches from the press for as long as the
  * viewer means to stay, at the best rendition that the line and the device can carry. The yardstick that a delivery is
- * held against, and no outcome of one. Levels are sampled at the end of each second and of each bin, so somebody who
- * watches for less than a second may be missed.
+ * held against, and no outcome of one. Who comes and goes is known to the
+ * second, so somebody who watches for less than one may be missed.
  */
 public final class Demand {
     public static final long BIN_MICROS = 10_000_000L;
@@ -20,15 +20,9 @@ public final class Demand {
     private static final long SECOND_MICROS = 1_000_000L;
     private static final int SECONDS_PER_BIN = (int) (BIN_MICROS / SECOND_MICROS);
 
-    private final long[] watching;
     private final long[] demandBps;
-    private long peakWatching;
-    private long peakDemandBps;
-    private long peakStartsPerSecond;
-    private double peakStartsPerSecondOverBin;
 
     private Demand(int bins) {
-        watching = new long[bins];
         demandBps = new long[bins];
     }
 
@@ -60,43 +54,18 @@ public final class Demand {
     }
 
     public int bins() {
-        return watching.length;
+        return demandBps.length;
     }
 
-    /** Viewers who would be watching at the end of the bin. */
-    public long watching(int bin) {
-        return watching[bin];
-    }
-
-    /** Bits per second that they would ask for. */
+    /** Bits per second that those who would be watching at the end of the bin would ask for. */
     public long demandBps(int bin) {
         return demandBps[bin];
-    }
-
-    public long peakWatching() {
-        return peakWatching;
-    }
-
-    public long peakDemandBps() {
-        return peakDemandBps;
-    }
-
-    /** Most presses in one second. */
-    public long peakStartsPerSecond() {
-        return peakStartsPerSecond;
-    }
-
-    /** Most presses in one bin, per second. */
-    public double peakStartsPerSecondOverBin() {
-        return peakStartsPerSecondOverBin;
     }
 
     /** Difference arrays of one element a second: what comes and what goes. */
     private static final class Changes {
         private final long endMicros;
         private int seconds;
-        private int[] presses = new int[1024];
-        private int[] watching = new int[1024];
         private long[] bps = new long[1024];
 
         Changes(long endMicros) {
@@ -108,22 +77,16 @@ public final class Demand {
             int from = Math.toIntExact(fromMicros / SECOND_MICROS);
             int until = Math.toIntExact((leaves ? untilMicros : endMicros - 1) / SECOND_MICROS);
             grow(until + 1);
-            presses[from]++;
-            watching[from]++;
             bps[from] += rateBps;
             if (leaves) {
-                watching[until]--;
                 bps[until] -= rateBps;
             }
         }
 
         private void grow(int needed) {
             seconds = Math.max(seconds, needed);
-            if (needed > presses.length) {
-                int length = Math.max(needed, 2 * presses.length);
-                presses = Arrays.copyOf(presses, length);
-                watching = Arrays.copyOf(watching, length);
-                bps = Arrays.copyOf(bps, length);
+            if (needed > bps.length) {
+                bps = Arrays.copyOf(bps, Math.max(needed, 2 * bps.length));
             }
         }
 
@@ -131,23 +94,11 @@ public final class Demand {
             int bins = (seconds + SECONDS_PER_BIN - 1) / SECONDS_PER_BIN;
             grow(bins * SECONDS_PER_BIN);
             Demand demand = new Demand(bins);
-            long levelWatching = 0;
-            long levelBps = 0;
-            long binPresses = 0;
+            long level = 0;
             for (int second = 0; second < seconds; second++) {
-                levelWatching += watching[second];
-                levelBps += bps[second];
-                binPresses += presses[second];
-                demand.peakWatching = Math.max(demand.peakWatching, levelWatching);
-                demand.peakDemandBps = Math.max(demand.peakDemandBps, levelBps);
-                demand.peakStartsPerSecond = Math.max(demand.peakStartsPerSecond, presses[second]);
+                level += bps[second];
                 if ((second + 1) % SECONDS_PER_BIN == 0) {
-                    int bin = second / SECONDS_PER_BIN;
-                    demand.watching[bin] = levelWatching;
-                    demand.demandBps[bin] = levelBps;
-                    demand.peakStartsPerSecondOverBin =
-                            Math.max(demand.peakStartsPerSecondOverBin, (double) binPresses / SECONDS_PER_BIN);
-                    binPresses = 0;
+                    demand.demandBps[second / SECONDS_PER_BIN] = level;
                 }
             }
             return demand;

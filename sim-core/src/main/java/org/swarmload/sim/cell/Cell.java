@@ -252,6 +252,8 @@ public final class Cell {
     private void received(int t, long now) {
         int v = transfers.to(t);
         int piece = transfers.piece(t);
+        ledger.piecesReceived++;
+        ledger.blocksReceived += plan.blocks(transfers.size(t));
         downloads.received(t, now);
         viewers.lastRefusal[v] = -1;
         crowd.pieceReceived(v, piece, now);
@@ -285,6 +287,9 @@ public final class Cell {
     public CellResult finish(long now) {
         long stillStarting = 0;
         crowd.stop();
+        for (ServerDesk desk : desks) {
+            desk.stop();
+        }
         if (now <= plan.spec.warmupMicros()) {
             ledger.endWarmup();
         }
@@ -319,7 +324,8 @@ public final class Cell {
         return PartNames.of(parts);
     }
 
-    private long stateBytes() {
+    /** Bytes of memory held. */
+    long stateBytes() {
         long fills = 0;
         for (ServerDesk desk : desks) {
             fills += desk.fills() == null ? 0 : desk.fills().stateBytes();

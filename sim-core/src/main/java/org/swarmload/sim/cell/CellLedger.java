@@ -47,6 +47,8 @@ final class CellLedger {
     long stalledMicros;
     long skippedMicros;
     long piecesPlayed;
+    long piecesReceived;
+    long blocksReceived;
     long picks;
     long peerTransfers;
     long serverTransfers;

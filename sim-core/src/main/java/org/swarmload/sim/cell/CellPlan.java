@@ -6,6 +6,7 @@ import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.swarm.Holdings;
+import org.swarmload.sim.swarm.PieceMemory;
 
 /**
  * What all cells of a run share: the spec in the units of the inner loops (microseconds, bytes per microsecond), the
@@ -57,6 +58,8 @@ public final class CellPlan {
     final long bytesAhead;
 
     private final long lastPieceBytes;
+    /** Most bytes of a block; a piece of a stream, and a file of a size of its own, is one block whatever its size. */
+    private final long blockBytes;
 
     public CellPlan(ModelSpec spec, Audience audience) {
         this.spec = spec;
@@ -64,13 +67,13 @@ public final class CellPlan {
         ContentSpec content = spec.content();
         file = content.isFile();
         live = content.isLive();
-        boolean fileSwarm = file && spec.delivery().swarm() != null;
-        cells = fileSwarm ? 1 : spec.engine().cellsFor(audience.viewers());
+        boolean fileSwarm = spec.isFileSwarm();
+        cells = spec.cells();
         pieces = content.pieces();
-        if (!file && pieces > Holdings.MAX_PIECES) {
-            throw new IllegalArgumentException("The title has " + pieces + " segments; at most " + Holdings.MAX_PIECES
-                    + " are supported.\nMaybe a longer segment.");
-        }
+        tradingSeeds = fileSwarm && spec.delivery().seeds() != null
+                ? spec.delivery().seeds().servers()
+                : 0;
+        checkSize();
         segmentMicros = content.segmentMicros();
         delayPieces = live ? pieces(content.live().delayMicros()) : 0;
         windowPieces = live ? pieces(content.live().windowMicros()) : pieces;
@@ -81,6 +84,7 @@ public final class CellPlan {
         Arrays.setAll(renditionBps, r -> content.renditions().get(r).rateBps());
         boolean pieceLeftOver = file && content.file().constantSize();
         lastPieceBytes = pieceLeftOver ? content.file().bytes() - (pieces - 1L) * pieceBytes[0] : pieceBytes[0];
+        blockBytes = pieceLeftOver ? content.file().blockBytes() : Long.MAX_VALUE;
         DeliverySpec.Swarm swarm = spec.delivery().swarm();
         coreTripMicros = swarm == null ? CORE_MICROS : swarm.trading().coreTripMicros();
         bytesAhead =
@@ -90,10 +94,22 @@ public final class CellPlan {
         servers = serverPlan.servers;
         roles = serverPlan.roles;
         homeOfRegion = serverPlan.homeOfRegion;
-        tradingSeeds = fileSwarm && spec.delivery().seeds() != null
-                ? spec.delivery().seeds().servers()
-                : 0;
         seedServer = Arrays.asList(roles).indexOf(Role.SEEDS);
+    }
+
+    private void checkSize() {
+        if (!file && pieces > Holdings.MAX_PIECES) {
+            throw new IllegalArgumentException("The title has " + pieces + " segments; at most " + Holdings.MAX_PIECES
+                    + " are supported.\nMaybe a longer segment.");
+        }
+        if (spec.isFileSwarm()) {
+            long members = audience.viewers() + (long) tradingSeeds;
+            PieceMemory memory =
+                    new PieceMemory(members, pieces, spec.delivery().swarm().neighbours());
+            if (!memory.fits()) {
+                throw new IllegalArgumentException(memory.problem() + "\n" + memory.hint());
+            }
+        }
     }
 
     /** Number of pieces that exist at that time: all of them on demand. */
@@ -129,6 +145,11 @@ public final class CellPlan {
             return audience.fileBytes(viewer);
         }
         return piece == pieces - 1 ? lastPieceBytes : pieceBytes[0];
+    }
+
+    /** Blocks of a piece of so many bytes, at least one. */
+    long blocks(long bytes) {
+        return (bytes - 1) / blockBytes + 1;
     }
 
     private int pieces(long micros) {

@@ -7,6 +7,16 @@ interface Choker {
 
     boolean lets(int uploader, int downloader);
 
+    /** Whether the uploader has a slot that nobody uses: somebody whom it does not let yet may have it at once. */
+    default boolean hasFreeSlot(int uploader) {
+        return false;
+    }
+
+    /** Gives such a slot to a downloader that is not let yet; false if there is none. */
+    default boolean unchoke(int uploader, int downloader) {
+        return false;
+    }
+
     /** A member has something to give for the first time. */
     default void begin(int uploader, long now) {}
 

@@ -6,8 +6,9 @@ import org.swarmload.sim.net.Transfers;
 import org.swarmload.sim.swarm.PieceStore;
 
 /**
- * The transfers of a cell from asking to the end. A transfer starts one round trip after it was asked for; while it runs
- * its part of the receiver's downlink is its cap. Each end books its own bytes.
+ * The transfers of a cell from asking to the end. A transfer from a server starts one round trip after it was asked for
+ * at the earliest, one from a peer after the trip between the two, or at once where the receiver has been waiting there;
+ * while it runs its part of the receiver's downlink is its cap. Each end books its own bytes.
  */
 final class Downloads {
     private final CellPlan plan;
@@ -162,6 +163,15 @@ final class Downloads {
         } else if (uplinks.setCap(t, peerCap(t, cap), now)) {
             scheduleUplink(transfers.from(t), now);
         }
+    }
+
+    /** The uplink of a member is another from now on: its transfers are re-rated, the lines that they run to divided anew. */
+    void rerate(int member, double uplink, long now) {
+        uplinks.rerate(member, uplink, now);
+        for (int t = uplinks.first(member); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+            divide(transfers.to(t), Transfers.NONE, now);
+        }
+        scheduleUplink(member, now);
     }
 
     /** What a viewer receives now, bytes per microsecond. */

@@ -60,7 +60,12 @@ final class EdgeCache {
         return before;
     }
 
-    /** Keeps the slot, at the front. */
+    /** Whether this cell's part of the cache is large enough for a piece of that size, alone. */
+    boolean fits(long size) {
+        return size <= sizeBytes;
+    }
+
+    /** Keeps the slot, at the front; it must fit, or it drives out all others before it goes itself. */
     void keep(int slot, long size, long until, long now) {
         int e = entry(slot);
         if (bytes[e] > 0) {

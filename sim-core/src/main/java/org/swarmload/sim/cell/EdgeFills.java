@@ -162,15 +162,20 @@ final class EdgeFills {
         long until = now + spec.ttlMicros();
         if (home(slot)) {
             keep(slot, bytes, until, now);
-        } else {
+        } else if (cache.fits(bytes)) {
             cache.note(slot, until);
             toHomes.add(slot, CacheEvents.HELD, until);
         }
         serveWaiting(row, now);
     }
 
+    /** Other cells hear of a piece that is too large as well: somebody there may wait for it. */
     private void keep(int slot, long bytes, long until, long now) {
         results.add(slot, CacheEvents.HELD, until);
+        if (!cache.fits(bytes)) {
+            results.add(slot, CacheEvents.DROPPED, now);
+            return;
+        }
         cache.keep(slot, bytes, until, now);
         for (int victim = cache.evict(); victim != EdgeCache.NOTHING; victim = cache.evict()) {
             results.add(victim, CacheEvents.DROPPED, now);

@@ -11,11 +11,11 @@ import org.swarmload.sim.swarm.Roster;
  * slots of equal length Zhou, Chiu and Lui, "A Simple Model for Analyzing P2P Streaming Protocols", 2007): each member
  * meets, at times of its own law, one of all others of its title at random, and gives it one useful piece or takes one.
  * The picker says which; limits on uploads and parallel downloads do not apply.
+ *
+ * <p>Guaranteed: nobody who is no peer has anything of a peer. Not guaranteed: that who is met can use, or has, anything.
  */
 final class Encounters {
     static final int NOTHING = -1;
-
-    private static final int STAMP_MASK = EventQueue.AUX_LIMIT - 1;
 
     /** What one member has for another. */
     interface Trade {
@@ -48,14 +48,17 @@ final class Encounters {
         this.trade = trade;
     }
 
-    /** A member comes: its clock begins to run. */
+    /** A member comes: its clock begins to run. Who is no peer needs one only to take from the operator's seeds. */
     void begin(int m, long now) {
-        schedule(m, now);
+        boolean seeds = viewers.members > viewers.count;
+        if (viewers.isPeer(m) || contacts.pull() && seeds) {
+            schedule(m, now);
+        }
     }
 
     private void schedule(int m, long now) {
         Law law = viewers.isSeed(m) ? contacts.seedBetweenSeconds() : contacts.betweenSeconds();
-        queue.push(now + pause(law, stream), Cell.CONTACT, m, stamp(m));
+        queue.push(now + pause(law, stream), Cell.CONTACT, m, viewers.stamp(m));
     }
 
     /** Microseconds until the next encounter, at least one. */
@@ -63,20 +66,16 @@ final class Encounters {
         return Math.max(1, Math.round(seconds.quantile(stream.nextDouble()) * 1e6));
     }
 
-    private int stamp(int m) {
-        return viewers.isSeed(m) ? 0 : viewers.press[m] & STAMP_MASK;
-    }
-
-    /** A member meets somebody. */
+    /** A member meets somebody; the clock of an earlier stay is stale. */
     void happen(int m, int stamp, long now) {
-        if (stamp != stamp(m) || viewers.state[m] == Viewers.AWAY) {
+        if (stamp != viewers.stamp(m) || viewers.state[m] == Viewers.AWAY) {
             return;
         }
         int other = partner(m);
         if (other != NOTHING) {
             int from = contacts.pull() ? other : m;
             int to = contacts.pull() ? m : other;
-            int piece = trade.piece(from, to, now);
+            int piece = viewers.mayHave(to, from) ? trade.piece(from, to, now) : NOTHING;
             if (piece != NOTHING) {
                 downloads.servePeer(to, from, piece, now);
             }

@@ -87,7 +87,7 @@ final class FactLines {
         for (Cause cause : Cause.values()) {
             for (Harm kind : Harm.values()) {
                 int k = kind.ordinal();
-                harm[k][ResultMerger.causeCode(services, cause)] += sum(cells, l -> l.harm[k][cause.ordinal()]);
+                harm[k][cause.code(services)] += sum(cells, l -> l.harm[k][cause.ordinal()]);
             }
         }
         for (Harm kind : Harm.values()) {

@@ -237,9 +237,7 @@ final class FileCrowd implements Crowd {
 
     @Override
     public void serverBroke(int server, long now) {
-        if (swarm != null && server == plan.seedServer) {
-            swarm.seedsBroke(now);
-        }
+        // Requests at a server have ended where they were; the operator's seeds go at the beginning of the round.
     }
 
     @Override
@@ -252,7 +250,7 @@ final class FileCrowd implements Crowd {
     @Override
     public void endRound(long now) {
         if (swarm != null) {
-            swarm.bookSeeds(now);
+            swarm.seeds().book(now);
         }
     }
 

@@ -3,16 +3,16 @@ package org.swarmload.sim.cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.swarmload.sim.audience.Demand;
+import java.util.function.Supplier;
 import org.swarmload.sim.door.DoorFacts;
 import org.swarmload.sim.door.DoorLevels;
 import org.swarmload.sim.kernel.Digest;
-import org.swarmload.sim.kernel.PartNames;
 import org.swarmload.sim.result.Distribution;
+import org.swarmload.sim.result.EngineFacts.RoundLengths;
+import org.swarmload.sim.result.EngineFacts.WallTime;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.CauseLine;
 import org.swarmload.sim.result.RunResult.DoorCounts;
-import org.swarmload.sim.result.RunResult.EngineFacts;
 import org.swarmload.sim.result.RunResult.Harm;
 import org.swarmload.sim.result.RunResult.LevelFact;
 import org.swarmload.sim.result.RunResult.Outcomes;
@@ -48,10 +48,22 @@ public final class ResultMerger {
             long[] waitOfViewer,
             long digest,
             long events,
+            long stateBytes,
             List<String> parts) {}
 
-    /** How the run went on this machine; not part of the digest but for the rounds. */
-    public record Course(long endedAtMicros, boolean partial, int threadsUsed, long rounds, List<String> parts) {}
+    /**
+     * How the run went on this machine; not part of the digest but for the rounds.
+     *
+     * @param wallTime read when everything else is merged, since merging takes time too
+     */
+    public record Course(
+            long endedAtMicros,
+            boolean partial,
+            int threadsUsed,
+            long rounds,
+            RoundLengths roundLengths,
+            Supplier<WallTime> wallTime,
+            List<String> parts) {}
 
     public ResultMerger(CellPlan plan, List<CellResult> cells, DoorView door) {
         this.plan = plan;
@@ -65,7 +77,7 @@ public final class ResultMerger {
         Distribution startup = distribution(viewerValues(v -> v.startupMicros, v -> v.startupMicros));
         Distribution stalls = distribution(viewerValues(v -> v.stallMicros, v -> v.startupMicros));
         Distribution completion = distribution(viewerValues(v -> v.completionMicros, v -> v.completionMicros));
-        TimeSeries series = series(course);
+        TimeSeries series = new RunSeries(plan, cells, door.facts()).until(course.endedAtMicros());
         FactLines lines = new FactLines(plan, cells, door);
         List<CauseLine> causes = lines.causes();
         return new RunResult(
@@ -86,7 +98,7 @@ public final class ResultMerger {
                 levels(course, series),
                 doorCounts(course),
                 plan.spec.keepViewers() ? ViewerRows.of(plan, cells, door.waitOfViewer()) : ViewerTable.empty(),
-                engine(course));
+                EngineLines.of(plan, cells, door, course));
     }
 
     private DoorCounts doorCounts(Course course) {
@@ -226,91 +238,6 @@ public final class ResultMerger {
         long sum = Arrays.stream(sorted).sum();
         return new Distribution(
                 sorted.length, sum / MICROS, sorted[0] / MICROS, sorted[sorted.length - 1] / MICROS, quantiles);
-    }
-
-    private TimeSeries series(Course course) {
-        int used = (int) ((course.endedAtMicros() + Bins.BIN_MICROS - 1) / Bins.BIN_MICROS);
-        SeriesBuilder columns = new SeriesBuilder(cells, used);
-        DoorFacts facts = door.facts();
-        Demand demand = Demand.of(plan.audience, plan.spec);
-        columns.add(
-                "waiting-viewers", (l, b) -> l.get(Bins.STARTING, b), b -> facts.atEndOfBin(DoorFacts.Row.WAITING, b));
-        columns.add("concurrent-viewers", (l, b) -> l.get(Bins.PLAYING, b), b -> 0);
-        columns.add("stalled-viewers", (l, b) -> l.get(Bins.STALLED, b), b -> 0);
-        if (plan.file) {
-            columns.add("leechers", (l, b) -> l.get(Bins.STARTING, b), b -> 0);
-            columns.add("seeds-online", (l, b) -> l.get(Bins.SEEDING, b), b -> 0);
-        }
-        for (DoorFacts.Row row : DoorFacts.Row.values()) {
-            if (row != DoorFacts.Row.WAITING && !plan.spec.frontDoor().isEmpty()) {
-                columns.add(row.word(), (l, b) -> 0, b -> facts.atEndOfBin(row, b));
-            }
-        }
-        columns.add("attempts", (l, b) -> l.get(Bins.ATTEMPTS, b), b -> b < facts.bins() ? facts.attemptsInBin(b) : 0);
-        columns.add("http-503", (l, b) -> l.get(Bins.REFUSALS, b), b -> b < facts.bins() ? facts.http503InBin(b) : 0);
-        columns.add("demand-bps", (l, b) -> 0, b -> b < demand.bins() ? demand.demandBps(b) : 0);
-        columns.add("origin-bytes", (l, b) -> bytes(l, CellPlan.Role.ORIGIN, b), b -> 0);
-        columns.add("edge-bytes", (l, b) -> bytes(l, CellPlan.Role.EDGE, b), b -> 0);
-        if (plan.spec.delivery().shield() != null) {
-            columns.add("shield-bytes", (l, b) -> bytes(l, CellPlan.Role.SHIELD, b), b -> 0);
-        }
-        columns.add("seed-bytes", (l, b) -> bytes(l, CellPlan.Role.SEEDS, b), b -> 0);
-        columns.add("peer-bytes", (l, b) -> l.get(Bins.PEER_BYTES, b), b -> 0);
-        for (Cause cause : Cause.values()) {
-            int row = Bins.stallMicros(cause);
-            columns.addSeconds("stall-seconds:" + cause.word(), (l, b) -> l.get(row, b));
-        }
-        return new TimeSeries(Bins.BIN_MICROS, columns.build());
-    }
-
-    private long bytes(Bins bins, CellPlan.Role role, int bin) {
-        long sum = 0;
-        for (int s = 0; s < plan.servers(); s++) {
-            if (plan.role(s) == role) {
-                sum += bins.get(bins.serverBytes(s), bin);
-            }
-        }
-        return sum;
-    }
-
-    /** The code that the door uses for a cause of the cells: services first, then the fault, then the others. */
-    public static int causeCode(int services, Cause cause) {
-        return cause == Cause.FAULT ? services : services + 1 + cause.ordinal();
-    }
-
-    /** Names of all cause codes. */
-    public static String[] causeNames(CellPlan plan) {
-        int services = plan.spec.frontDoor().size();
-        String[] names = new String[services + Cause.count()];
-        for (int s = 0; s < services; s++) {
-            names[s] = plan.spec.frontDoor().get(s).name();
-        }
-        for (Cause cause : Cause.values()) {
-            names[causeCode(services, cause)] = cause.word();
-        }
-        return names;
-    }
-
-    private EngineFacts engine(Course course) {
-        return new EngineFacts(
-                plan.cells(),
-                course.threadsUsed(),
-                course.rounds(),
-                sum(l -> l.events) + door.events(),
-                sum(l -> l.picks),
-                sum(l -> l.peerTransfers),
-                sum(l -> l.serverTransfers),
-                sum(l -> l.piecesPlayed),
-                cells.stream().mapToLong(CellResult::stateBytes).sum(),
-                PartNames.union(course.parts(), door.parts(), cellParts()));
-    }
-
-    private List<String> cellParts() {
-        List<String> parts = List.of();
-        for (CellResult cell : cells) {
-            parts = PartNames.union(parts, cell.parts());
-        }
-        return parts;
     }
 
     private long digest(Outcomes o, Traffic t, List<Distribution> distributions, Course course) {

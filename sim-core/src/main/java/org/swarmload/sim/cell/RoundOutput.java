@@ -8,7 +8,8 @@ package org.swarmload.sim.cell;
  * @param ended viewers whose sessions ended otherwise; empty when no service limits sessions
  * @param toHomes what the homes of cached pieces must hear of this cell's round
  * @param fills what this cell, as a home, did with cached pieces in the round
- * @param present viewers starting, playing or stalled now
+ * @param present viewers starting, playing or stalled now; of a file those who download and those who have everything
+ *     and will leave by themselves, not those who stay for ever
  * @param completed downloads of files that are complete
  * @param constrained some flow, connection or piece waits for what another cell or the next round may bring
  */

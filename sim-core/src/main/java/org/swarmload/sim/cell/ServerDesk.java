@@ -38,6 +38,7 @@ final class ServerDesk {
 
     private long portDue = ServerPort.NEVER;
     private double upShare = 1;
+    private boolean stopped;
     private long asked;
     private long bookedInBins;
 
@@ -144,8 +145,13 @@ final class ServerDesk {
         }
     }
 
+    /** The run is over: who ends now leaves room that nobody takes any more. */
+    void stop() {
+        stopped = true;
+    }
+
     private void serveLine(long now) {
-        while (line.size() > 0 && room.fits(transfers.to(line.first()))) {
+        while (!stopped && line.size() > 0 && room.fits(transfers.to(line.first()))) {
             int t = line.poll();
             room.enter(transfers.to(t));
             takeUp(t, now);

@@ -12,6 +12,9 @@ import org.swarmload.sim.random.Purpose;
 final class ServerLatency {
     private static final Law NONE = Law.constant(0);
 
+    /** A session's press and the low part of its refusals have so many bits each. */
+    private static final int BITS = 7;
+
     private final CellPlan plan;
     private final int server;
     private final Viewers viewers;
@@ -41,8 +44,19 @@ final class ServerLatency {
         if (to < 0) {
             return draw(-2L - slot, now);
         }
-        long request = (long) viewers.press[to] << 7 | viewers.serverAttempts[to];
-        return draw(viewers.number[to], request << 32 | slot);
+        return draw(viewers.number[to], drawNumber(viewers.press[to], viewers.serverAttempts[to], slot));
+    }
+
+    /**
+     * The number of a draw, another one for each request of a viewer.
+     *
+     * @param press at most 127
+     * @param refusals since the last piece, below 2^25
+     */
+    static long drawNumber(int press, int refusals, int slot) {
+        long many = refusals >> BITS;
+        long request = (many << BITS | press) << BITS | refusals & (1 << BITS) - 1;
+        return request << 32 | slot;
     }
 
     private long draw(long asker, long k) {

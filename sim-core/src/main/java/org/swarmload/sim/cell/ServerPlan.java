@@ -154,10 +154,20 @@ final class ServerPlan {
         return (long) (whole * upShare(server, now) + ROUNDING * whole);
     }
 
+    /** Whole machines of a pool that are up at that time; the one that is hit in part is up. */
+    int machinesUp(int server, long now) {
+        int machines = servers[server].servers();
+        return (int) Math.ceil(machines * (upShare(server, now) - ROUNDING));
+    }
+
     /** Whether a viewer is among those whom a fault that takes that share of a pool hits; begins at that time. */
     boolean isVictim(long who, int server, double share, long now) {
-        return share >= 1
-                || CounterRandom.uniform(key, who * servers.length + server, Purpose.FAULT_VICTIM, now) < share;
+        return share >= 1 || victimDraw(who, server, now) < share;
+    }
+
+    /** The draw by which a fault that begins at that time chooses whom it hits at a pool: the least are hit first. */
+    double victimDraw(long who, int server, long now) {
+        return CounterRandom.uniform(key, who * servers.length + server, Purpose.FAULT_VICTIM, now);
     }
 
     /** The cell that keeps and fetches a piece of a cache: the same one whatever the round, so it is fetched once. */

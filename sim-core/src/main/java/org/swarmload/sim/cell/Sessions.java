@@ -171,6 +171,11 @@ final class Sessions {
         schedulePlay(v, now);
     }
 
+    /** Whether the viewer has been admitted and has not seen a frame. */
+    boolean waiting(int v) {
+        return viewers.state[v] == Viewers.STARTING;
+    }
+
     /** The buffer may be dry, or the viewer may have seen enough; true in the second case: the session must end. */
     boolean playFires(int v, long now) {
         if (viewers.state[v] == Viewers.STARTING) {

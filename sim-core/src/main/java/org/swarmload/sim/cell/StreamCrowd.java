@@ -50,11 +50,7 @@ final class StreamCrowd implements Crowd {
     public void handle(int kind, int id, int aux, long now) {
         switch (kind) {
             case Cell.ANNOUNCE -> swarming.announce(id, aux);
-            case Cell.PLAY -> {
-                if (sessions.playFires(id, now)) {
-                    endings.end(id, Sessions.End.SEEN, now);
-                }
-            }
+            case Cell.PLAY -> playFires(id, now);
             case Cell.GIVE_UP -> {
                 Sessions.End how = sessions.giveUpFires(id, now);
                 if (how != null) {
@@ -71,6 +67,16 @@ final class StreamCrowd implements Crowd {
                 }
             }
             default -> throw new IllegalStateException("Unknown event kind " + kind + ".");
+        }
+    }
+
+    /** The first frame of a broadcast may come by the clock: then the playhead begins to let pieces in. */
+    private void playFires(int v, long now) {
+        boolean waited = sessions.waiting(v);
+        if (sessions.playFires(v, now)) {
+            endings.end(v, Sessions.End.SEEN, now);
+        } else if (waited && !sessions.waiting(v)) {
+            looking.look(v, now);
         }
     }
 

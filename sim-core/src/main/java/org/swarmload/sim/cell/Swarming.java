@@ -1,24 +1,15 @@
 package org.swarmload.sim.cell;
 
 import org.swarmload.sim.kernel.EventQueue;
-import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.random.CellStream;
-import org.swarmload.sim.random.CounterRandom;
-import org.swarmload.sim.random.Purpose;
 import org.swarmload.sim.swarm.Holdings;
 import org.swarmload.sim.swarm.Neighbours;
 import org.swarmload.sim.swarm.Tracker;
 
 /** A cell's part in the swarm: who is in it, who meets whom, and when a finished piece becomes visible. */
 final class Swarming {
-    /** A peer with fewer neighbours than half its limit asks the tracker again after this time, if it lacks pieces. */
-    private static final long REANNOUNCE_MICROS = 30_000_000;
-
-    /** A peer with none asks more often. */
-    private static final long LONELY_MICROS = 5_000_000;
-
     /** An announce event carries the piece and, above it, the press of the session: one of an earlier session is stale. */
     private static final int ANNOUNCED_BITS = 14;
 
@@ -31,8 +22,7 @@ final class Swarming {
     private final CellLedger ledger;
     private final Tracker tracker;
     private final long[] askedTrackerAt;
-    private final long reachableBound;
-    private final long key;
+    private final PairReachability pairs;
     private boolean trackerDown;
 
     Swarming(
@@ -55,27 +45,18 @@ final class Swarming {
         int n = swarm == null ? 0 : viewers.count;
         tracker = new Tracker(n, plan.spec.content().titles().count(), neighbours, stream, this::reachable);
         askedTrackerAt = new long[n];
-        reachableBound = swarm == null ? 0 : (long) (swarm.reachable() * (1L << 52));
-        key = CounterRandom.key(plan.spec.seed(), plan.spec.replication());
+        pairs = new PairReachability(plan);
         for (int v = 0; v < n; v++) {
             uplinks.setCapacity(v, Viewers.lentUplink(plan, viewers.number[v]));
         }
     }
 
-    /** Whether a pair of viewers can connect: a hash of both numbers, the same in every delivery and cell. */
     private boolean reachable(int peer, int other) {
-        int a = viewers.number[peer];
-        int b = viewers.number[other];
-        long bits = CounterRandom.bits(key, Math.min(a, b), Purpose.REACHABLE, Math.max(a, b));
-        return bits >>> 12 < reachableBound;
+        return pairs.connects(viewers.number[peer], viewers.number[other]);
     }
 
     Tracker tracker() {
         return tracker;
-    }
-
-    private boolean member(int v) {
-        return viewers.role[v] != PeerRole.NONE.ordinal();
     }
 
     void beginRound(long now) {
@@ -84,7 +65,7 @@ final class Swarming {
 
     void join(int v, long now) {
         neighbours.clear(v);
-        if (member(v)) {
+        if (viewers.isPeer(v)) {
             if (uplinks.capacity(v) > 0) {
                 ledger.lend(uplinks.capacity(v), now);
                 holdings.goOnline(v);
@@ -116,12 +97,12 @@ final class Swarming {
         }
     }
 
-    /** Asks the tracker for more neighbours if there are few and the last time is long enough ago. */
+    /** Asks the tracker for more neighbours if there are less than half of them and the last time is long enough ago. */
     void refill(int v, long now) {
-        if (member(v) && viewers.state[v] != Viewers.AWAY) {
+        if (viewers.isPeer(v) && viewers.state[v] != Viewers.AWAY) {
             int known = neighbours.count(v);
-            long pause = known == 0 ? LONELY_MICROS : REANNOUNCE_MICROS;
-            if (2 * known < plan.spec.delivery().swarm().neighbours() && now - askedTrackerAt[v] >= pause) {
+            boolean few = 2 * known < plan.spec.delivery().swarm().neighbours();
+            if (few && now - askedTrackerAt[v] >= TrackerPause.micros(known)) {
                 meet(v, now);
             }
         }
@@ -143,7 +124,7 @@ final class Swarming {
     }
 
     void leave(int v, long now) {
-        if (member(v)) {
+        if (viewers.isPeer(v)) {
             ledger.lend(-uplinks.capacity(v), now);
             tracker.unregister(v, viewers.title(v));
             holdings.goOffline(v);

@@ -11,11 +11,16 @@ import org.swarmload.sim.swarm.Links;
  * Michiardi found them, IMC 2006). Every 10 s a downloader lets those interested peers have its slots that send it most
  * at that moment, all but one; the last slot goes to a random interested peer and changes hands every 30 s. Who has the
  * whole file takes the slot of the one that has had it longest away every 10 s and gives it to a random interested peer.
+ * Between reviews a slot that nobody uses goes to whom {@link Uploaders} would serve next, as libtorrent unchokes whoever
+ * becomes interested while it has slots left.
+ *
+ * <p>Guaranteed: no member has more peers unchoked than slots, and nobody loses a slot that it uses but at a review.
  */
 final class TitForTat implements Choker {
     private static final long REVIEW_MICROS = 10_000_000;
     private static final int REVIEWS_OF_OPTIMISTIC = 3;
     private static final int NOBODY = -1;
+    private static final int NO_SLOT = -1;
 
     private final Viewers viewers;
     private final Bitfields pieces;
@@ -62,13 +67,43 @@ final class TitForTat implements Choker {
         return false;
     }
 
+    @Override
+    public boolean hasFreeSlot(int uploader) {
+        return freeSlot(uploader) != NO_SLOT;
+    }
+
+    @Override
+    public boolean unchoke(int uploader, int downloader) {
+        int slot = freeSlot(uploader);
+        if (slot == NO_SLOT) {
+            return false;
+        }
+        unchoked[uploader][slot] = downloader;
+        return true;
+    }
+
+    private int freeSlot(int u) {
+        int[] slots = unchoked[u];
+        for (int i = 0; slots != null && i < slots.length; i++) {
+            if (slots[i] == NOBODY || !uses(slots[i], u)) {
+                return i;
+            }
+        }
+        return NO_SLOT;
+    }
+
+    /** Whether a peer that has a slot gets something in it, or could. */
+    private boolean uses(int v, int u) {
+        return viewers.state[v] == Viewers.STARTING && (pieces.interests(u, v) || downloads.serves(u, v));
+    }
+
     /** A member has something to give for the first time: its reviews begin. */
     @Override
     public void begin(int u, long now) {
         unchoked[u] = new int[uploaders.slots(u)];
         Arrays.fill(unchoked[u], NOBODY);
         reviews[u] = 0;
-        review(u, stamp(u), now);
+        review(u, viewers.stamp(u), now);
     }
 
     @Override
@@ -76,14 +111,10 @@ final class TitForTat implements Choker {
         unchoked[u] = null;
     }
 
-    private int stamp(int u) {
-        return viewers.isSeed(u) ? 0 : viewers.press[u];
-    }
-
-    /** It is time to look anew whom to serve; the review of an earlier session is stale. */
+    /** It is time to look anew whom to serve; the review of an earlier stay is stale. */
     @Override
     public void review(int u, int stamp, long now) {
-        if (unchoked[u] == null || stamp != stamp(u)) {
+        if (unchoked[u] == null || stamp != viewers.stamp(u)) {
             return;
         }
         gather(u);
@@ -104,7 +135,8 @@ final class TitForTat implements Choker {
         candidates = 0;
         for (int i = 0; i < degree; i++) {
             int v = links.get(u, title, i);
-            if (v != u && viewers.state[v] == Viewers.STARTING && pieces.interests(u, v)) {
+            boolean mayWant = v != u && viewers.state[v] == Viewers.STARTING && viewers.mayHave(v, u);
+            if (mayWant && pieces.interests(u, v)) {
                 if (candidates == candidate.length) {
                     candidate = Arrays.copyOf(candidate, 2 * candidates);
                     score = Arrays.copyOf(score, 2 * candidates);

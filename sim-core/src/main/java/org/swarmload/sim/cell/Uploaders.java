@@ -2,7 +2,6 @@ package org.swarmload.sim.cell;
 
 import java.util.Arrays;
 import org.swarmload.sim.kernel.EventQueue;
-import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.DeliverySpec.Discipline;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.picker.PiecePicker;
@@ -16,6 +15,9 @@ import org.swarmload.sim.swarm.Roster;
  * something it shows and that it does not serve already, and the downloader's picker says which piece. Where slots have
  * a fixed rate, one that nobody else wants goes to a peer that is served already. Who finds nobody is idle until
  * something changes. Choices of one instant are made after everything else that happens in it.
+ *
+ * <p>Where a {@link Choker} says who is served, the first in turn of the others is unchoked when nobody else is to be
+ * served and a slot is free.
  */
 final class Uploaders {
     static final int NOBODY = -1;
@@ -46,6 +48,19 @@ final class Uploaders {
 
     /** Place in the list of connections of the next one whose turn it is. */
     private final int[] turn;
+
+    /**
+     * Of the choice under way, the first in turn who is choked and interested, who is served already and wants more, and
+     * whom a piece in flight from another would serve.
+     */
+    private int firstChoked;
+
+    private int turnOfChoked;
+    private int second;
+    private int inEndgame;
+
+    /** Whom the last choice unchoked: it hears of that and asks, so it is no one who has been waiting. */
+    private int newlyUnchoked = NOBODY;
 
     Uploaders(
             Swarm swarm,
@@ -125,7 +140,11 @@ final class Uploaders {
     }
 
     private void inviteFrom(int u, int v, long now) {
-        if (mayServe(u, v) && (pieces.interests(u, v) || endgame && pieces.nothingMissing(v))) {
+        if (!wantsPeers(u, v) || downloads.serves(u, v)) {
+            return;
+        }
+        boolean let = choker.lets(u, v);
+        if (pieces.interests(u, v) ? let || choker.hasFreeSlot(u) : let && endgame && pieces.nothingMissing(v)) {
             call(u, false, now);
         }
     }
@@ -149,7 +168,7 @@ final class Uploaders {
                 return;
             }
             int piece = picker.pick(pieces.interests(u, v) ? view.ofPeer(v, u) : view.againOfPeer(v, u));
-            if (waited) {
+            if (waited && v != newlyUnchoked) {
                 downloads.servePeer(v, u, piece, now);
             } else {
                 downloads.askPeer(v, u, piece, now);
@@ -162,6 +181,10 @@ final class Uploaders {
     }
 
     private int choose(int u) {
+        newlyUnchoked = NOBODY;
+        firstChoked = NOBODY;
+        second = NOBODY;
+        inEndgame = NOBODY;
         int title = viewers.title(u);
         int degree = links.degree(u, title);
         if (degree == 0) {
@@ -171,21 +194,40 @@ final class Uploaders {
             turn[u] = stream.nextInt(degree);
         }
         int start = turn[u] % degree;
-        int inEndgame = NOBODY;
-        int second = NOBODY;
         for (int k = 0; k < degree; k++) {
             int at = start + k < degree ? start + k : start + k - degree;
             int v = links.get(u, title, at);
-            if (!mayServe(u, v)) {
-                if (slotsGoUnused && second == NOBODY && wantsPeers(u, v) && pieces.interests(u, v)) {
-                    second = v;
-                }
-            } else if (pieces.interests(u, v)) {
+            if (wantsPeers(u, v) && isNext(u, v, at)) {
                 turn[u] = at + 1;
                 return v;
-            } else if (endgame && inEndgame == NOBODY && mayRepeat(u, v)) {
-                inEndgame = v;
             }
+        }
+        return nobodyIsNext(u);
+    }
+
+    /** Whether a downloader that wants something of peers is to be served; else notes what it may be good for. */
+    private boolean isNext(int u, int v, int at) {
+        if (!choker.lets(u, v)) {
+            if (firstChoked == NOBODY && pieces.interests(u, v) && !downloads.serves(u, v)) {
+                firstChoked = v;
+                turnOfChoked = at;
+            }
+            return false;
+        }
+        if (downloads.serves(u, v)) {
+            second = slotsGoUnused && second == NOBODY && pieces.interests(u, v) ? v : second;
+            return false;
+        }
+        boolean wanted = pieces.interests(u, v);
+        inEndgame = !wanted && endgame && inEndgame == NOBODY && mayRepeat(u, v) ? v : inEndgame;
+        return wanted;
+    }
+
+    private int nobodyIsNext(int u) {
+        if (firstChoked != NOBODY && choker.unchoke(u, firstChoked)) {
+            turn[u] = turnOfChoked + 1;
+            newlyUnchoked = firstChoked;
+            return firstChoked;
         }
         return second != NOBODY ? second : inEndgame;
     }
@@ -203,16 +245,11 @@ final class Uploaders {
         return false;
     }
 
-    private boolean mayServe(int u, int v) {
-        return wantsPeers(u, v) && !downloads.serves(u, v);
-    }
-
     private boolean wantsPeers(int u, int v) {
         return v != u
                 && viewers.state[v] == Viewers.STARTING
                 && viewers.incomingCount[v] - viewers.fromServer[v] < parallel
-                && (viewers.role[v] != PeerRole.NONE.ordinal() || viewers.isSeed(u))
-                && choker.lets(u, v);
+                && viewers.mayHave(v, u);
     }
 
     long stateBytes() {

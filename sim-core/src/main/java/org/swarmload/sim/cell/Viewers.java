@@ -1,6 +1,7 @@
 package org.swarmload.sim.cell;
 
 import java.util.Arrays;
+import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.model.AudienceSpec;
 
 /** The viewers of one cell, struct of arrays by local number; the rest of a viewer is in Holdings and Neighbours. */
@@ -87,6 +88,9 @@ final class Viewers {
     final long[] busySince;
     final float[] uploadRate;
 
+    /** How often each of the operator's trading seeds has come. */
+    final int[] seedArrivals;
+
     /** Facts. */
     final long[] startupMicros;
 
@@ -137,6 +141,7 @@ final class Viewers {
         recentMicros = new float[count];
         busySince = new long[count];
         uploadRate = new float[members];
+        seedArrivals = new int[plan.tradingSeeds];
         startupMicros = new long[count];
         Arrays.fill(startupMicros, -1);
         completionMicros = new long[plan.file ? count : 0];
@@ -146,7 +151,6 @@ final class Viewers {
         stallsOfSession = new byte[count];
         Arrays.fill(uplinkDue, NEVER);
         draw(plan);
-        Arrays.fill(state, count, members, SEEDING);
     }
 
     private void draw(CellPlan plan) {
@@ -186,6 +190,24 @@ final class Viewers {
 
     boolean isSeed(int member) {
         return member >= count;
+    }
+
+    /** Whether a member takes part in the swarm: it may have something of others than the operator. */
+    boolean isPeer(int member) {
+        return role[member] != AudienceSpec.PeerRole.NONE.ordinal();
+    }
+
+    /** Whether a member may have something of another: who is no peer is served by the operator alone. */
+    boolean mayHave(int member, int from) {
+        return isPeer(member) || isSeed(from);
+    }
+
+    /**
+     * Tells the stays of a member apart, for events that are stale when the stay is over: a person's press, of a seed the
+     * number of its arrival. Fits an event's auxiliary number.
+     */
+    int stamp(int member) {
+        return (isSeed(member) ? seedArrivals[member - count] : press[member]) & EventQueue.AUX_LIMIT - 1;
     }
 
     /** Content position of the playhead. */

@@ -126,6 +126,10 @@ final class Callers {
     }
 
     long stateBytes() {
-        return (places == null ? 36L : 44L) * state.length;
+        return bytesFor(state.length, places != null);
+    }
+
+    static long bytesFor(int viewers, boolean limitedSessions) {
+        return (limitedSessions ? 44L : 36L) * viewers;
     }
 }

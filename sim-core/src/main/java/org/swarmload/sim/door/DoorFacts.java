@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.swarmload.sim.kernel.Level;
 
 /**
- * What has happened at the front door so far. At every moment attempts = admitted + http503, in total and for each
- * service. Events are counted from the end of the warm-up on; what becomes of a viewer is counted if the viewer first
+ * What has happened at the front door so far, at all services together. At every moment attempts = admitted + http503.
+ * Events are counted from the end of the warm-up on; what becomes of a viewer is counted if the viewer first
  * pressed play after it. Per-bin columns have bins of 10 s and are whole.
  */
 public final class DoorFacts {
@@ -38,11 +38,6 @@ public final class DoorFacts {
         }
     }
 
-    private final long[] admitted;
-    private final long[] http503;
-    private final long[] timeouts;
-    private final long[] unanswered;
-    private final int[] queuePeak;
     private final long[] exits;
     private long[] startFailures;
     private int[] binAttempts = new int[64];
@@ -50,63 +45,32 @@ public final class DoorFacts {
     private final int[][] binLevels = new int[Row.values().length][64];
     private int bins;
     private final long warmupMicros;
+    private long admitted;
+    private long http503;
     private long pressed;
-    private long reloads;
     private long passes;
     private long firstCalls;
     private long firstRefused;
 
     DoorFacts(int services, long warmupMicros) {
         this.warmupMicros = warmupMicros;
-        admitted = new long[services];
-        http503 = new long[services];
-        timeouts = new long[services];
-        unanswered = new long[services];
-        queuePeak = new int[services];
         exits = new long[services];
         startFailures = new long[services];
     }
 
     /** Calls presented to services. */
     public long attempts() {
-        return admitted() + http503();
+        return admitted + http503;
     }
 
     /** Calls that were taken, into a queue or into service. */
     public long admitted() {
-        return Arrays.stream(admitted).sum();
+        return admitted;
     }
 
     /** Calls answered 503 because there was no room. */
     public long http503() {
-        return Arrays.stream(http503).sum();
-    }
-
-    public long attempts(int service) {
-        return admitted[service] + http503[service];
-    }
-
-    public long admitted(int service) {
-        return admitted[service];
-    }
-
-    public long http503(int service) {
-        return http503[service];
-    }
-
-    /** Calls that were taken and then given up by the player, still waiting. */
-    public long timeouts(int service) {
-        return timeouts[service];
-    }
-
-    /** Calls that a fault broke, or that met a service that was down: these are no attempts, nobody answered. */
-    public long unanswered(int service) {
-        return unanswered[service];
-    }
-
-    /** Most calls that waited at one moment. */
-    public int queuePeak(int service) {
-        return queuePeak[service];
+        return http503;
     }
 
     /** Viewers who left for good after an error, by the cause of their latest one. */
@@ -130,10 +94,6 @@ public final class DoorFacts {
     /** Viewers who have pressed play. */
     public long pressed() {
         return pressed;
-    }
-
-    public long reloads() {
-        return reloads;
     }
 
     /** Presses that passed the whole door; one viewer may pass more than once. Who was there already passes no door. */
@@ -180,10 +140,6 @@ public final class DoorFacts {
         return counts;
     }
 
-    void reload(long atMicros) {
-        reloads += counts(atMicros) ? 1 : 0;
-    }
-
     void pass(long atMicros) {
         passes += counts(atMicros) ? 1 : 0;
     }
@@ -195,31 +151,17 @@ public final class DoorFacts {
         }
     }
 
-    void take(int service, long atMicros) {
+    void take(long atMicros) {
         int bin = bin(atMicros);
-        admitted[service] += counts(atMicros) ? 1 : 0;
+        admitted += counts(atMicros) ? 1 : 0;
         binAttempts[bin]++;
     }
 
-    void queued(int service, int waiting, long atMicros) {
-        if (counts(atMicros)) {
-            queuePeak[service] = Math.max(queuePeak[service], waiting);
-        }
-    }
-
-    void refuse(int service, long atMicros) {
-        http503[service] += counts(atMicros) ? 1 : 0;
+    void refuse(long atMicros) {
+        http503 += counts(atMicros) ? 1 : 0;
         int bin = bin(atMicros);
         binAttempts[bin]++;
         bin503[bin]++;
-    }
-
-    void leaveUnanswered(int service, long atMicros) {
-        unanswered[service] += counts(atMicros) ? 1 : 0;
-    }
-
-    void timeOut(int service, long atMicros) {
-        timeouts[service] += counts(atMicros) ? 1 : 0;
     }
 
     void exit(int service) {

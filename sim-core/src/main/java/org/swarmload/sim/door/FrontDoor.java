@@ -61,8 +61,7 @@ public final class FrontDoor {
         }
         services = model.frontDoor().size();
         pressOrder = PressOrder.of(pressMicros);
-        boolean limited = model.frontDoor().stream().anyMatch(ServiceSpec::limitsSessions);
-        callers = new Callers(pressMicros, limited);
+        callers = new Callers(pressMicros, limitsSessions(model));
         chain = new ServiceChain(model.frontDoor(), model.warmupMicros(), audience, callers, queue);
         scheduleFaults(model);
     }
@@ -229,6 +228,16 @@ public final class FrontDoor {
     /** Over time, kind and viewer of every executed event; does not depend on how the time was cut into rounds. */
     public long digest() {
         return chain.digest();
+    }
+
+    /** Bytes that a door of that model will hold, without its events. */
+    public static long bytesFor(ModelSpec model) {
+        int viewers = model.audience().viewers();
+        return Callers.bytesFor(viewers, limitsSessions(model)) + 4L * viewers;
+    }
+
+    private static boolean limitsSessions(ModelSpec model) {
+        return model.frontDoor().stream().anyMatch(ServiceSpec::limitsSessions);
     }
 
     /** Bytes of memory held. */

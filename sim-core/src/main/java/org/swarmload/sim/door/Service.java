@@ -78,7 +78,6 @@ final class Service {
     /** A call joins the servers, the queue, or neither. */
     Answer call(int viewer, long time) {
         if (faults > 0) {
-            facts.leaveUnanswered(number, time);
             return Answer.NOBODY;
         }
         boolean lacksPlace = spec.limitsSessions() && !callers.hasPlace(viewer, number);
@@ -86,10 +85,10 @@ final class Service {
         boolean serverFree = served.size() < spec.servers();
         boolean mayWait = waiting() < spec.queueLimit() && (placeFree || waiting() < spec.placeQueueLimit());
         if (!(placeFree && serverFree || mayWait)) {
-            facts.refuse(number, time);
+            facts.refuse(time);
             return Answer.REFUSED;
         }
-        facts.take(number, time);
+        facts.take(time);
         if (lacksPlace && placeFree) {
             takePlace(viewer, time);
         }
@@ -111,7 +110,6 @@ final class Service {
         callers.state[viewer] = hasPlace ? Callers.QUEUED : Callers.AWAITING_PLACE;
         (hasPlace ? queued : awaitingPlace).add(viewer);
         levels.queued.add(1, time);
-        facts.queued(number, waiting(), time);
         if (spec.timeoutMicros() > 0) {
             queue.push(time + spec.timeoutMicros(), ServiceChain.CALL_TIMEOUT, viewer, callers.callStamp(viewer));
         }

@@ -122,7 +122,6 @@ final class ServiceChain {
             case RELOAD -> {
                 callers.press[id]++;
                 levels.retrying.add(-1, time);
-                facts.reload(time);
                 press(id, time);
             }
             default -> throw new IllegalStateException("Unknown kind of event " + kind + " at " + time + " µs.");
@@ -209,7 +208,6 @@ final class ServiceChain {
         services[s].beginFault();
         int viewer = services[s].breakNext(time);
         while (viewer != Callers.NOBODY) {
-            facts.leaveUnanswered(s, time);
             if (callers.state[viewer] == Callers.GONE_BUT_SERVED) {
                 callers.state[viewer] = Callers.ENDED;
             } else {
@@ -222,7 +220,6 @@ final class ServiceChain {
     private void callTimedOut(int viewer, long time) {
         int s = callers.service[viewer];
         services[s].withdraw(viewer, time);
-        facts.timeOut(s, time);
         error(viewer, time, s);
     }
 

@@ -23,7 +23,7 @@ public final class RoundClock {
     /**
      * @param fixedMicros length of every round; 0 lets the state decide
      * @param leastRetryMicros a short round is at most a tenth of it, but not below 10 ms; 0 is no retry
-     * @param boundaries ascending
+     * @param boundaries times at which a round ends, in any order
      */
     public RoundClock(long fixedMicros, long leastRetryMicros, long binMicros, long endMicros, long[] boundaries) {
         this.fixedMicros = fixedMicros;

@@ -1,6 +1,8 @@
 package org.swarmload.sim.model;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The people who press play. Shares of each list sum to 1; every attribute of a viewer is drawn from (seed,
@@ -71,6 +73,33 @@ public record AudienceSpec(
     /** How many are here from the beginning; they have the least numbers. */
     public int initialViewers() {
         return initial.stream().mapToInt(Initial::count).sum();
+    }
+
+    /** Part of all viewers on each access class, expected where it is drawn; groups on a given class are counted in. */
+    public double[] accessShares() {
+        double[] shares = peopleByAccess(group -> true);
+        Arrays.setAll(shares, i -> shares[i] / Math.max(1, viewers));
+        return shares;
+    }
+
+    /**
+     * How many are on each access class, expected where it is drawn: of those who come later and of the chosen groups
+     * that are here from the beginning. A class's own share says it only of those whose class is not given.
+     */
+    public double[] peopleByAccess(Predicate<Initial> chosen) {
+        double[] people = new double[access.size()];
+        int dealt = viewers - initialViewers();
+        for (Initial group : initial) {
+            if (chosen.test(group) && group.access() == BY_SHARE) {
+                dealt += group.count();
+            } else if (chosen.test(group)) {
+                people[group.access()] += group.count();
+            }
+        }
+        for (int i = 0; i < people.length; i++) {
+            people[i] += access.get(i).share() * dealt;
+        }
+        return people;
     }
 
     /**
@@ -178,8 +207,9 @@ public record AudienceSpec(
     /**
      * A class of access lines; {@code uploadAllowed} false means viewers on it never upload (mobile plans).
      *
-     * @param share of all viewers, also when there is a count
-     * @param count exactly so many, in the order of viewers' numbers, the first class first; {@link #BY_SHARE} draws.
+     * @param share of those whose class no {@link Initial} gives, also when there is a count; of all see
+     *     {@link #accessShares}
+     * @param count exactly so many of them, in the order of viewers' numbers, the first class first; {@link #BY_SHARE} draws.
      *     Either all classes have counts or none has
      */
     public record Access(

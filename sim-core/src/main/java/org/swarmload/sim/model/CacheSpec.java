@@ -19,11 +19,6 @@ public record CacheSpec(long ttlMicros, long sizeBytes, boolean collapse, long f
     /** What one flow carries at most in a data centre (AWS, EC2 network bandwidth). */
     public static final long DEFAULT_FILL_RATE_BPS = 5_000_000_000L;
 
-    /** A cache without a limit of size that collapses requests. */
-    public static CacheSpec ofTtl(long ttlMicros) {
-        return new CacheSpec(ttlMicros, UNLIMITED, true, DEFAULT_FILL_RTT_MICROS, DEFAULT_FILL_RATE_BPS);
-    }
-
     public boolean bounded() {
         return sizeBytes != UNLIMITED;
     }

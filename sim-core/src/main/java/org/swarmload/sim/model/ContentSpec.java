@@ -1,5 +1,6 @@
 package org.swarmload.sim.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,6 +55,21 @@ public record ContentSpec(
      */
     public record Titles(int count, double zipf) {
         public static final Titles ONE = new Titles(1, 0);
+
+        /** How much each is wanted, the most popular one first; they need not add up to 1. */
+        public double[] weights() {
+            double[] weights = new double[count];
+            Arrays.setAll(weights, k -> StrictMath.pow(k + 1.0, -zipf));
+            return weights;
+        }
+
+        /** Part of the viewers that wants each; they add up to 1. */
+        public double[] shares() {
+            double[] shares = weights();
+            double sum = Arrays.stream(shares).sum();
+            Arrays.setAll(shares, k -> shares[k] / sum);
+            return shares;
+        }
     }
 
     public ContentSpec {

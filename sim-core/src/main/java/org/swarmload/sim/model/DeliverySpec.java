@@ -13,11 +13,6 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
         edges = List.copyOf(edges);
     }
 
-    /** A delivery without a shield. */
-    public DeliverySpec(Server origin, List<Edge> edges, Server seeds, Swarm swarm) {
-        this(origin, null, edges, seeds, swarm);
-    }
-
     /** What a server pool counts when it lets somebody in. */
     public enum Admission {
         /** Open connections, up to a limit; a connection without a request closes after the keep-alive time. */
@@ -49,20 +44,6 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
             Admission admission,
             Law latencySeconds,
             BackgroundSpec background) {
-        /** A pool that admits by connections, answers at once and has no other traffic. */
-        public Server(String name, int servers, long uplinkBps, int connections, int queue, long keepAliveMicros) {
-            this(
-                    name,
-                    servers,
-                    uplinkBps,
-                    connections,
-                    queue,
-                    keepAliveMicros,
-                    Admission.CONNECTIONS,
-                    Law.constant(0),
-                    BackgroundSpec.NONE);
-        }
-
         public Server withBackground(BackgroundSpec other) {
             return new Server(
                     name, servers, uplinkBps, connections, queue, keepAliveMicros, admission, latencySeconds, other);
@@ -110,9 +91,9 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
 
     /** Who is served when an uploader has room. */
     public enum Exchange {
-        /** Any connected peer that wants something, a random one of them. */
+        /** Connected peers that want something, in turn. */
         REQUESTS,
-        /** Tit-for-tat: those who gave most lately, and one at random (BitTorrent's choker). */
+        /** Tit-for-tat: those who give most at the moment of a review, and one at random (BitTorrent's choker). */
         CHOKING,
         /** Random encounters: now and then each peer meets one of all others and gives it, or takes, one piece. */
         CONTACTS
@@ -158,7 +139,8 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
 
     /**
      * @param picker name known to the picker registry
-     * @param neighbours connections that a peer keeps at most; {@link #EVERYBODY} connects all with all (files only)
+     * @param neighbours of a stream, peers that one knows at most; of a file, connections that a peer asks the tracker
+     *     for, while it takes others in up to 120; {@link #EVERYBODY} connects all with all (files only)
      * @param uploadCapBps a polite client never uploads faster; 0 is no cap
      * @param reachable share of pairs that can connect
      * @param parallelDownloads peer transfers that one viewer has in flight
@@ -177,27 +159,5 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
             Trading trading) {
         public static final int EVERYBODY = Integer.MAX_VALUE;
         public static final int UNLIMITED = Integer.MAX_VALUE;
-
-        /** A swarm with the usual trading. */
-        public Swarm(
-                Policy policy,
-                String picker,
-                int neighbours,
-                long uploadCapBps,
-                double reachable,
-                int parallelDownloads,
-                int uploadsAtMost,
-                long announceMicros) {
-            this(
-                    policy,
-                    picker,
-                    neighbours,
-                    uploadCapBps,
-                    reachable,
-                    parallelDownloads,
-                    uploadsAtMost,
-                    announceMicros,
-                    Trading.USUAL);
-        }
     }
 }

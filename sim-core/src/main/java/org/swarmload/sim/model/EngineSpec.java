@@ -15,8 +15,8 @@ public record EngineSpec(int cells, long roundMicros, CheckMode mode) {
         PARANOID
     }
 
-    /** The number of cells that a swarm of this size gets when {@code cells} is {@link #AUTO}. */
-    public int cellsFor(int viewers) {
+    /** The number of cells of a population of this size that may be cut; see {@link ModelSpec#cells}. */
+    int cellsFor(int viewers) {
         return cells == AUTO ? Math.max(1, (viewers + 9_999) / 10_000) : Math.min(cells, Math.max(1, viewers));
     }
 }

@@ -36,33 +36,13 @@ public record ModelSpec(
         faults = List.copyOf(faults);
     }
 
-    /** A simulation that counts from the beginning to the end. */
-    public ModelSpec(
-            String deliveryName,
-            long seed,
-            int replication,
-            ContentSpec content,
-            AudienceSpec audience,
-            List<ServiceSpec> frontDoor,
-            DeliverySpec delivery,
-            PlayerSpec player,
-            List<FaultSpec> faults,
-            EngineSpec engine,
-            long endMicros) {
-        this(
-                deliveryName,
-                seed,
-                replication,
-                content,
-                audience,
-                frontDoor,
-                delivery,
-                player,
-                faults,
-                engine,
-                endMicros,
-                0,
-                0,
-                false);
+    /** Number of cells: the swarm of a file is one, whatever its size. */
+    public int cells() {
+        return isFileSwarm() ? 1 : engine.cellsFor(audience.viewers());
+    }
+
+    /** Whether people download a file from each other. */
+    public boolean isFileSwarm() {
+        return content.isFile() && delivery.swarm() != null;
     }
 }

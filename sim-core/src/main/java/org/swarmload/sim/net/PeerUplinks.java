@@ -2,10 +2,11 @@ package org.swarmload.sim.net;
 
 /**
  * The uplinks of a cell's peers, each shared max-min among its few transfers under the receivers' caps, re-rated at
- * every start, end and change of a cap (upload discipline {@code shared}).
+ * every start, end and change of a cap (upload discipline {@code shared}). An uplink may be divided into slots instead:
+ * then a transfer gets a slot's rate at most, however few there are (discipline {@code slots}).
  *
- * <p>This is not max-min over the whole network: a receiver's downlink is divided evenly among its incoming transfers,
- * also when one of them cannot use its part.
+ * <p>This is not max-min over the whole network: the caps are set by the offers of the moment at which one of the
+ * receiver's transfers began or ended, not by what other senders leave unused since (cell.Downlinks).
  */
 public final class PeerUplinks {
     public static final long NEVER = Long.MAX_VALUE;
@@ -17,8 +18,8 @@ public final class PeerUplinks {
     private final double[] capacity;
     private final int[] head;
     private final short[] active;
-    /** What one transfer gets at most, if the uplink is divided into slots. */
-    private double[] slotRate = new double[0];
+    /** Into how many slots each uplink is divided: a transfer gets one of them at most; empty where none is. */
+    private int[] slots = new int[0];
 
     private final long[] settledAt;
 
@@ -31,21 +32,31 @@ public final class PeerUplinks {
         settledAt = new long[peers];
     }
 
+    /** Sets the capacity of a peer that sends nothing. */
     public void setCapacity(int peer, double bytesPerMicro) {
         capacity[peer] = bytesPerMicro;
     }
 
-    /** Gives each transfer of a peer the uplink divided by {@code slots} at most, however few there are. */
-    public void divide(int peer, int slots) {
-        if (slotRate.length == 0) {
-            slotRate = new double[capacity.length];
-            java.util.Arrays.fill(slotRate, Double.POSITIVE_INFINITY);
+    /** Gives each transfer of a peer the uplink divided by {@code into} at most, however few there are. */
+    public void divide(int peer, int into) {
+        if (slots.length == 0) {
+            slots = new int[capacity.length];
         }
-        slotRate[peer] = capacity[peer] / slots;
+        slots[peer] = into;
     }
 
     private double limited(int peer, double cap) {
-        return slotRate.length == 0 ? cap : Math.min(cap, slotRate[peer]);
+        return slots.length == 0 || slots[peer] == 0 ? cap : Math.min(cap, capacity[peer] / slots[peer]);
+    }
+
+    /**
+     * Changes the capacity of a peer whose transfers may run: they are re-rated under the caps that they have. Where the
+     * uplink is divided into slots, caps follow when they are set the next time.
+     */
+    public void rerate(int peer, double bytesPerMicro, long now) {
+        settle(peer, now);
+        capacity[peer] = bytesPerMicro;
+        share(peer);
     }
 
     public double capacity(int peer) {

@@ -28,19 +28,9 @@ public final class CounterRandom {
         return mix(mix(seed + SEED_STEP) + REPLICATION_STEP * (replication + 1L));
     }
 
-    /** 64 random bits. */
-    public static long bits(long seed, int replication, long entity, Purpose purpose, long k) {
-        return bits(key(seed, replication), entity, purpose, k);
-    }
-
     /** 64 random bits of the simulation with this {@link #key}. */
     public static long bits(long key, long entity, Purpose purpose, long k) {
         return draw(stream(key, entity, purpose), k);
-    }
-
-    /** A double in the open interval (0, 1). */
-    public static double uniform(long seed, int replication, long entity, Purpose purpose, long k) {
-        return toUnit(bits(seed, replication, entity, purpose, k));
     }
 
     /** A double in the open interval (0, 1), of the simulation with this {@link #key}. */

@@ -28,46 +28,6 @@ public record RunResult(
         ViewerTable viewers,
         EngineFacts engine) {
 
-    /** A result without an account of the front door. */
-    public RunResult(
-            String delivery,
-            long seed,
-            int replication,
-            boolean partial,
-            long digest,
-            Outcomes outcomes,
-            Distribution startupSeconds,
-            Distribution stallSecondsPerViewer,
-            Distribution frontDoorWaitSeconds,
-            Distribution completionSeconds,
-            Traffic traffic,
-            TimeSeries series,
-            List<LedgerLine> ledger,
-            List<CauseLine> causes,
-            List<LevelFact> levels,
-            ViewerTable viewers,
-            EngineFacts engine) {
-        this(
-                delivery,
-                seed,
-                replication,
-                partial,
-                digest,
-                outcomes,
-                startupSeconds,
-                stallSecondsPerViewer,
-                frontDoorWaitSeconds,
-                completionSeconds,
-                traffic,
-                series,
-                ledger,
-                causes,
-                levels,
-                DoorCounts.NONE,
-                viewers,
-                engine);
-    }
-
     public RunResult {
         ledger = List.copyOf(ledger);
         causes = List.copyOf(causes);
@@ -91,9 +51,7 @@ public record RunResult(
      * @param firstRefused those of them that were answered 503
      */
     public record DoorCounts(
-            double seconds, long attempts, long http503, long passes, long firstCalls, long firstRefused) {
-        public static final DoorCounts NONE = new DoorCounts(0, 0, 0, 0, 0, 0);
-    }
+            double seconds, long attempts, long http503, long passes, long firstCalls, long firstRefused) {}
 
     /**
      * Counts over viewers, those who first pressed play in the warm-up left out. Every viewer who pressed play before the end is in exactly one of started, startFailures,
@@ -167,42 +125,6 @@ public record RunResult(
             long cacheRequests,
             long cacheFills) {
 
-        /** Traffic without caches. */
-        public Traffic(
-                long originBytes,
-                long edgeBytes,
-                long seedBytes,
-                long peerBytes,
-                long receivedFromOrigin,
-                long receivedFromEdges,
-                long receivedFromSeeds,
-                long receivedFromPeers,
-                long deliveredBytes,
-                long overheadBytes,
-                long usefulPeerBytes,
-                long unplayedBytes,
-                long originFillBytes) {
-            this(
-                    originBytes,
-                    edgeBytes,
-                    seedBytes,
-                    peerBytes,
-                    receivedFromOrigin,
-                    receivedFromEdges,
-                    receivedFromSeeds,
-                    receivedFromPeers,
-                    deliveredBytes,
-                    overheadBytes,
-                    usefulPeerBytes,
-                    unplayedBytes,
-                    originFillBytes,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0);
-        }
-
         /** Bytes that viewers sent / bytes that their uplinks could have carried; 0 without a swarm. */
         public double uplinkUse() {
             return lentBytes == 0 ? 0 : (double) peerBytes / lentBytes;
@@ -226,49 +148,4 @@ public record RunResult(
 
     /** Harm charged to one cause: own-line, a service's name, edge, origin, seeds, peers or fault. Adds up exactly. */
     public record CauseLine(Harm harm, String cause, double value) {}
-
-    /**
-     * How the run was computed; never part of the digest, except what the model fixes (cells, rounds, events).
-     *
-     * @param parts simple names of the classes whose objects the run consisted of, noted by the objects themselves
-     */
-    public record EngineFacts(
-            int cells,
-            int threadsUsed,
-            long rounds,
-            long events,
-            long picks,
-            long peerTransfers,
-            long serverTransfers,
-            long piecesPlayed,
-            long stateBytes,
-            List<String> parts) {
-        public EngineFacts {
-            parts = List.copyOf(parts);
-        }
-
-        /** Of a run whose parts nobody noted. */
-        public EngineFacts(
-                int cells,
-                int threadsUsed,
-                long rounds,
-                long events,
-                long picks,
-                long peerTransfers,
-                long serverTransfers,
-                long piecesPlayed,
-                long stateBytes) {
-            this(
-                    cells,
-                    threadsUsed,
-                    rounds,
-                    events,
-                    picks,
-                    peerTransfers,
-                    serverTransfers,
-                    piecesPlayed,
-                    stateBytes,
-                    List.of());
-        }
-    }
 }

@@ -13,6 +13,7 @@ public final class Bitfields implements PieceStore {
     private final long[] asked;
     private final long[] shown;
     private final int[] heldPieces;
+    private final boolean[] showing;
 
     public Bitfields(int members, int pieces) {
         this.pieces = pieces;
@@ -21,6 +22,7 @@ public final class Bitfields implements PieceStore {
         asked = new long[held.length];
         shown = new long[held.length];
         heldPieces = new int[members];
+        showing = new boolean[members];
     }
 
     public int pieces() {
@@ -39,6 +41,7 @@ public final class Bitfields implements PieceStore {
         Arrays.fill(asked, from, from + words, 0);
         Arrays.fill(shown, from, from + words, 0);
         heldPieces[member] = 0;
+        showing[member] = false;
     }
 
     @Override
@@ -87,6 +90,12 @@ public final class Bitfields implements PieceStore {
     /** Makes a held piece visible. */
     public void show(int member, int piece) {
         shown[member * words + (piece >> 6)] |= 1L << piece;
+        showing[member] = true;
+    }
+
+    /** Whether a member shows any piece; it may hold some and show none yet. */
+    public boolean showsAnything(int member) {
+        return showing[member];
     }
 
     @Override
@@ -138,6 +147,6 @@ public final class Bitfields implements PieceStore {
 
     @Override
     public long stateBytes() {
-        return 8L * 3 * held.length + 4L * heldPieces.length;
+        return 8L * 3 * held.length + (4L + 1) * heldPieces.length;
     }
 }

@@ -39,9 +39,15 @@ public final class Links {
         return everybody;
     }
 
-    /** Number of members that one may be connected with; with everybody this includes oneself. */
+    /**
+     * Number of members that one may be connected with; with everybody this includes oneself, and is 0 for somebody of whom
+     * nobody knows.
+     */
     public int degree(int member, int title) {
-        return everybody ? roster.size(title) : lists.count(member);
+        if (everybody) {
+            return roster.contains(member) ? roster.size(title) : 0;
+        }
+        return lists.count(member);
     }
 
     /** Whether others may know of the member. */

@@ -33,41 +33,10 @@ public final class CacheFormulas {
      * @throws IllegalArgumentException if an argument is negative
      */
     public static double collapsedMissRatio(double requestsPerSecond, double ttlSeconds, double fetchSeconds) {
-        return 1 / (1 + duringFetch(requestsPerSecond, ttlSeconds, fetchSeconds) + requestsPerSecond * ttlSeconds);
-    }
-
-    /**
-     * Share of requests that wait for a fetch that another one began: lam D / (1 + lam (D + T)) (renewal argument of
-     * Jung, Berger and Balakrishnan 2003).
-     *
-     * @param requestsPerSecond rate lam of requests for one object
-     * @param ttlSeconds time to live T, counted from the fill
-     * @param fetchSeconds time of a fetch D
-     * @throws IllegalArgumentException if an argument is negative
-     */
-    public static double collapsedShare(double requestsPerSecond, double ttlSeconds, double fetchSeconds) {
-        return requestsPerSecond * fetchSeconds * collapsedMissRatio(requestsPerSecond, ttlSeconds, fetchSeconds);
-    }
-
-    /**
-     * Share of requests that go to the origin when each of those during a fetch fetches for itself, the object living for
-     * T after the first fill whatever comes later: (1 + lam D) / (1 + lam (D + T)) (renewal argument of Jung, Berger and
-     * Balakrishnan 2003).
-     *
-     * @param requestsPerSecond rate lam of requests for one object
-     * @param ttlSeconds time to live T, counted from the first fill
-     * @param fetchSeconds time of a fetch D
-     * @throws IllegalArgumentException if an argument is negative
-     */
-    public static double uncollapsedMissRatio(double requestsPerSecond, double ttlSeconds, double fetchSeconds) {
-        return collapsedMissRatio(requestsPerSecond, ttlSeconds, fetchSeconds) * (1 + requestsPerSecond * fetchSeconds);
-    }
-
-    private static double duringFetch(double requestsPerSecond, double ttlSeconds, double fetchSeconds) {
         Require.notNegative("The request rate", requestsPerSecond);
         Require.notNegative("The time to live", ttlSeconds);
         Require.notNegative("The time of a fetch", fetchSeconds);
-        return requestsPerSecond * fetchSeconds;
+        return 1 / (1 + requestsPerSecond * fetchSeconds + requestsPerSecond * ttlSeconds);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.swarmload.sim.theory;
 
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -40,47 +39,6 @@ public final class Erlang {
     }
 
     /**
-     * The least whole number of servers with an Erlang B blocking (1917) of at most the given one.
-     *
-     * @param offeredErlangs offered load a: arrivals per mean holding time
-     * @param blocking greatest share of arrivals that may be lost, above 0
-     * @throws IllegalArgumentException if the load is negative or the blocking not above 0
-     */
-    public static int servers(double offeredErlangs, double blocking) {
-        Require.notNegative("The offered load", offeredErlangs);
-        Require.positive("The blocking", blocking);
-        int servers = 0;
-        double reached = 1;
-        while (reached > blocking) {
-            servers++;
-            Require.that(servers < MOST_SERVERS, "More than " + MOST_SERVERS + " servers are needed.");
-            reached = next(offeredErlangs, reached, servers);
-        }
-        return servers;
-    }
-
-    /**
-     * The offered load in Erlang at which Erlang B (1917) gives the blocking; right to about 1e-11 of itself.
-     *
-     * @param servers number of servers, a real number, 1 or more
-     * @param blocking share of arrivals that is lost, between 0 and 1
-     * @throws IllegalArgumentException if an argument is outside its range
-     */
-    public static double offeredLoad(double servers, double blocking) {
-        Require.positive("The number of servers", servers);
-        Require.that(servers >= 1, "The number of servers must be 1 or more, not " + servers + ".");
-        Require.share("The blocking", blocking);
-        // B(a, c) is at most B(a, 1) < a, and what is carried, a (1 - B), is less than c
-        double logLoad = new BrentSolver(1e-14, 1e-12, 1e-14)
-                .solve(
-                        10_000,
-                        log -> blocking(StrictMath.exp(log), servers) / blocking - 1,
-                        StrictMath.log(blocking) - 1,
-                        StrictMath.log(servers / (1 - blocking)) + 1);
-        return StrictMath.exp(logLoad);
-    }
-
-    /**
      * Erlang C (1917): the share of Poisson arrivals that must wait for one of c exponential servers,
      * C = c B / (c - a (1 - B)).
      *
@@ -108,24 +66,6 @@ public final class Erlang {
     public static double meanWaitSeconds(double offeredErlangs, double servers, double serviceSeconds) {
         Require.positive("The service time", serviceSeconds);
         return waiting(offeredErlangs, servers) * serviceSeconds / (servers - offeredErlangs);
-    }
-
-    /**
-     * Share of arrivals that wait longer than a time in M/M/c, first come first served: C exp(-(c - a) t / s) (Erlang
-     * 1917).
-     *
-     * @param offeredErlangs offered load a: arrivals per mean service time
-     * @param servers number of servers c, above the load
-     * @param serviceSeconds mean service time s
-     * @param waitSeconds the time t, 0 or more
-     * @return from 0 to 1
-     * @throws IllegalArgumentException if the load is not below the number of servers or a time outside its range
-     */
-    public static double waitExceeds(double offeredErlangs, double servers, double serviceSeconds, double waitSeconds) {
-        Require.positive("The service time", serviceSeconds);
-        Require.notNegative("The wait", waitSeconds);
-        double waiting = waiting(offeredErlangs, servers);
-        return waiting * StrictMath.exp(-(servers - offeredErlangs) * waitSeconds / serviceSeconds);
     }
 
     private static double next(double offeredErlangs, double blocking, double servers) {

@@ -43,9 +43,4 @@ public record MMcK(
     public double meanServiceTimesPresent() {
         return meanPresent / meanBusy();
     }
-
-    /** Mean time that an accepted customer waits, in mean service times, by Little's law (Kleinrock 1975). */
-    public double meanServiceTimesWaiting() {
-        return meanWaiting / meanBusy();
-    }
 }

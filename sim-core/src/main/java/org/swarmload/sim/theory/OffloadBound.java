@@ -3,6 +3,7 @@ package org.swarmload.sim.theory;
 import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.AudienceSpec.Device;
+import org.swarmload.sim.model.AudienceSpec.Holding;
 import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
@@ -19,18 +20,17 @@ import org.swarmload.sim.model.DeliverySpec.Swarm;
  *   <li>receivers: devices without peer-to-peer take every byte from servers.
  * </ul>
  *
- * Reachability, the buffer and the moment of arrival only lower what is reached. The rate is the one that lines and
- * screens carry. Viewers who are pressed down to a lower rendition take less, so that the same upload is a greater share:
- * {@link #atRate} is the bound for the picture that they watch.
+ * Reachability, the buffer and the moment of arrival only lower what is reached.
  *
- * @param value the bound, from 0 to 1
+ * @param byCopies the first limit; 1 if somebody brings pieces
+ * @param byReceivers the third one
  * @param meanUploadBps mean over all viewers of what they may upload
- * @param meanRateBps mean over all viewers of the rate they want
+ * @param meanRateBps mean over all viewers of the rate at which they receive
  */
-public record OffloadBound(
-        double value, double byCopies, double byUpload, double byReceivers, double meanUploadBps, double meanRateBps) {
+public record OffloadBound(double byCopies, double byReceivers, double meanUploadBps, double meanRateBps) {
     private static final int SLICES = 1_000;
 
+    /** For viewers who receive what line and screen carry. */
     public static OffloadBound of(AudienceSpec audience, ContentSpec content, Swarm swarm) {
         double receivable = 0;
         double rate = 0;
@@ -42,32 +42,42 @@ public record OffloadBound(
             uploaders += device.role() == PeerRole.FULL ? device.share() : 0;
         }
         double upload = uploaders * meanAllowedUpload(audience, swarm.uploadCapBps());
-        double byCopies = 1 - 1.0 / audience.viewers();
-        double byUpload = upload / rate;
-        double byReceivers = receivable / rate;
-        double value = Math.min(byCopies, Math.min(byUpload, byReceivers));
-        return new OffloadBound(value, byCopies, byUpload, byReceivers, upload, rate);
+        boolean brought = audience.initial().stream().anyMatch(group -> group.holding() != Holding.NONE);
+        double byCopies = brought ? 1 : 1 - 1.0 / audience.viewers();
+        return new OffloadBound(byCopies, receivable / rate, upload, rate);
     }
 
-    /** The bound if viewers take this rate on average; a higher one than they want changes nothing. */
-    public OffloadBound atRate(double watchedBps) {
-        double rate = Math.min(meanRateBps, watchedBps);
-        double share = rate <= 0 ? Double.POSITIVE_INFINITY : meanUploadBps / rate;
-        double least = Math.min(byCopies, Math.min(share, byReceivers));
-        return new OffloadBound(least, byCopies, share, byReceivers, meanUploadBps, rate);
+    /**
+     * The bound if viewers receive at this rate on average: pressed down to a lower rendition they take less, so that the
+     * same upload is a greater share.
+     */
+    public OffloadBound atRate(double receivedBps) {
+        return new OffloadBound(byCopies, byReceivers, meanUploadBps, receivedBps);
+    }
+
+    /** The second limit; infinite if nothing is received. */
+    public double byUpload() {
+        return meanRateBps <= 0 ? Double.POSITIVE_INFINITY : meanUploadBps / meanRateBps;
+    }
+
+    /** The bound, from 0 to 1. */
+    public double value() {
+        return Math.min(byCopies, Math.min(byUpload(), byReceivers));
     }
 
     /** E[min(up, cap)] over access lines, those without permission counted as 0. */
     private static double meanAllowedUpload(AudienceSpec audience, long capBps) {
         double cap = capBps == 0 ? Double.MAX_VALUE : capBps;
+        double[] shares = audience.accessShares();
         double mean = 0;
-        for (Access access : audience.access()) {
+        for (int a = 0; a < shares.length; a++) {
+            Access access = audience.access().get(a);
             if (access.uploadAllowed()) {
                 double sum = 0;
                 for (int i = 0; i < SLICES; i++) {
                     sum += Math.min(cap, access.upBps().quantile((i + 0.5) / SLICES));
                 }
-                mean += access.share() * sum / SLICES;
+                mean += shares[a] * sum / SLICES;
             }
         }
         return mean;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.swarmload.sim.model.AudienceSpec;
-import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.AudienceSpec.Device;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.Law;
@@ -67,13 +66,15 @@ public record PeakDemand(double concurrentViewers, double meanRateBps) {
 
     /** Mean wanted rate of the viewers who watch on one device. */
     static double meanRate(AudienceSpec audience, ContentSpec content, Device device) {
+        double[] shares = audience.accessShares();
         double mean = 0;
-        for (Access access : audience.access()) {
+        for (int a = 0; a < shares.length; a++) {
+            Law down = audience.access().get(a).downBps();
             double sum = 0;
             for (int i = 0; i < SLICES; i++) {
-                sum += rate(content, device, access.downBps().quantile((i + 0.5) / SLICES));
+                sum += rate(content, device, down.quantile((i + 0.5) / SLICES));
             }
-            mean += access.share() * sum / SLICES;
+            mean += shares[a] * sum / SLICES;
         }
         return mean;
     }

@@ -26,17 +26,4 @@ public final class PeerAssist {
         }
         return 1 + StrictMath.expm1(-a) / a;
     }
-
-    /**
-     * Mean rate of the server in bit/s: the bit rate times the share of time when anybody watches, 1 - exp(-a) (Takacs
-     * 1962).
-     *
-     * @param meanViewers mean number of viewers present a
-     * @param rateBps bit rate of the stream, bit/s
-     * @throws IllegalArgumentException if the number is negative or the rate not above 0
-     */
-    public static double serverBps(double meanViewers, double rateBps) {
-        Require.notNegative("The mean number of viewers", meanViewers);
-        return -Require.positive("The bit rate", rateBps) * StrictMath.expm1(-meanViewers);
-    }
 }

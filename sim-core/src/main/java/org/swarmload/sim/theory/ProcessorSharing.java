@@ -1,7 +1,5 @@
 package org.swarmload.sim.theory;
 
-import org.apache.commons.math3.special.Gamma;
-
 /**
  * Poisson requests that share one link equally, each at most at its own rate. L. Kleinrock, "Time-shared systems: a
  * theoretical treatment", Journal of the ACM 14, 1967, for flows without a limit; J. W. Cohen, "The multiple phase
@@ -71,23 +69,6 @@ public record ProcessorSharing(double arrivalsPerSecond, double meanSizeBits, do
     /** Mean size over mean time, bit/s: what a flow gets on average over its bits (Kleinrock 1967, Cohen 1979). */
     public double meanBps() {
         return meanSizeBits / meanSeconds();
-    }
-
-    /**
-     * Probability that n flows are present (Cohen 1979); right to about 1e-12 of itself, losing a digit per factor 10 of
-     * n above a thousand.
-     *
-     * @param flows the number n, 0 or more
-     * @throws IllegalArgumentException if it is negative
-     */
-    public double probability(int flows) {
-        Require.atLeast("The number of flows", flows, 0);
-        int full = Math.min(flows, fullRateFlows());
-        double a = erlangs();
-        double poisson = StrictMath.exp(full * StrictMath.log(a) - a - Gamma.logGamma(full + 1.0));
-        double truncated = poisson / Gamma.regularizedGammaQ(fullRateFlows() + 1.0, a);
-        double tail = Erlang.blocking(a, fullRateFlows()) * load() / (1 - load());
-        return truncated / (1 + tail) * StrictMath.pow(load(), flows - full);
     }
 
     /** Offered load a in flows at their full rate. */

@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.AudienceSpec.Arrival;
 import org.swarmload.sim.model.AudienceSpec.Backoff;
+import org.swarmload.sim.model.AudienceSpec.Holding;
+import org.swarmload.sim.model.AudienceSpec.Initial;
 import org.swarmload.sim.model.AudienceSpec.Jitter;
 import org.swarmload.sim.model.AudienceSpec.Patience;
 import org.swarmload.sim.model.AudienceSpec.Region;
 import org.swarmload.sim.model.AudienceSpec.Reload;
 import org.swarmload.sim.model.AudienceSpec.Retry;
-import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.EngineSpec;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 
@@ -49,6 +52,24 @@ class AudienceTest {
         assertThat(share(v -> audience.pressMicros(v) == 100 * SECOND)).isCloseTo(0.5, within(0.005));
         assertThat(share(v -> audience.pressMicros(v) > 102 * SECOND)).isCloseTo(0.25, within(0.004));
         assertThat(share(v -> audience.pressMicros(v) > 104 * SECOND)).isZero();
+    }
+
+    /** Who is on which line, groups on a given class included, is what mathematics expects. */
+    @Test
+    void shouldDealLinesAsIsExpectedOfAll() {
+        Law any = Law.constant(1e6);
+        fixture.access = List.of(new Access("a", 0.3, any, any, any, true), new Access("b", 0.7, any, any, any, true));
+        fixture.initial = List.of(
+                new Initial(MANY / 10, Holding.ALL, 0, 0, 0, null),
+                new Initial(MANY / 5, Holding.NONE, 0, 0, AudienceSpec.BY_SHARE, null));
+        fixture.viewers = MANY;
+        AudienceSpec spec = fixture.model().audience();
+        Audience audience = fixture.audience();
+
+        assertThat(spec.accessShares()[0]).isCloseTo(0.1 + 0.9 * 0.3, within(1e-9));
+        assertThat(share(v -> audience.access(v) == 0)).isCloseTo(spec.accessShares()[0], within(0.004));
+        assertThat(spec.peopleByAccess(group -> group.holding() == Holding.NONE))
+                .containsExactly(new double[] {0.27 * MANY, 0.63 * MANY}, within(1e-6));
     }
 
     @Test
@@ -164,14 +185,14 @@ class AudienceTest {
         fixture.access = List.of(new Access(
                 "dsl", 1, Law.Lognormal.ofMedian(2e7, 1), Law.Lognormal.ofMedian(4e6, 1), Law.constant(0.02), true));
         ModelSpec one = fixture.model();
-        ModelSpec other = new ModelSpec(
+        ModelSpec other = Given.model(
                 "another",
                 one.seed(),
                 one.replication(),
                 one.content(),
                 one.audience(),
                 List.of(),
-                new DeliverySpec(new DeliverySpec.Server("o", 1, 1, 1, 1, 1), List.of(), null, null),
+                Given.delivery(Given.server("o", 1, 1, 1, 1, 1), List.of(), null, null),
                 one.player(),
                 List.of(),
                 new EngineSpec(9, SECOND, EngineSpec.CheckMode.FAST),

@@ -15,9 +15,9 @@ import org.swarmload.sim.model.AudienceSpec.Reload;
 import org.swarmload.sim.model.AudienceSpec.Retry;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.ContentSpec.Rendition;
-import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.EngineSpec;
 import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.model.PlayerSpec;
@@ -75,7 +75,7 @@ public final class ModelFixture {
                 content,
                 audience,
                 frontDoor,
-                new DeliverySpec(null, List.of(), null, null),
+                Given.delivery(null, List.of(), null, null),
                 new PlayerSpec(4 * SECOND, 4 * SECOND, 30 * SECOND),
                 faults,
                 new EngineSpec(1, 0, EngineSpec.CheckMode.PARANOID),

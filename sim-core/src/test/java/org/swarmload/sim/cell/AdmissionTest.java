@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.DeliverySpec.Server;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.server.ServerFixture;
 
@@ -55,7 +55,7 @@ class AdmissionTest {
     void shouldBlockEachRenditionAsKaufmanAndRobertsSay(int cells, int viewers, long roundSeconds, double tolerance) {
         double perSecond = 0.06;
         ServerFixture fixture = sessions(viewers, perSecond);
-        fixture.delivery = new DeliverySpec(ServerFixture.reserving(30_000_000, 0), List.of(), null, null);
+        fixture.delivery = Given.delivery(ServerFixture.reserving(30_000_000, 0), List.of(), null, null);
         fixture.cells = cells;
 
         CellRun run = new CellRun(fixture.spec(), roundSeconds * SECOND);
@@ -76,8 +76,8 @@ class AdmissionTest {
     @CsvSource({"10, 10", "20, 16"})
     void shouldRefuseConnectionsAsErlangSays(int connections, double erlangs) {
         ServerFixture fixture = sessions(5_000, erlangs / MEAN_STAY);
-        Server origin = new Server("origin", 1, ServerFixture.AMPLE_BPS, connections, 0, 3_600 * SECOND);
-        fixture.delivery = new DeliverySpec(origin, List.of(), null, null);
+        Server origin = Given.server("origin", 1, ServerFixture.AMPLE_BPS, connections, 0, 3_600 * SECOND);
+        fixture.delivery = Given.delivery(origin, List.of(), null, null);
 
         CellRun run = new CellRun(fixture.spec(), 10 * SECOND);
 
@@ -92,10 +92,10 @@ class AdmissionTest {
     void shouldMakeNoDifferenceWhetherOneServerOrTwoOfHalfTheSize() {
         ServerFixture fixture = sessions(500, 0.1);
         fixture.delivery =
-                new DeliverySpec(new Server("origin", 1, 30_000_000, 20, 4, 3_600 * SECOND), List.of(), null, null);
+                Given.delivery(Given.server("origin", 1, 30_000_000, 20, 4, 3_600 * SECOND), List.of(), null, null);
         CellRun one = new CellRun(fixture.spec(), 10 * SECOND);
         fixture.delivery =
-                new DeliverySpec(new Server("origin", 2, 15_000_000, 10, 2, 3_600 * SECOND), List.of(), null, null);
+                Given.delivery(Given.server("origin", 2, 15_000_000, 10, 2, 3_600 * SECOND), List.of(), null, null);
         CellRun two = new CellRun(fixture.spec(), 10 * SECOND);
 
         assertThat(two.digests()).isEqualTo(one.digests());

@@ -54,6 +54,8 @@ class EdgeCacheTest {
         cache.drop(3);
         assertThat(cache.fresh(1, 0)).isFalse();
         assertThat(cache.freshUntil(2)).isNegative();
+        assertThat(cache.fits(10)).isTrue();
+        assertThat(cache.fits(11)).isFalse();
         cache.keep(4, 11, 100, 0);
         assertThat(cache.evict()).isEqualTo(4);
         assertThat(cache.evict()).isEqualTo(EdgeCache.NOTHING);

@@ -10,6 +10,7 @@ import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.EngineSpec;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.model.PlayerSpec;
@@ -104,17 +105,17 @@ final class PeerNetwork {
                         "line", 1, Law.constant(1e6), Law.constant(1e6), Law.constant(0), true)),
                 List.of(new AudienceSpec.Device("any", 1, AudienceSpec.PeerRole.FULL, 0, 0)),
                 Law.constant(1));
-        DeliverySpec.Swarm swarm = new DeliverySpec.Swarm(
-                DeliverySpec.Policy.GENERIC, "random", DeliverySpec.Swarm.EVERYBODY, 0, 1, 100, 100, 0);
-        DeliverySpec.Server origin = new DeliverySpec.Server("origin", 1, 1_000_000, 0, 0, 0);
-        ModelSpec spec = new ModelSpec(
+        DeliverySpec.Swarm swarm =
+                Given.swarm(DeliverySpec.Policy.GENERIC, "random", DeliverySpec.Swarm.EVERYBODY, 0, 1, 100, 100, 0);
+        DeliverySpec.Server origin = Given.server("origin", 1, 1_000_000, 0, 0, 0);
+        ModelSpec spec = Given.model(
                 "network",
                 1,
                 0,
                 ContentSpec.file(1L << 50, 1L << 44),
                 audience,
                 List.of(),
-                new DeliverySpec(origin, List.of(), null, swarm),
+                Given.delivery(origin, List.of(), null, swarm),
                 new PlayerSpec(1, 1, 1),
                 List.of(),
                 new EngineSpec(1, 0, EngineSpec.CheckMode.FAST),

@@ -29,7 +29,7 @@ class DoorQueueingTest {
         fixture.frontDoor = List.of(service(1, Law.constant(0.01), ENDLESS));
         DoorRun run = new DoorRun(fixture, evenly(12_000, 5_000)).until(60);
         // Just before t = 60 s one is being served and 6,000 wait.
-        assertThat(run.facts().queuePeak(0)).isEqualTo(6_000);
+        assertThat(run.door.levels().queued.greatest(60 * SECOND)).isEqualTo(6_000);
         assertThat(run.door.waiting()).isEqualTo(6_001);
         run.until(130);
         assertThat(run.size).isEqualTo(12_000);

@@ -1,6 +1,8 @@
 package org.swarmload.sim.door;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.audience.ModelFixture;
 import org.swarmload.sim.model.ModelSpec;
 
@@ -39,6 +41,13 @@ final class DoorRun {
 
     DoorFacts facts() {
         return door.facts();
+    }
+
+    /** Admissions of people who had pressed before. */
+    long pressesAfterTheFirst(Audience audience) {
+        return IntStream.range(0, size)
+                .filter(i -> press[i] > audience.pressMicros(viewer[i]))
+                .count();
     }
 
     double meanWaitSeconds() {

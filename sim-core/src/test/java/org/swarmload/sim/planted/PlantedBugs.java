@@ -75,16 +75,16 @@ final class PlantedBugs {
                         "asked[member * words + (piece >> 6)] |= 1L << piece;\n        show(member, piece);",
                         RANDOM),
                 in(
-                        "cell/FileView.java",
+                        "picker/RarestOf.java",
                         "ties of the rarest by the lowest number",
-                        "ties[randomBelow(tied)]",
+                        "ties[view.randomBelow(tied)]",
                         "ties[0]",
                         "cell.RarestTiesTest"),
                 in(
                         "cell/Swarming.java",
                         "peers of different titles meet",
-                        "viewers::title, neighbours",
-                        "v -> 0, neighbours",
+                        "tracker.introduce(v, viewers.title(v));",
+                        "tracker.introduce(v, 0);",
                         RANDOM));
     }
 
@@ -139,8 +139,8 @@ final class PlantedBugs {
                 in(
                         "door/ServiceChain.java",
                         "a call that is tried again stays in the queue",
-                        "services[s].withdraw(viewer, time);\n        facts.timeOut",
-                        "facts.timeOut",
+                        "services[s].withdraw(viewer, time);\n        error(",
+                        "error(",
                         DOOR),
                 in(
                         "door/ServiceChain.java",

@@ -46,9 +46,9 @@ final class Capacities {
             bill("edge:" + edge.server().name(), edge.server(), Target.EDGE);
         });
         column("edge-bytes", edges, Target.EDGE);
-        // What trading seeds send is booked evenly over each transfer, so a bin may show more than went through in it.
-        if (spec.delivery().seeds() != null && !spec.content().isFile()) {
+        if (spec.delivery().seeds() != null) {
             column("seed-bytes", List.of(spec.delivery().seeds()), Target.SEEDS);
+            bill("seeds", spec.delivery().seeds(), Target.SEEDS);
         }
         double lent = result.traffic().lentBytes();
         findings.atMost("bytes of peers and what they lent", result.traffic().peerBytes(), lent * 1.01 + 1_000);

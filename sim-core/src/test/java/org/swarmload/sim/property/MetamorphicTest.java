@@ -19,6 +19,7 @@ import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.RunResult;
@@ -167,7 +168,7 @@ class MetamorphicTest {
             arrivals[i] = 0.5 * i * 40 / viewers;
         }
         ModelSpec spec = Simple.watched(arrivals, 1_000_000, 1_000_000_000L, 20e6, 3e6);
-        Swarm swarm = new Swarm(DeliverySpec.Policy.GENERIC, "window", 30, 0, 1, 4, 4, 0);
+        Swarm swarm = Given.swarm(DeliverySpec.Policy.GENERIC, "window", 30, 0, 1, 4, 4, 0);
         spec = Edit.with(Edit.with(spec, "delivery.swarm", swarm), "seed", seed);
         return Edit.with(spec, "content.titles", new ContentSpec.Titles(titles, 0));
     }

@@ -15,6 +15,7 @@ import org.swarmload.sim.model.DeliverySpec.Server;
 import org.swarmload.sim.model.DeliverySpec.Shield;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.model.DeliverySpec.Trading;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.policy.Pickers;
 
@@ -36,7 +37,7 @@ final class RandomDelivery {
         boolean swarm = mayTrade && form >= 2;
         boolean edges = form == 1 || form == 4;
         if (form == 2 && mayTrade) {
-            return new DeliverySpec(null, List.of(), server("seeds", viewers, dice.between(1, 3), false), swarm(false));
+            return Given.delivery(null, List.of(), server("seeds", viewers, dice.between(1, 3), false), swarm(false));
         }
         Server origin = server("origin", viewers, dice.between(1, 3), true);
         Shield shield = edges && dice.chance(35) ? shield(viewers) : null;

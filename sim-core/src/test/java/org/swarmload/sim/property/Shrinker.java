@@ -8,11 +8,11 @@ import org.swarmload.sim.model.AudienceSpec.Arrival;
 import org.swarmload.sim.model.AudienceSpec.Device;
 import org.swarmload.sim.model.AudienceSpec.Region;
 import org.swarmload.sim.model.BackgroundSpec;
-import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec.Edge;
 import org.swarmload.sim.model.DeliverySpec.Server;
 import org.swarmload.sim.model.DeliverySpec.Trading;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 
@@ -149,7 +149,7 @@ final class Shrinker {
             Edge edge = edges.get(e);
             List<Edge> others = new ArrayList<>();
             plainer(edge.server()).forEach(s -> others.add(Edit.with(edge, "server", s)));
-            others.add(Edit.with(edge, "cache", CacheSpec.ofTtl(86_400_000_000L)));
+            others.add(Edit.with(edge, "cache", Given.cache(86_400_000_000L)));
             for (Edge other : others) {
                 List<Edge> changed = new ArrayList<>(edges);
                 changed.set(e, other);

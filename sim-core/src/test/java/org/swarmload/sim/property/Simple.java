@@ -11,6 +11,7 @@ import org.swarmload.sim.model.DeliverySpec.Server;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.model.DeliverySpec.Trading;
 import org.swarmload.sim.model.EngineSpec;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.model.PlayerSpec;
@@ -27,19 +28,19 @@ final class Simple {
 
     /** A file from an origin. */
     static ModelSpec fromOrigin(long bytes, long pieceBytes, double[] arrivals, long originBps, double downBps) {
-        Server origin = new Server("origin", 1, originBps, 0, 0, SECOND);
+        Server origin = Given.server("origin", 1, originBps, 0, 0, SECOND);
         return spec(
                 ContentSpec.file(bytes, pieceBytes),
                 arrivals,
                 downBps,
                 0,
-                new DeliverySpec(origin, List.of(), null, null));
+                Given.delivery(origin, List.of(), null, null));
     }
 
     /** A file from one seed and from each other: everybody knows everybody, rarest first. */
     static ModelSpec fromSwarm(
             long bytes, long pieceBytes, double[] arrivals, long seedBps, double downBps, double upBps, int uploads) {
-        Server seeds = new Server("seeds", 1, seedBps, 0, 0, SECOND);
+        Server seeds = Given.server("seeds", 1, seedBps, 0, 0, SECOND);
         Trading trading = new Trading(
                 DeliverySpec.Exchange.REQUESTS, null, DeliverySpec.Discipline.SLOTS, null, uploads, 0, false, 0, 0);
         Swarm swarm = new Swarm(
@@ -57,15 +58,15 @@ final class Simple {
                 arrivals,
                 downBps,
                 upBps,
-                new DeliverySpec(null, List.of(), seeds, swarm));
+                Given.delivery(null, List.of(), seeds, swarm));
     }
 
     /** A minute of one rendition, watched from an origin. */
     static ModelSpec watched(double[] arrivals, long rateBps, long originBps, double downBps, double upBps) {
         ContentSpec content =
                 new ContentSpec(60 * SECOND, 2 * SECOND, List.of(new ContentSpec.Rendition("only", rateBps)));
-        Server origin = new Server("origin", 1, originBps, 0, 0, SECOND);
-        return spec(content, arrivals, downBps, upBps, new DeliverySpec(origin, List.of(), null, null));
+        Server origin = Given.server("origin", 1, originBps, 0, 0, SECOND);
+        return spec(content, arrivals, downBps, upBps, Given.delivery(origin, List.of(), null, null));
     }
 
     private static ModelSpec spec(

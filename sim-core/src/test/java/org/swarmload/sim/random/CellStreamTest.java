@@ -24,7 +24,8 @@ class CellStreamTest {
     void shouldBeTheNumbersOfTheCounterStream() {
         CellStream stream = new CellStream(11, 2, 3);
         for (int k = 0; k < 10; k++) {
-            assertThat(stream.nextLong()).isEqualTo(CounterRandom.bits(11, 2, 3, Purpose.CELL_STREAM, k));
+            assertThat(stream.nextLong())
+                    .isEqualTo(CounterRandom.bits(CounterRandom.key(11, 2), 3, Purpose.CELL_STREAM, k));
         }
     }
 

@@ -84,8 +84,8 @@ class CounterRandomTest {
         for (int p = 1; p < purposes.length; p++) {
             double sum = 0;
             for (int v = 0; v < DRAWS / 8; v++) {
-                double one = CounterRandom.uniform(7, 0, v, purposes[p - 1], 0) - 0.5;
-                sum += one * (CounterRandom.uniform(7, 0, v, purposes[p], 0) - 0.5);
+                double one = CounterRandom.uniform(CounterRandom.key(7, 0), v, purposes[p - 1], 0) - 0.5;
+                sum += one * (CounterRandom.uniform(CounterRandom.key(7, 0), v, purposes[p], 0) - 0.5);
             }
             assertThat(12 * sum / (DRAWS / 8)).as(purposes[p].name()).isCloseTo(0, within(0.012));
         }
@@ -130,13 +130,16 @@ class CounterRandomTest {
      */
     @Test
     void shouldNeverChange() {
-        assertThat(CounterRandom.bits(0, 0, 0, Purpose.ARRIVAL_COMPONENT, 0)).isEqualTo(0xA004AABC50711FF0L);
-        assertThat(CounterRandom.bits(1, 0, 0, Purpose.DOWN, 0)).isEqualTo(0x580682CFEDDB1D56L);
-        assertThat(CounterRandom.bits(20260101, 3, 999_999, Purpose.RETRY_JITTER, 7))
+        assertThat(CounterRandom.bits(CounterRandom.key(0, 0), 0, Purpose.ARRIVAL_COMPONENT, 0))
+                .isEqualTo(0xA004AABC50711FF0L);
+        assertThat(CounterRandom.bits(CounterRandom.key(1, 0), 0, Purpose.DOWN, 0))
+                .isEqualTo(0x580682CFEDDB1D56L);
+        assertThat(CounterRandom.bits(CounterRandom.key(20260101, 3), 999_999, Purpose.RETRY_JITTER, 7))
                 .isEqualTo(0x7F562902FD7A387BL);
-        assertThat(CounterRandom.bits(-1, 1, -1, Purpose.SERVICE_TIME, 1L << 40))
+        assertThat(CounterRandom.bits(CounterRandom.key(-1, 1), -1, Purpose.SERVICE_TIME, 1L << 40))
                 .isEqualTo(0xE5529600DB52E973L);
-        assertThat(CounterRandom.uniform(42, 0, 17, Purpose.STAY, 0)).isEqualTo(0.22652138522174303);
+        assertThat(CounterRandom.uniform(CounterRandom.key(42, 0), 17, Purpose.STAY, 0))
+                .isEqualTo(0.22652138522174303);
     }
 
     @Test
@@ -157,10 +160,10 @@ class CounterRandomTest {
 
     private static long along(String axis, int i) {
         return switch (axis) {
-            case "seed" -> CounterRandom.bits(i, 0, 5, Purpose.DOWN, 0);
-            case "replication" -> CounterRandom.bits(7, i, 5, Purpose.DOWN, 0);
-            case "entity" -> CounterRandom.bits(7, 0, i, Purpose.DOWN, 0);
-            case "k" -> CounterRandom.bits(7, 0, 5, Purpose.DOWN, i);
+            case "seed" -> CounterRandom.bits(CounterRandom.key(i, 0), 5, Purpose.DOWN, 0);
+            case "replication" -> CounterRandom.bits(CounterRandom.key(7, i), 5, Purpose.DOWN, 0);
+            case "entity" -> CounterRandom.bits(CounterRandom.key(7, 0), i, Purpose.DOWN, 0);
+            case "k" -> CounterRandom.bits(CounterRandom.key(7, 0), 5, Purpose.DOWN, i);
             default -> throw new IllegalArgumentException(axis);
         };
     }

@@ -13,16 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.swarmload.sim.actors.SimulationEngine;
-import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.model.AudienceSpec;
-import org.swarmload.sim.model.BackgroundSpec;
 import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.DeliverySpec;
-import org.swarmload.sim.model.DeliverySpec.Admission;
 import org.swarmload.sim.model.DeliverySpec.Edge;
 import org.swarmload.sim.model.DeliverySpec.Server;
 import org.swarmload.sim.model.FaultSpec;
-import org.swarmload.sim.model.Law;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.LedgerLine;
 import org.swarmload.sim.result.RunResult.Traffic;
@@ -101,6 +98,25 @@ class CacheTest {
         assertThat(missRatio(run(fixture))).isCloseTo(3 / (1 + 4 * 10.75), within(0.006));
     }
 
+    /** The first is served for the whole run; that it ends with the run does not let the others in. */
+    @Test
+    void shouldAskTheCacheForNobodyWhenTheRunIsOver() {
+        ServerFixture fixture = new ServerFixture();
+        fixture.viewers = 20;
+        fixture.lengthSeconds = 400;
+        fixture.endSeconds = 30;
+        Server server = Given.server("edge", 1, AMPLE, 1, 100, 100 * SECOND);
+        fixture.delivery = Given.delivery(
+                ServerFixture.origin(AMPLE), List.of(new Edge(server, List.of(0), cache(5, 0.5))), null, null);
+
+        Traffic t = run(fixture).traffic();
+
+        // Play began after half a second; pieces of four seconds up to eight seconds ahead of 29.5 s.
+        assertThat(t.cacheRequests()).isEqualTo(10);
+        assertThat(t.cacheFills()).isEqualTo(10);
+        assertThat(t.edgeBytes()).isEqualTo(10 * 500_000L);
+    }
+
     @Test
     void shouldKeepNothingWithATimeToLiveOfNothing() {
         ServerFixture fixture = new ServerFixture().poisson(500, 1);
@@ -125,69 +141,6 @@ class CacheTest {
         assertThat(five).isCloseTo(one, within(collapse ? 0.05 * one : 0.5 * one));
     }
 
-    /**
-     * Room for two of four pieces of about the same size that are asked for independently: a piece is held if it is one of
-     * the last two asked for, so it is with probability p_i + sum over j of p_j p_i / (1 - p_j) (King 1971).
-     */
-    @Test
-    void shouldKeepTheLastUsed() {
-        double[] p = {0.4, 0.3, 0.2, 0.1};
-        ServerFixture fixture = new ServerFixture().poisson(30_000, 10);
-        fixture.renditionBps = new long[] {1_000_000, 1_000_008, 1_000_016, 1_000_024};
-        fixture.shares = p;
-        fixture.roundMicros = 10 * SECOND;
-        CacheSpec cache = new CacheSpec(1_000_000 * SECOND, 1_100_000, true, 0, AMPLE);
-        Server server = new Server("edge", 1, AMPLE, 0, 0, 0, Admission.RESERVED, Law.constant(0), BackgroundSpec.NONE);
-        fixture.delivery =
-                new DeliverySpec(ServerFixture.origin(AMPLE), List.of(new Edge(server, List.of(0), cache)), null, null);
-
-        double held = 0;
-        for (int i = 0; i < p.length; i++) {
-            double among = p[i];
-            for (int j = 0; j < p.length; j++) {
-                among += j == i ? 0 : p[j] * p[i] / (1 - p[j]);
-            }
-            held += p[i] * among;
-        }
-        assertThat(missRatio(run(fixture))).isCloseTo(1 - held, within(0.01));
-    }
-
-    /** The parts of a cache that several cells keep miss about as often as the whole in one. */
-    @Test
-    void shouldKeepAboutTheSameInSeveralCells() {
-        ServerFixture fixture = new ServerFixture().poisson(200, 0.06);
-        fixture.lengthSeconds = 400;
-        fixture.delivery = cdn(new CacheSpec(100_000 * SECOND, 60 * 500_000L, true, 10_000, AMPLE));
-        double one = missRatio(run(fixture));
-        fixture.cells = 4;
-        double four = missRatio(run(fixture));
-
-        assertThat(one).isBetween(0.05, 0.95);
-        assertThat(four).isCloseTo(one, within(0.1 * one));
-    }
-
-    /** Viewers who walk through a title one after the other: the piece is gone before the next one comes. */
-    @ParameterizedTest
-    @CsvSource({"40, 1", "4, 0.5"})
-    void shouldLoseToAScanWhatIsNotUsedInTime(int gapSeconds, double expected) {
-        ServerFixture fixture = new ServerFixture();
-        fixture.viewers = 2;
-        fixture.lengthSeconds = 400;
-        fixture.aheadSeconds = 4;
-        fixture.delivery = cdn(new CacheSpec(100_000 * SECOND, 5 * 500_000L, true, 0, AMPLE));
-        double half = 0.5;
-        fixture.arrivalSeconds = new Law.Choice(new double[] {0, gapSeconds}, new double[] {half, half});
-        while (pressesAtOnce(fixture)) {
-            fixture.seed++;
-        }
-        assertThat(missRatio(run(fixture))).isEqualTo(expected);
-    }
-
-    private static boolean pressesAtOnce(ServerFixture fixture) {
-        Audience audience = new Audience(fixture.spec());
-        return audience.pressMicros(0) == audience.pressMicros(1);
-    }
-
     /** Two edges lack a piece: each asks the shield, which asks the origin once. */
     @ParameterizedTest
     @CsvSource({"1, true", "1, false", "4, true"})
@@ -202,7 +155,7 @@ class CacheTest {
         Edge west = ServerFixture.edge("west", 1, cache);
         fixture.delivery = new DeliverySpec(
                 ServerFixture.origin(AMPLE),
-                new DeliverySpec.Shield(new Server("shield", 1, AMPLE, 0, 0, 0), shield),
+                new DeliverySpec.Shield(Given.server("shield", 1, AMPLE, 0, 0, 0), shield),
                 List.of(east, west),
                 null,
                 null);
@@ -238,7 +191,7 @@ class CacheTest {
         CacheSpec slow = new CacheSpec(2 * SECOND, 3_000_000, true, 20_000, 3_000_000);
         fixture.delivery = new DeliverySpec(
                 ServerFixture.origin(5_000_000),
-                new DeliverySpec.Shield(new Server("shield", 2, 4_000_000, 0, 0, 0), slow),
+                new DeliverySpec.Shield(Given.server("shield", 2, 4_000_000, 0, 0, 0), slow),
                 List.of(ServerFixture.edge("edge", 0, slow)),
                 null,
                 null);

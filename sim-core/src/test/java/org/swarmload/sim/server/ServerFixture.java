@@ -19,6 +19,7 @@ import org.swarmload.sim.model.DeliverySpec.Edge;
 import org.swarmload.sim.model.DeliverySpec.Server;
 import org.swarmload.sim.model.EngineSpec;
 import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.model.PlayerSpec;
@@ -47,7 +48,7 @@ public final class ServerFixture {
     public Law downBps = Law.constant(1e9);
     public AudienceSpec.Retry retry =
             new AudienceSpec.Retry(AudienceSpec.Backoff.NONE, 0, 0, AudienceSpec.Jitter.NONE, 0);
-    public DeliverySpec delivery = new DeliverySpec(origin(AMPLE_BPS), List.of(), null, null);
+    public DeliverySpec delivery = Given.delivery(origin(AMPLE_BPS), List.of(), null, null);
     public List<FaultSpec> faults = List.of();
     public int cells = 1;
     public long roundMicros;
@@ -55,7 +56,7 @@ public final class ServerFixture {
 
     public ModelSpec spec() {
         long segment = (long) (segmentSeconds * SECOND);
-        return new ModelSpec(
+        return Given.model(
                 "servers",
                 seed,
                 0,
@@ -105,7 +106,7 @@ public final class ServerFixture {
     }
 
     public static Server origin(long bps) {
-        return new Server("origin", 1, bps, 0, 0, 0);
+        return Given.server("origin", 1, bps, 0, 0, 0);
     }
 
     public static Server reserving(long bps, int queue) {
@@ -114,11 +115,11 @@ public final class ServerFixture {
 
     /** An edge for region 0 before an origin, both without any limit of capacity. */
     public static DeliverySpec cdn(CacheSpec cache) {
-        return new DeliverySpec(origin(AMPLE_BPS), List.of(edge("edge", 0, cache)), null, null);
+        return Given.delivery(origin(AMPLE_BPS), List.of(edge("edge", 0, cache)), null, null);
     }
 
     public static Edge edge(String name, int region, CacheSpec cache) {
-        return new Edge(new Server(name, 1, AMPLE_BPS, 0, 0, 0), List.of(region), cache);
+        return new Edge(Given.server(name, 1, AMPLE_BPS, 0, 0, 0), List.of(region), cache);
     }
 
     /** A cache whose fills take that long and no time for their bytes. */

@@ -16,10 +16,10 @@ import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.model.BackgroundSpec;
 import org.swarmload.sim.model.BackgroundSpec.Step;
-import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.DeliverySpec.Admission;
 import org.swarmload.sim.model.DeliverySpec.Server;
 import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.RunResult;
@@ -45,7 +45,7 @@ class SharingTest {
     }
 
     private static void serve(ServerFixture fixture, Server server) {
-        fixture.delivery = new DeliverySpec(server, List.of(), null, null);
+        fixture.delivery = Given.delivery(server, List.of(), null, null);
     }
 
     /** 10 Mbit/s for lines of 1, 4 and 20 Mbit/s that fetch 10 Mbit each: 1, 4 and 5 Mbit/s. */
@@ -83,7 +83,7 @@ class SharingTest {
         ServerFixture fixture = new ServerFixture().poisson(30_000, 8);
         fixture.renditionBps = new long[] {250_000};
         fixture.roundMicros = 10 * SECOND;
-        serve(fixture, new Server("origin", servers, 10_000_000 / servers, 0, 0, 0));
+        serve(fixture, Given.server("origin", servers, 10_000_000 / servers, 0, 0, 0));
 
         assertThat(run(fixture).startupSeconds().mean()).isCloseTo(0.5, within(0.03));
     }
@@ -170,7 +170,7 @@ class SharingTest {
                 SECOND,
                 org.swarmload.sim.model.AudienceSpec.Jitter.NONE,
                 1_000);
-        serve(fixture, new Server("origin", 20, ServerFixture.AMPLE_BPS / 20, 50, 0, 3_600 * SECOND));
+        serve(fixture, Given.server("origin", 20, ServerFixture.AMPLE_BPS / 20, 50, 0, 3_600 * SECOND));
         fixture.faults = List.of(new FaultSpec(100 * SECOND, 100 * SECOND, FaultSpec.Target.ORIGIN, "", 0.5));
 
         RunResult result = run(fixture);

@@ -107,9 +107,6 @@ class PiecesAndCachesTest {
         assertThat(CacheFormulas.ttlMissRatio(50, 6)).isCloseTo(.003322, within(5e-7));
         assertThat(CacheFormulas.ttlMissRatio(.1, 10)).isCloseTo(.5, within(1e-15));
         assertThat(CacheFormulas.collapsedMissRatio(2, 10, .5)).isCloseTo(.045455, within(5e-7));
-        assertThat(CacheFormulas.collapsedShare(2, 10, .5)).isCloseTo(1 / 22.0, within(1e-15));
-        assertThat(CacheFormulas.uncollapsedMissRatio(2, 10, .5)).isCloseTo(2 / 22.0, within(1e-15));
-        assertThat(CacheFormulas.uncollapsedMissRatio(2, 10, 0)).isEqualTo(CacheFormulas.ttlMissRatio(2, 10));
         assertThat(CacheFormulas.ttlMissRatio(0, 10)).isOne();
     }
 

@@ -10,12 +10,15 @@ import org.swarmload.sim.model.AudienceSpec.Access;
 import org.swarmload.sim.model.AudienceSpec.Arrival;
 import org.swarmload.sim.model.AudienceSpec.Backoff;
 import org.swarmload.sim.model.AudienceSpec.Device;
+import org.swarmload.sim.model.AudienceSpec.Holding;
+import org.swarmload.sim.model.AudienceSpec.Initial;
 import org.swarmload.sim.model.AudienceSpec.Jitter;
 import org.swarmload.sim.model.AudienceSpec.PeerRole;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.ContentSpec.Rendition;
 import org.swarmload.sim.model.DeliverySpec.Policy;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
+import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 
 class TheoryTest {
@@ -55,6 +58,28 @@ class TheoryTest {
         List<Access> access = List.of(line(0.5, Law.constant(2e6), true), line(0.5, Law.constant(50e6), false));
 
         assertThat(offload(1_000, access, List.of(APP), 0).value()).isCloseTo(0.25, within(1e-12));
+    }
+
+    /** Nine of ten are put on the poor line by their group; of the others half are on each. */
+    @Test
+    void shouldCountGroupsOnAGivenClass() {
+        List<Access> access = List.of(line(0.5, Law.constant(10e6), true), line(0.5, Law.constant(1e6), true));
+        Initial poor = new Initial(900, Holding.NONE, 0, 0, 1, null);
+
+        OffloadBound bound = offload(audience(1_000, access, List.of(APP), List.of(poor)), 0);
+
+        assertThat(bound.meanUploadBps()).isCloseTo(0.05 * 10e6 + 0.95 * 1e6, within(1e-3));
+        assertThat(bound.byCopies()).isEqualTo(0.999);
+        assertThat(bound.atRate(2e6).byUpload()).isCloseTo(0.725, within(1e-9));
+    }
+
+    @Test
+    void shouldAskNobodyForACopyThatSomebodyBrings() {
+        List<Access> access = List.of(line(1, Law.constant(50e6), true));
+        Initial all = new Initial(1, Holding.ALL, 0, 0, AudienceSpec.BY_SHARE, null);
+
+        assertThat(offload(audience(10, access, List.of(APP), List.of(all)), 0).value())
+                .isEqualTo(1);
     }
 
     /** The mix of United States lines of 2017: E[min(up, cap)] worked out by Monte Carlo, mobile lines counted as 0. */
@@ -106,8 +131,12 @@ class TheoryTest {
     }
 
     private static OffloadBound offload(int viewers, List<Access> access, List<Device> devices, long cap) {
-        Swarm swarm = new Swarm(Policy.GENERIC, "window", 40, cap, 1, 4, 4, 0);
-        return OffloadBound.of(audience(viewers, access, devices), CONTENT, swarm);
+        return offload(audience(viewers, access, devices), cap);
+    }
+
+    private static OffloadBound offload(AudienceSpec audience, long cap) {
+        Swarm swarm = Given.swarm(Policy.GENERIC, "window", 40, cap, 1, 4, 4, 0);
+        return OffloadBound.of(audience, CONTENT, swarm);
     }
 
     private static Access line(double share, Law up, boolean upload) {
@@ -115,6 +144,11 @@ class TheoryTest {
     }
 
     private static AudienceSpec audience(int viewers, List<Access> access, List<Device> devices) {
+        return audience(viewers, access, devices, List.of());
+    }
+
+    private static AudienceSpec audience(
+            int viewers, List<Access> access, List<Device> devices, List<Initial> initial) {
         return new AudienceSpec(
                 viewers,
                 0,
@@ -126,6 +160,7 @@ class TheoryTest {
                 List.of(),
                 access,
                 devices,
-                Law.constant(3_540));
+                Law.constant(3_540),
+                initial);
     }
 }

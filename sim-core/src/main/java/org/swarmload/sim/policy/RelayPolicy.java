@@ -14,6 +14,7 @@ import org.swarmload.sim.picker.PiecePicker;
 public final class RelayPolicy implements DownloadPolicy {
     private static final long URGENT_MICROS = 2_000_000;
     private static final long RECHECK_MICROS = 250_000;
+    private static final long YOUNG_BROADCAST_MICROS = 4_000_000;
     private static final int SERVER_TRANSFERS = 4;
 
     private final PiecePicker picker;
@@ -86,7 +87,7 @@ public final class RelayPolicy implements DownloadPolicy {
     @Override
     public void extra(Client client) {
         int last = client.pieces() - 1;
-        if (client.playing() || last < 0 || client.microsToDeadline(last) < SLOWEST_LOOK_MICROS) {
+        if (client.playing() || last < 0 || client.microsToDeadline(last) < YOUNG_BROADCAST_MICROS) {
             return;
         }
         for (int index = 0; index <= last && client.microsToDeadline(index) < client.awaitedMicros(); index++) {

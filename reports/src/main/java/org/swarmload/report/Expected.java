@@ -99,6 +99,12 @@ public final class Expected {
         return count + "95 % interval " + number(interval.least()) + " to " + number(interval.most());
     }
 
+    /** "expected at most 4s, got 3.8s (one run)". */
+    public String line() {
+        String expected = "expected " + expected() + ", ";
+        return outcome.got() == null ? expected + got() : expected + "got " + got() + " (" + runs() + ")";
+    }
+
     /** Word and sign, so that the verdict needs no colour. */
     public String verdict() {
         return outcome.pass() ? "✓ pass" : "✗ short";

@@ -19,8 +19,11 @@ import org.swarmload.sim.cell.RoundInput.Grant;
 import org.swarmload.sim.cell.RoundOutput;
 import org.swarmload.sim.kernel.PartNames;
 import org.swarmload.sim.kernel.RoundClock;
+import org.swarmload.sim.kernel.RoundClock.Pace;
+import org.swarmload.sim.model.ServiceSpec;
 import org.swarmload.sim.result.EngineFacts.RoundLengths;
 import org.swarmload.sim.server.CacheExchange;
+import org.swarmload.sim.server.ServerPool;
 
 /**
  * Advances one run in rounds of virtual time: the door and the pools first, then all cells, and only when every answer of
@@ -37,6 +40,7 @@ final class Conductor extends AbstractActor {
     private final RoundClock clock;
     private final Progress progress;
     private final Cancellation cancellation;
+    private final boolean mayBeCalm;
     private final Stopwatch stopwatch;
     private final ActorRef door;
     private final ActorRef[] pools;
@@ -55,13 +59,16 @@ final class Conductor extends AbstractActor {
     private long to;
     private long rounds;
     private RoundLengths roundLengths = RoundLengths.NONE;
-    private boolean constrained;
+    private Pace pace = Pace.STEADY;
     private boolean cutShort;
 
     private Conductor(CellPlan plan, RunParts parts, Progress progress, Cancellation cancellation) {
         this.plan = plan;
         this.progress = progress;
         this.cancellation = cancellation;
+        mayBeCalm = plan.cells() > 1
+                && plan.spec().content().live() == null
+                && plan.spec().frontDoor().stream().noneMatch(ServiceSpec::limitsSessions);
         this.clock = parts.clock();
         this.stopwatch = parts.stopwatch();
         door = getContext().actorOf(DoorActor.props(plan).withDispatcher(parts.dispatcher()), "door");
@@ -124,15 +131,11 @@ final class Conductor extends AbstractActor {
     }
 
     private void beginRound() {
-        to = clock.endOfRound(from, constrained);
+        to = clock.endOfRound(from, pace);
         pending = 1 + pools.length;
         door.tell(new Protocol.Advance(outputs.clone(), to), getSelf());
         for (int s = 0; s < pools.length; s++) {
-            RoundOutput.Demand[] demands = new RoundOutput.Demand[outputs.length];
-            for (int c = 0; c < outputs.length; c++) {
-                demands[c] = outputs[c].demands()[s];
-            }
-            pools[s].tell(new Protocol.AskGrants(demands, from), getSelf());
+            pools[s].tell(new Protocol.AskGrants(demands(s), from), getSelf());
         }
     }
 
@@ -192,12 +195,13 @@ final class Conductor extends AbstractActor {
         from = to;
         long present = letIn.waiting();
         long completed = 0;
-        constrained = letIn.constrained();
+        boolean constrained = letIn.constrained();
         for (RoundOutput output : outputs) {
             present += output.present();
             completed += output.completed();
             constrained |= output.constrained();
         }
+        pace = constrained ? Pace.CONSTRAINED : isCalm() ? Pace.CALM : Pace.STEADY;
         progress.reached(from, plan.spec().endMicros(), present);
         boolean everybodyGone = letIn.allPressed() && present == 0 && !failedStarts();
         double enough = plan.spec().doneShare() * plan.audience().viewers();
@@ -209,6 +213,26 @@ final class Conductor extends AbstractActor {
         } else {
             beginRound();
         }
+    }
+
+    /**
+     * Cells have no use for each other's news for a while. Broadcasts are never calm: everybody is at the edge of what
+     * exists, and a piece that another cell fetches is waited for. A door that counts sessions wants to hear of their ends.
+     */
+    private boolean isCalm() {
+        boolean calm = mayBeCalm && !failedStarts();
+        for (int s = 0; s < pools.length && calm; s++) {
+            calm = ServerPool.isCalm(plan, s, demands(s), from);
+        }
+        return calm;
+    }
+
+    private RoundOutput.Demand[] demands(int server) {
+        RoundOutput.Demand[] demands = new RoundOutput.Demand[outputs.length];
+        for (int c = 0; c < outputs.length; c++) {
+            demands[c] = outputs[c].demands()[server];
+        }
+        return demands;
     }
 
     private boolean failedStarts() {

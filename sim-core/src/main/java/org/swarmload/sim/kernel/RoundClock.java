@@ -5,11 +5,18 @@ package org.swarmload.sim.kernel;
  * unlock) is a boundary, after which everything may change at once: rounds are short there for a while.
  */
 public final class RoundClock {
-    /** A round while nothing is constrained. */
-    public static final long LONG_MICROS = 1_000_000;
+    /** What the state of the model asks of the next round. */
+    public enum Pace {
+        /** Nobody is near a limit that cells share. */
+        CALM,
+        STEADY,
+        /** Somebody waits for what another cell or the next round may bring. */
+        CONSTRAINED
+    }
 
-    /** A round while something is. */
-    public static final long SHORT_MICROS = 100_000;
+    private static final long CALM_MICROS = 10_000_000;
+    private static final long STEADY_MICROS = 1_000_000;
+    private static final long SHORT_MICROS = 100_000;
 
     /** Time after a given instant in which rounds are short. */
     public static final long SETTLING_MICROS = 10_000_000;
@@ -36,7 +43,7 @@ public final class RoundClock {
     }
 
     /** End of the round that begins at {@code from}. */
-    public long endOfRound(long from, boolean constrained) {
+    public long endOfRound(long from, Pace pace) {
         boolean settling = false;
         long to = Math.min(endMicros, (from / binMicros + 1) * binMicros);
         for (long boundary : boundaries) {
@@ -46,7 +53,14 @@ public final class RoundClock {
                 settling |= from < boundary + SETTLING_MICROS;
             }
         }
-        long length = fixedMicros > 0 ? fixedMicros : constrained || settling ? shortMicros : LONG_MICROS;
-        return Math.min(to, from + length);
+        return Math.min(to, from + (fixedMicros > 0 ? fixedMicros : length(settling ? Pace.CONSTRAINED : pace)));
+    }
+
+    private long length(Pace pace) {
+        return switch (pace) {
+            case CALM -> CALM_MICROS;
+            case STEADY -> STEADY_MICROS;
+            case CONSTRAINED -> shortMicros;
+        };
     }
 }

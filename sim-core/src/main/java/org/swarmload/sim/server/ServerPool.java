@@ -13,6 +13,9 @@ import org.swarmload.sim.cell.RoundOutput.Demand;
  * cap keep it, the others get the same level everywhere; repeated rounds settle who is at its cap.
  */
 public final class ServerPool {
+    /** Use of a pool up to which every cell has at least as much again to grow into. */
+    private static final double CALM_USE = 0.5;
+
     private final CellPlan plan;
     private final int server;
     private final double[] population;
@@ -72,6 +75,17 @@ public final class ServerPool {
             more[c] += first[c];
         }
         return more;
+    }
+
+    /** Whether a pool has so much left that cells may go on for a while with what they have been granted. */
+    public static boolean isCalm(CellPlan plan, int server, Demand[] demands, long now) {
+        double wanted = 0;
+        double taken = 0;
+        for (Demand demand : demands) {
+            wanted += demand.wantedRate();
+            taken += demand.taken();
+        }
+        return wanted <= CALM_USE * plan.capacity(server, now) && taken <= CALM_USE * plan.room(server, now);
     }
 
     /** Whole parts of an amount in proportion to the pulls; they add up to it, and what is left over goes to the first. */

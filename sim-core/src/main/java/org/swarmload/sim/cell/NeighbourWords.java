@@ -110,7 +110,7 @@ final class NeighbourWords {
         long s4 = 0;
         long s5 = 0;
         long s6 = 0;
-        for (int i = look.showing() - 1; i >= 0; i--) {
+        for (int i = look.count() - 1; i >= 0; i--) {
             long c0 = look.word(i);
             long c1 = s0 & c0;
             s0 ^= c0;
@@ -194,9 +194,9 @@ final class NeighbourWords {
         long bit = 1L << index;
         float fastest = 0;
         int able = 0;
-        for (int i = 0; i < look.hosts(); i++) {
-            int peer = look.host(i);
-            if ((look.hostWord(i) & bit) != 0 && viewers.uploads[peer] < uploadsAtMost && !serves(v, peer)) {
+        for (int i = look.count() - 1; i >= 0; i--) {
+            int peer = peers[i];
+            if ((look.wordWithRoom(i) & bit) != 0 && viewers.uploads[peer] < uploadsAtMost && !serves(v, peer)) {
                 ableHost[able] = peer;
                 float rate = viewers.uploadRate[peer];
                 weightOf[able++] = rate;

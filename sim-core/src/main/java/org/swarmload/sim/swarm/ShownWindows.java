@@ -91,10 +91,6 @@ final class ShownWindows {
         return record[v * STRIDE + META] < 0;
     }
 
-    static int notZero(long word) {
-        return (int) ((word | -word) >>> Long.SIZE - 1);
-    }
-
     private static int end(long meta) {
         return (int) meta & FIELD;
     }
@@ -219,8 +215,8 @@ final class ShownWindows {
     }
 
     /**
-     * Finds out who of some neighbours shows something wanted, from the last one to the first. Without branches on what
-     * they hold: neighbours ahead and behind come in no order, and a branch guessed wrongly costs as much as all the rest.
+     * Finds out who of some neighbours shows something wanted. Without branches on what they hold: neighbours ahead and
+     * behind come in no order, and a branch guessed wrongly costs as much as all the rest.
      *
      * @param first the piece of bit 0
      * @param wanted pieces, from the first one on
@@ -228,30 +224,42 @@ final class ShownWindows {
     void look(int[] neighbours, int count, int first, int rendition, long wanted, Look look) {
         long otherLow = (rendition & 1) - 1L;
         long otherHigh = (rendition >> 1) - 1L;
-        long[] words = look.all;
         int late = 0;
+        long shown = 0;
+        long offered = 0;
+        long everyMeta = -1L;
         for (int i = 0; i < count; i++) {
             int base = neighbours[i] * STRIDE;
             long meta = record[base + META];
             int end = Math.min(2 * RING, Math.max(0, end(meta) - first));
             int from = Math.min(RING, Math.max(0, from(meta) - first));
-            long inRendition = record[base + VISIBLE]
+            long inRing = record[base + VISIBLE]
                     & (record[base + PLANE_LOW] ^ otherLow)
                     & (record[base + PLANE_HIGH] ^ otherHigh);
             long inLastRun = ((meta >>> RENDITION_AT ^ rendition) & 3) - 1 >> Long.SIZE - 1;
             long old = BEFORE_RING[end] & wanted;
-            words[i] = Long.rotateRight(inRendition, first) & IN_RING[end] & wanted | old & FROM[from] & inLastRun;
-            look.metas[i] = meta;
+            long word = Long.rotateRight(inRing, first) & IN_RING[end] & wanted | old & FROM[from] & inLastRun;
+            long withRoom = word & meta >> Long.SIZE - 1;
+            look.words[i] = word;
+            look.wordsWithRoom[i] = withRoom;
+            shown |= word;
+            offered |= withRoom;
+            everyMeta &= meta;
             long earlier = old & ~FROM[from] & -(meta >>> EARLIER_AT & 1);
             look.late[late] = i;
             look.lateWords[late] = earlier;
-            late += notZero(earlier);
+            late += (int) ((earlier | -earlier) >>> Long.SIZE - 1);
         }
         for (int k = 0; k < late; k++) {
             int i = look.late[k];
-            words[i] |= look.lateWords[k] & inRuns(neighbours[i], first, rendition);
+            long word = look.lateWords[k] & inRuns(neighbours[i], first, rendition);
+            long withRoom = word & record[neighbours[i] * STRIDE + META] >> Long.SIZE - 1;
+            look.words[i] |= word;
+            look.wordsWithRoom[i] |= withRoom;
+            shown |= word;
+            offered |= withRoom;
         }
-        look.sort(neighbours, count, ONLINE);
+        look.found(count, shown, offered, (everyMeta & ONLINE) == 0);
     }
 
     /** Pieces from {@code first} on that runs say to be in the rendition; the last run is taken to have no end. */

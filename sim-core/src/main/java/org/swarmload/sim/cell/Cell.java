@@ -239,7 +239,11 @@ public final class Cell {
         if (now != uplinks.due(peer)) {
             return;
         }
-        uplinks.setDue(peer, PeerUplinks.NEVER);
+        long again = uplinks.fire(peer, now);
+        if (again != PeerUplinks.NEVER) {
+            queue.push(again, UPLINK, peer, 0);
+            return;
+        }
         int t = uplinks.pollFinished(peer, now);
         while (t != Transfers.NONE) {
             downloads.sentByPeer(t, now);

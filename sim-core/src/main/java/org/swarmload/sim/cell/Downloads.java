@@ -190,10 +190,9 @@ final class Downloads {
 
     /** Sees to it that an event fires no later than the peer's next finish. */
     void scheduleUplink(int peer, long now) {
-        long next = uplinks.nextFinish(peer, now);
-        if (next < uplinks.due(peer)) {
-            uplinks.setDue(peer, next);
-            queue.push(next, Cell.UPLINK, peer, 0);
+        long due = uplinks.arm(peer, now);
+        if (due != PeerUplinks.NEVER) {
+            queue.push(due, Cell.UPLINK, peer, 0);
         }
     }
 

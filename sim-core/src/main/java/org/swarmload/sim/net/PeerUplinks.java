@@ -1,7 +1,5 @@
 package org.swarmload.sim.net;
 
-import org.swarmload.sim.kernel.Records;
-
 /**
  * The uplinks of a cell's peers, each shared max-min among its few transfers under the receivers' caps, re-rated at
  * every start, end and change of a cap (upload discipline {@code shared}). An uplink may be divided into slots instead:
@@ -16,36 +14,40 @@ public final class PeerUplinks {
     /** Bytes below which a transfer has ended: rounding, far below one byte. */
     private static final double NOTHING = 1e-6;
 
+    private static final int STRIDE = 5;
+    /** Bytes per microsecond, a double. */
     private static final int CAPACITY = 0;
-    private static final int SETTLED = 8;
-    private static final int DUE = 16;
-    private static final int HEAD = 24;
-    private static final int ACTIVE = 28;
-    private static final int BYTES = 32;
+
+    private static final int SETTLED = 1;
+    private static final int DUE = 2;
+    private static final int FINISH = 3;
+    /** Low half: first transfer. High half: how many. */
+    private static final int RUNNING = 4;
 
     private final Transfers transfers;
-    private final Records records;
+    private final long[] record;
     /** Into how many slots each uplink is divided: a transfer gets one of them at most; empty where none is. */
     private int[] slots = new int[0];
 
     public PeerUplinks(Transfers transfers, int peers) {
         this.transfers = transfers;
-        records = new Records(peers, BYTES);
+        record = new long[Math.multiplyExact(peers, STRIDE)];
         for (int peer = 0; peer < peers; peer++) {
-            setHead(peer, Transfers.NONE);
-            setDue(peer, NEVER);
+            setRunning(peer, Transfers.NONE, 0);
+            record[peer * STRIDE + DUE] = NEVER;
+            record[peer * STRIDE + FINISH] = NEVER;
         }
     }
 
     /** Sets the capacity of a peer that sends nothing; {@link #rerate} is for one that may. */
     public void setCapacity(int peer, double bytesPerMicro) {
-        records.setDouble(peer, CAPACITY, bytesPerMicro);
+        record[peer * STRIDE + CAPACITY] = Double.doubleToRawLongBits(bytesPerMicro);
     }
 
     /** Gives each transfer of a peer the uplink divided by {@code into} at most, however few there are. */
     public void divide(int peer, int into) {
         if (slots.length == 0) {
-            slots = new int[records.capacity()];
+            slots = new int[record.length / STRIDE];
         }
         slots[peer] = into;
     }
@@ -65,37 +67,56 @@ public final class PeerUplinks {
     }
 
     public double capacity(int peer) {
-        return records.getDouble(peer, CAPACITY);
+        return Double.longBitsToDouble(record[peer * STRIDE + CAPACITY]);
     }
 
     public int active(int peer) {
-        return records.getInt(peer, ACTIVE);
+        return (int) (record[peer * STRIDE + RUNNING] >>> Integer.SIZE);
     }
 
     /** First transfer of the peer; go on with {@link Transfers#nextOfSender}. */
     public int first(int peer) {
-        return records.getInt(peer, HEAD);
+        return (int) record[peer * STRIDE + RUNNING];
     }
 
-    private void setHead(int peer, int t) {
-        records.setInt(peer, HEAD, t);
-    }
-
-    private void setActive(int peer, int count) {
-        records.setInt(peer, ACTIVE, count);
+    private void setRunning(int peer, int head, int count) {
+        record[peer * STRIDE + RUNNING] = (long) count << Integer.SIZE | head & 0xFFFF_FFFFL;
     }
 
     private long settledAt(int peer) {
-        return records.getLong(peer, SETTLED);
+        return record[peer * STRIDE + SETTLED];
     }
 
-    /** When the pending event of the peer is due; one at another time is stale. */
+    /** When the pending event of the peer fires, or {@link #NEVER}; one at another time is stale. */
     public long due(int peer) {
-        return records.getLong(peer, DUE);
+        return record[peer * STRIDE + DUE];
     }
 
-    public void setDue(int peer, long micros) {
-        records.setLong(peer, DUE, micros);
+    /**
+     * Whether an event has to be made for the next finish of the peer, since the pending one is later or there is none.
+     *
+     * @return when it is due, or {@link #NEVER}
+     */
+    public long arm(int peer, long now) {
+        long next = nextFinish(peer, now);
+        record[peer * STRIDE + FINISH] = next;
+        if (next >= due(peer)) {
+            return NEVER;
+        }
+        record[peer * STRIDE + DUE] = next;
+        return next;
+    }
+
+    /**
+     * The pending event of the peer fires. It may be too early, for a finish that has moved since.
+     *
+     * @return when it has to fire again, or {@link #NEVER} if something ends now
+     */
+    public long fire(int peer, long now) {
+        long finish = record[peer * STRIDE + FINISH];
+        boolean early = finish > now && finish < NEVER;
+        record[peer * STRIDE + DUE] = early ? finish : NEVER;
+        return early ? finish : NEVER;
     }
 
     /** Begins the flow of a transfer. */
@@ -107,8 +128,7 @@ public final class PeerUplinks {
         transfers.setLeft(t, transfers.size(t));
         transfers.setCap(t, limited(peer, cap));
         transfers.setNextOfSender(t, first(peer));
-        setHead(peer, t);
-        setActive(peer, active(peer) + 1);
+        setRunning(peer, t, active(peer) + 1);
         share(peer);
     }
 
@@ -177,16 +197,16 @@ public final class PeerUplinks {
                 transfers.setLeft(t, transfers.left(t) - transfers.rate(t) * passed);
             }
         }
-        records.setLong(peer, SETTLED, now);
+        record[peer * STRIDE + SETTLED] = now;
     }
 
     private void unlink(int peer, int t) {
-        setActive(peer, active(peer) - 1);
         int next = transfers.nextOfSender(t);
         if (first(peer) == t) {
-            setHead(peer, next);
+            setRunning(peer, next, active(peer) - 1);
             return;
         }
+        setRunning(peer, first(peer), active(peer) - 1);
         int before = first(peer);
         while (transfers.nextOfSender(before) != t) {
             before = transfers.nextOfSender(before);
@@ -234,6 +254,6 @@ public final class PeerUplinks {
     }
 
     public long stateBytes() {
-        return records.stateBytes() + 4L * slots.length;
+        return 8L * record.length + 4L * slots.length;
     }
 }

@@ -21,28 +21,27 @@ public final class Transfers {
     /** At the server, which has taken it up and is not yet ready to send. */
     public static final byte PREPARING = 4;
 
-    /** Sender: a peer's number, or {@code -1 - server} for a server of the cell. */
-    private static final int FROM = 0;
+    /** Low: sender, a peer's number or {@code -1 - server} for a server of the cell. High: receiver. */
+    private static final int FROM_TO = 0;
 
-    private static final int TO = 4;
-    private static final int TITLE = 8;
-    private static final int PIECE = 10;
-    private static final int RENDITION = 12;
-    private static final int STATE = 13;
-    private static final int SIZE = 16;
-    private static final int START = 24;
-    private static final int RATE = 32;
+    /** Low: piece and rendition, see {@link #RENDITION_AT}. High: title and state, see {@link #STATE_AT}. */
+    private static final int WHAT = 1;
+
+    private static final int SIZE = 2;
+    private static final int START = 3;
+    private static final int RATE = 4;
     /** Peers: bytes still to send. Servers: finish time or mark, see {@link ServerPort}. */
-    private static final int FINISH = 40;
+    private static final int FINISH = 5;
 
-    private static final int CAP = 48;
-    /** Next transfer of the same uploading peer, or of the same waiting line. */
-    private static final int NEXT_OF_SENDER = 56;
+    private static final int CAP = 6;
+    /** Low: next transfer of the same uploading peer, or of the same waiting line. High: of the same receiver. */
+    private static final int NEXT = 7;
 
-    private static final int NEXT_OF_RECEIVER = 60;
-    private static final int BYTES = 64;
+    private static final int RENDITION_AT = 16;
+    private static final int STATE_AT = 16;
+    private static final int LOW_HALF = 0xFFFF;
 
-    private final Records records = new Records(64, BYTES);
+    private final Records records = new Records(64);
     /** For the heaps of {@link ServerPort}. */
     final KeyedHeap.Slots finish = new KeyedHeap.Slots(records, FINISH);
 
@@ -62,15 +61,10 @@ public final class Transfers {
                 records.grow(t + (t >> 3));
             }
         }
-        records.setInt(t, FROM, sender);
-        records.setInt(t, TO, receiver);
-        records.setChar(t, TITLE, titleNumber);
-        records.setChar(t, PIECE, pieceNumber);
-        records.setByte(t, RENDITION, renditionNumber);
-        records.setByte(t, STATE, ASKED);
+        records.setInts(t, FROM_TO, sender, receiver);
+        records.setInts(t, WHAT, pieceNumber | renditionNumber << RENDITION_AT, titleNumber | ASKED << STATE_AT);
         records.setLong(t, SIZE, bytes);
-        setNextOfSender(t, NONE);
-        setNextOfReceiver(t, NONE);
+        records.setInts(t, NEXT, NONE, NONE);
         setRate(t, 0);
         return t;
     }
@@ -82,7 +76,7 @@ public final class Transfers {
     }
 
     public int from(int t) {
-        return records.getInt(t, FROM);
+        return records.getLow(t, FROM_TO);
     }
 
     public boolean fromServer(int t) {
@@ -94,19 +88,19 @@ public final class Transfers {
     }
 
     public int to(int t) {
-        return records.getInt(t, TO);
+        return records.getHigh(t, FROM_TO);
     }
 
     public int title(int t) {
-        return records.getChar(t, TITLE);
+        return records.getHigh(t, WHAT) & LOW_HALF;
     }
 
     public int piece(int t) {
-        return records.getChar(t, PIECE);
+        return records.getLow(t, WHAT) & LOW_HALF;
     }
 
     public int rendition(int t) {
-        return records.getByte(t, RENDITION);
+        return records.getLow(t, WHAT) >>> RENDITION_AT;
     }
 
     /** Bytes of the transfer. */
@@ -115,11 +109,11 @@ public final class Transfers {
     }
 
     public byte state(int t) {
-        return records.getByte(t, STATE);
+        return (byte) (records.getHigh(t, WHAT) >>> STATE_AT);
     }
 
     public void setState(int t, byte newState) {
-        records.setByte(t, STATE, newState);
+        records.setHigh(t, WHAT, title(t) | newState << STATE_AT);
     }
 
     public double rate(int t) {
@@ -162,19 +156,19 @@ public final class Transfers {
     }
 
     public int nextOfReceiver(int t) {
-        return records.getInt(t, NEXT_OF_RECEIVER);
+        return records.getHigh(t, NEXT);
     }
 
     public void setNextOfReceiver(int t, int next) {
-        records.setInt(t, NEXT_OF_RECEIVER, next);
+        records.setHigh(t, NEXT, next);
     }
 
     public int nextOfSender(int t) {
-        return records.getInt(t, NEXT_OF_SENDER);
+        return records.getLow(t, NEXT);
     }
 
     public void setNextOfSender(int t, int next) {
-        records.setInt(t, NEXT_OF_SENDER, next);
+        records.setLow(t, NEXT, next);
     }
 
     public long stateBytes() {

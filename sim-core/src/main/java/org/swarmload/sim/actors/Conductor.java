@@ -20,7 +20,6 @@ import org.swarmload.sim.cell.RoundOutput;
 import org.swarmload.sim.kernel.PartNames;
 import org.swarmload.sim.kernel.RoundClock;
 import org.swarmload.sim.kernel.RoundClock.Pace;
-import org.swarmload.sim.model.ServiceSpec;
 import org.swarmload.sim.result.EngineFacts.RoundLengths;
 import org.swarmload.sim.server.CacheExchange;
 import org.swarmload.sim.server.ServerPool;
@@ -40,7 +39,6 @@ final class Conductor extends AbstractActor {
     private final RoundClock clock;
     private final Progress progress;
     private final Cancellation cancellation;
-    private final boolean mayBeCalm;
     private final Stopwatch stopwatch;
     private final ActorRef door;
     private final ActorRef[] pools;
@@ -66,9 +64,6 @@ final class Conductor extends AbstractActor {
         this.plan = plan;
         this.progress = progress;
         this.cancellation = cancellation;
-        mayBeCalm = plan.cells() > 1
-                && plan.spec().content().live() == null
-                && plan.spec().frontDoor().stream().noneMatch(ServiceSpec::limitsSessions);
         this.clock = parts.clock();
         this.stopwatch = parts.stopwatch();
         door = getContext().actorOf(DoorActor.props(plan).withDispatcher(parts.dispatcher()), "door");
@@ -215,12 +210,8 @@ final class Conductor extends AbstractActor {
         }
     }
 
-    /**
-     * Cells have no use for each other's news for a while. Broadcasts are never calm: everybody is at the edge of what
-     * exists, and a piece that another cell fetches is waited for. A door that counts sessions wants to hear of their ends.
-     */
     private boolean isCalm() {
-        boolean calm = mayBeCalm && !failedStarts();
+        boolean calm = plan.mayBeCalm() && !failedStarts();
         for (int s = 0; s < pools.length && calm; s++) {
             calm = ServerPool.isCalm(plan, s, demands(s), from);
         }

@@ -5,6 +5,7 @@ import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.ModelSpec;
+import org.swarmload.sim.model.ServiceSpec;
 import org.swarmload.sim.swarm.Holdings;
 import org.swarmload.sim.swarm.PieceMemory;
 
@@ -207,6 +208,18 @@ public final class CellPlan {
     /** Places in a pool's line at that time. */
     public long queue(int server, long now) {
         return serverPlan.queue(server, now);
+    }
+
+    /**
+     * Whether cells may do without each other's news for long rounds, as long as there is room for everybody. Not in a
+     * broadcast, where everybody is at the edge of what exists and waits for pieces that another cell fetches; not with
+     * a door that counts sessions and wants to hear of their ends; not with caches that forget.
+     */
+    public boolean mayBeCalm() {
+        return cells > 1
+                && !live
+                && spec.frontDoor().stream().noneMatch(ServiceSpec::limitsSessions)
+                && serverPlan.cachesOnlyFill();
     }
 
     public boolean hasSwarm() {

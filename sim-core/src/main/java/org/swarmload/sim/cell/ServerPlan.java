@@ -31,6 +31,8 @@ final class ServerPlan {
     /** The pool that fills a pool's cache. */
     final int[] upstream;
 
+    private static final long LONG_TTL_MICROS = 600_000_000;
+
     private final List<FaultSpec> faults;
     private final long key;
 
@@ -67,6 +69,16 @@ final class ServerPlan {
         upstream = upstreams(roles);
         faults = spec.faults();
         key = CounterRandom.key(spec.seed(), spec.replication());
+    }
+
+    /** Whether caches only fill: what one cell fetches, no other has to be told of at once. */
+    boolean cachesOnlyFill() {
+        for (CacheSpec cache : caches) {
+            if (cache != null && (cache.bounded() || !cache.collapse() || cache.ttlMicros() < LONG_TTL_MICROS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int[] upstreams(Role[] roles) {

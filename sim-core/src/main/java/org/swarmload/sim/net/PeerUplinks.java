@@ -98,8 +98,10 @@ public final class PeerUplinks {
      * @return when it is due, or {@link #NEVER}
      */
     public long arm(int peer, long now) {
-        long next = nextFinish(peer, now);
-        record[peer * STRIDE + FINISH] = next;
+        long finish = finish(peer);
+        record[peer * STRIDE + FINISH] =
+                finish; // at this very instant, perhaps, and the pending event is still to fire
+        long next = Math.max(now + 1, finish);
         if (next >= due(peer)) {
             return NEVER;
         }
@@ -177,17 +179,21 @@ public final class PeerUplinks {
 
     /** First whole microsecond, after now, at which a transfer of the peer ends if nothing changes. */
     public long nextFinish(int peer, long now) {
+        return Math.max(now + 1, finish(peer));
+    }
+
+    private long finish(int peer) {
         double next = Double.POSITIVE_INFINITY;
         for (int t = first(peer); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
             double rate = transfers.rate(t);
             if (rate > 0) {
-                next = Math.min(next, transfers.left(t) / rate);
+                next = Math.min(next, Math.max(0, transfers.left(t) - NOTHING) / rate);
             }
         }
         if (next > 4e18) {
             return NEVER;
         }
-        return Math.max(now + 1, settledAt(peer) + (long) Math.ceil(next));
+        return settledAt(peer) + (long) Math.ceil(next);
     }
 
     private void settle(int peer, long now) {

@@ -76,7 +76,7 @@ final class Acquaintance {
         trackerDown = plan.trackerDown(now);
         back &= !trackerDown;
         for (int m = viewers.count; back && m < viewers.members; m++) {
-            if (viewers.state[m] != Viewers.AWAY && !roster.contains(m)) {
+            if (viewers.state(m) != Viewers.AWAY && !roster.contains(m)) {
                 meet(m, now);
             }
         }
@@ -113,8 +113,8 @@ final class Acquaintance {
 
     private void askAgain(int m, long now) {
         long due = Math.max(now + 1, askedTrackerAt[m] + TrackerPause.micros(links.degree(m, viewers.title(m))));
-        if (due < viewers.wakeDue[m]) {
-            viewers.wakeDue[m] = due;
+        if (due < viewers.wakeDue(m)) {
+            viewers.setWakeDue(m, due);
             queue.push(due, Cell.WAKE, m, 0);
         }
     }

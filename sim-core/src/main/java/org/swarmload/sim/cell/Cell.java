@@ -180,7 +180,7 @@ public final class Cell {
         switch (kind) {
             case PORT -> portFires(id, now);
             case UPLINK -> uplinkFires(id, now);
-            case IDLE -> desks[viewers.server[id]].idle(id, now);
+            case IDLE -> desks[viewers.server(id)].idle(id, now);
             case ARRIVE -> arrive(id, now);
             case JOIN -> join(id, now);
             default -> crowd.handle(kind, id, aux, now);
@@ -259,7 +259,7 @@ public final class Cell {
         ledger.piecesReceived++;
         ledger.blocksReceived += plan.blocks(transfers.size(t));
         downloads.received(t, now);
-        viewers.lastRefusal[v] = -1;
+        viewers.setLastRefusal(v, -1);
         crowd.pieceReceived(v, piece, now);
     }
 
@@ -298,9 +298,9 @@ public final class Cell {
             ledger.endWarmup();
         }
         for (int v = 0; v < viewers.count; v++) {
-            if (viewers.state[v] != Viewers.AWAY) {
+            if (viewers.state(v) != Viewers.AWAY) {
                 boolean counts = plan.counts(viewers.number[v]);
-                stillStarting += counts && viewers.state[v] == Viewers.STARTING ? 1 : 0;
+                stillStarting += counts && viewers.state(v) == Viewers.STARTING ? 1 : 0;
                 endings.end(v, Sessions.End.SEEN, now);
             }
         }

@@ -76,7 +76,7 @@ final class CellChecks {
         }
         for (int m = 0; m < viewers.members; m++) {
             checkUplink(m, now);
-            require(promised[m] == viewers.uploads[m], "uploads counted", m, now);
+            require(promised[m] == viewers.uploads(m), "uploads counted", m, now);
         }
         String broken = crowd.check();
         require(broken == null, broken, -1, now);
@@ -96,7 +96,7 @@ final class CellChecks {
         int all = 0;
         int active = 0;
         int ofServer = 0;
-        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             all++;
             ofServer += transfers.fromServer(t) ? 1 : 0;
             if (!transfers.fromServer(t)) {
@@ -106,12 +106,12 @@ final class CellChecks {
                 active++;
             }
         }
-        require(all == viewers.incomingCount[v], "incoming transfers counted", v, now);
-        require(active == viewers.activeIncoming[v], "running transfers counted", v, now);
-        require(ofServer == viewers.fromServer[v], "server transfers counted", v, now);
-        require(downloads.rate(v) <= viewers.down[v] * SLACK, "downlink not above its capacity", v, now);
-        require(viewers.state[v] != Viewers.AWAY || all == 0, "nobody away has transfers", v, now);
-        require(!viewers.connected[v] || viewers.state[v] != Viewers.AWAY, "nobody away has a connection", v, now);
+        require(all == viewers.incomingCount(v), "incoming transfers counted", v, now);
+        require(active == viewers.activeIncoming(v), "running transfers counted", v, now);
+        require(ofServer == viewers.fromServer(v), "server transfers counted", v, now);
+        require(downloads.rate(v) <= viewers.down(v) * SLACK, "downlink not above its capacity", v, now);
+        require(viewers.state(v) != Viewers.AWAY || all == 0, "nobody away has transfers", v, now);
+        require(!viewers.connected(v) || viewers.state(v) != Viewers.AWAY, "nobody away has a connection", v, now);
     }
 
     private void checkUplink(int v, long now) {

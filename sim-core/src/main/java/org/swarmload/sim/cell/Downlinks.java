@@ -37,8 +37,8 @@ final class Downlinks {
      * @param starting a transfer that is about to run, or {@link Transfers#NONE}
      */
     void divide(int v, int starting) {
-        int n = viewers.activeIncoming[v];
-        double line = viewers.down[v];
+        int n = viewers.activeIncoming(v);
+        double line = viewers.down(v);
         if (n == 1) {
             offer[0] = line;
             return;
@@ -48,7 +48,7 @@ final class Downlinks {
         }
         double sum = 0;
         int i = 0;
-        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             if (t == starting || transfers.state(t) == Transfers.ACTIVE) {
                 offer[i] = Math.min(line, offerOf(t, t == starting ? 1 : 0));
                 sum += offer[i++];
@@ -101,13 +101,13 @@ final class Downlinks {
 
     /** Whether the transfers of a receiver fill its line. */
     boolean full(int v) {
-        return rate(v) >= viewers.down[v] * (1 - 1e-6);
+        return rate(v) >= viewers.down(v) * (1 - 1e-6);
     }
 
     /** What all transfers of a receiver carry now. */
     double rate(int v) {
         double rate = 0;
-        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             rate += transfers.state(t) == Transfers.ACTIVE ? rateOf(t) : 0;
         }
         return rate;

@@ -59,8 +59,8 @@ final class Downloads {
 
     /** Asks the viewer's server for a piece. */
     void askServer(int v, int piece, long now) {
-        viewers.fromServer[v]++;
-        schedule(ask(v, -1 - viewers.server[v], piece, now), now + viewers.rttMicros[v]);
+        viewers.addFromServer(v, 1);
+        schedule(ask(v, -1 - viewers.server(v), piece, now), now + viewers.rttMicros(v));
     }
 
     /** Asks a peer for a piece. */
@@ -75,24 +75,24 @@ final class Downloads {
 
     private int promise(int v, int peer, int piece, long now) {
         ledger.peerRequest(now);
-        if (++viewers.uploads[peer] == uploadsAtMost) {
+        if (viewers.addUploads(peer, 1) == uploadsAtMost) {
             pieces.setRoom(peer, false);
         }
         return ask(v, peer, piece, now);
     }
 
     private long tripMicros(int v, int peer) {
-        return (viewers.rttMicros[v] + viewers.rttMicros[peer]) / 2 + plan.coreTripMicros;
+        return (viewers.rttMicros(v) + viewers.rttMicros(peer)) / 2 + plan.coreTripMicros;
     }
 
     private int ask(int v, int sender, int piece, long now) {
-        int rendition = viewers.rendition[v];
+        int rendition = viewers.rendition(v);
         int t = transfers.create(
                 sender, v, viewers.title(v), piece, rendition, plan.bytes(viewers.number[v], piece, rendition));
-        transfers.setNextOfReceiver(t, viewers.incoming[v]);
-        viewers.incoming[v] = t;
-        if (viewers.incomingCount[v]++ == 0) {
-            viewers.busySince[v] = now;
+        transfers.setNextOfReceiver(t, viewers.incoming(v));
+        viewers.setIncoming(v, t);
+        if (viewers.addIncomingCount(v, 1) == 1) {
+            viewers.setBusySince(v, now);
         }
         pieces.ask(v, piece, sender < 0);
         return t;
@@ -136,12 +136,12 @@ final class Downloads {
     /** Counts one more running transfer of its receiver, re-rates the others, and returns its cap. */
     double addActive(int t, long now) {
         int v = transfers.to(t);
-        viewers.activeIncoming[v]++;
+        viewers.addActiveIncoming(v, 1);
         return divide(v, t, now);
     }
 
     private void removeActive(int v, long now) {
-        if (--viewers.activeIncoming[v] > 0) {
+        if (viewers.addActiveIncoming(v, -1) > 0) {
             divide(v, Transfers.NONE, now);
         }
     }
@@ -151,7 +151,7 @@ final class Downloads {
         lines.divide(v, starting);
         double capOfStarting = 0;
         int k = 0;
-        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             if (t == starting) {
                 capOfStarting = lines.cap(k++);
             } else if (transfers.state(t) == Transfers.ACTIVE) {
@@ -202,7 +202,7 @@ final class Downloads {
         long bytes = transfers.size(t);
         long start = transfers.startMicros(t);
         bookSent(peer, bytes, start, now);
-        viewers.uploadRate[peer] = (float) bytes / Math.max(1, now - start);
+        viewers.setUploadRate(peer, (float) bytes / Math.max(1, now - start));
         freeUpload(peer, now);
     }
 
@@ -215,7 +215,7 @@ final class Downloads {
     }
 
     private void freeUpload(int peer, long now) {
-        if (viewers.uploads[peer]-- == uploadsAtMost) {
+        if (viewers.addUploads(peer, -1) == uploadsAtMost - 1) {
             pieces.setRoom(peer, true);
         }
         crowd.uploadEnded(peer, now);
@@ -241,7 +241,7 @@ final class Downloads {
         if (!bookReceived(t, bytes)) {
             ledger.usefulFromPeers += bytes;
         } else if (transfers.fromServer(t)) {
-            viewers.serverAttempts[v] = 0;
+            viewers.setServerAttempts(v, 0);
         }
         ledger.delivered += bytes;
         unlink(t, now);
@@ -253,9 +253,9 @@ final class Downloads {
 
     /** Throughput while busy, over the last few pieces. */
     private void measure(int v, long bytes, long now) {
-        viewers.recentBytes[v] = viewers.recentBytes[v] * 0.75f + bytes;
-        viewers.recentMicros[v] = viewers.recentMicros[v] * 0.75f + Math.max(1, now - viewers.busySince[v]);
-        viewers.busySince[v] = now;
+        viewers.setRecentBytes(v, viewers.recentBytes(v) * 0.75f + bytes);
+        viewers.setRecentMicros(v, viewers.recentMicros(v) * 0.75f + Math.max(1, now - viewers.busySince(v)));
+        viewers.setBusySince(v, now);
     }
 
     /** Ends a transfer early, whatever its state; bytes that have gone are overhead. Releases it. */
@@ -297,18 +297,18 @@ final class Downloads {
     private void unlink(int t, long now) {
         int v = transfers.to(t);
         int next = transfers.nextOfReceiver(t);
-        if (viewers.incoming[v] == t) {
-            viewers.incoming[v] = next;
+        if (viewers.incoming(v) == t) {
+            viewers.setIncoming(v, next);
         } else {
-            int before = viewers.incoming[v];
+            int before = viewers.incoming(v);
             while (transfers.nextOfReceiver(before) != t) {
                 before = transfers.nextOfReceiver(before);
             }
             transfers.setNextOfReceiver(before, next);
         }
-        viewers.incomingCount[v]--;
+        viewers.addIncomingCount(v, -1);
         if (transfers.fromServer(t)) {
-            viewers.fromServer[v]--;
+            viewers.addFromServer(v, -1);
             desks[transfers.server(t)].requestEnded(v, now);
         }
     }
@@ -329,7 +329,7 @@ final class Downloads {
     /** Rate at which one member sends to another now, bytes per microsecond. */
     double rateFrom(int peer, int v) {
         double rate = 0;
-        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             rate += transfers.from(t) == peer && transfers.state(t) == Transfers.ACTIVE ? transfers.rate(t) : 0;
         }
         return rate;
@@ -337,7 +337,7 @@ final class Downloads {
 
     /** Whether the peer sends something to the viewer, or has been asked to. */
     boolean serves(int peer, int v) {
-        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             if (transfers.from(t) == peer) {
                 return true;
             }
@@ -347,7 +347,7 @@ final class Downloads {
 
     /** The viewer's transfer of that piece, or {@link Transfers#NONE}. */
     int find(int v, int piece) {
-        int t = viewers.incoming[v];
+        int t = viewers.incoming(v);
         while (t != Transfers.NONE && transfers.piece(t) != piece) {
             t = transfers.nextOfReceiver(t);
         }

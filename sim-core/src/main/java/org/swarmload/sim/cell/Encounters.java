@@ -68,7 +68,7 @@ final class Encounters {
 
     /** A member meets somebody; the clock of an earlier stay is stale. */
     void happen(int m, int stamp, long now) {
-        if (stamp != viewers.stamp(m) || viewers.state[m] == Viewers.AWAY) {
+        if (stamp != viewers.stamp(m) || viewers.state(m) == Viewers.AWAY) {
             return;
         }
         int other = partner(m);

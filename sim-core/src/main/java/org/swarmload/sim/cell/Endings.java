@@ -53,35 +53,35 @@ final class Endings implements ServerDesk.Outcome {
     public void refused(int t, Cause cause, long now) {
         int v = transfers.to(t);
         downloads.abort(t, now);
-        int attempt = viewers.serverAttempts[v];
-        viewers.refused[v] = true;
-        viewers.lastRefusal[v] = (byte) cause.ordinal();
-        viewers.serverAttempts[v] = attempt + 1;
-        boolean retry = plan.audience.retries(viewers.number[v], -1 - viewers.press[v], attempt);
-        if (!retry && viewers.state[v] == Viewers.STARTING && viewers.incomingCount[v] == 0) {
+        int attempt = viewers.serverAttempts(v);
+        viewers.setRefused(v, true);
+        viewers.setLastRefusal(v, (byte) cause.ordinal());
+        viewers.setServerAttempts(v, attempt + 1);
+        boolean retry = plan.audience.retries(viewers.number[v], -1 - viewers.press(v), attempt);
+        if (!retry && viewers.state(v) == Viewers.STARTING && viewers.incomingCount(v) == 0) {
             failures.add(viewers.number[v], now, cause);
             end(v, Sessions.End.ERROR, now);
             return;
         }
         long delay = retry
-                ? plan.audience.retryDelayMicros(viewers.number[v], -1 - viewers.press[v], attempt)
+                ? plan.audience.retryDelayMicros(viewers.number[v], -1 - viewers.press(v), attempt)
                 : LATE_RETRY_MICROS;
-        viewers.blockedUntil[v] = now + Math.max(delay, LEAST_RETRY_MICROS);
-        crowd.pause(v, viewers.blockedUntil[v]);
+        viewers.setBlockedUntil(v, now + Math.max(delay, LEAST_RETRY_MICROS));
+        crowd.pause(v, viewers.blockedUntil(v));
     }
 
     /** Takes a viewer out: its transfers, those that others have from it, its connection and its place in the swarm. */
     void end(int v, Sessions.End how, long now) {
         crowd.bookEnd(v, how, now);
-        viewers.state[v] = Viewers.AWAY;
+        viewers.setState(v, Viewers.AWAY);
         if (how != Sessions.End.ERROR) {
             ended.add(viewers.number[v]);
         }
-        while (viewers.incoming[v] != Transfers.NONE) {
-            downloads.abort(viewers.incoming[v], now);
+        while (viewers.incoming(v) != Transfers.NONE) {
+            downloads.abort(viewers.incoming(v), now);
         }
         if (desks.length > 0) {
-            desks[viewers.server[v]].disconnect(v, now);
+            desks[viewers.server(v)].disconnect(v, now);
         }
         crowd.leave(v, now);
         while (uplinks.first(v) != Transfers.NONE) {
@@ -95,8 +95,8 @@ final class Endings implements ServerDesk.Outcome {
     /** A server pool lost that share of its machines: what they sent breaks, lines and connections with it. */
     void breakServer(int s, double share, long now) {
         for (int v = 0; v < viewers.count; v++) {
-            if (viewers.server[v] == s
-                    && viewers.state[v] != Viewers.AWAY
+            if (viewers.server(v) == s
+                    && viewers.state(v) != Viewers.AWAY
                     && plan.serverPlan.isVictim(viewers.number[v], s, share, now)) {
                 breakRequests(v, now);
                 desks[s].disconnect(v, now);
@@ -110,12 +110,12 @@ final class Endings implements ServerDesk.Outcome {
     }
 
     private void breakRequests(int v, long now) {
-        int t = viewers.incoming[v];
+        int t = viewers.incoming(v);
         while (t != Transfers.NONE) {
             int next = transfers.nextOfReceiver(t);
             if (transfers.fromServer(t) && transfers.state(t) != Transfers.ASKED) {
                 refused(t, Cause.FAULT, now);
-                t = viewers.incoming[v];
+                t = viewers.incoming(v);
             } else {
                 t = next;
             }

@@ -106,7 +106,7 @@ final class FileCrowd implements Crowd {
     }
 
     private void phaseAt(int v, long due, int kind) {
-        viewers.phaseDue[v] = due;
+        viewers.setPhaseDue(v, due);
         queue.push(due, kind, v, 0);
     }
 
@@ -114,12 +114,12 @@ final class FileCrowd implements Crowd {
     public void handle(int kind, int id, int aux, long now) {
         switch (kind) {
             case Cell.PLAY -> {
-                if (now == viewers.phaseDue[id] && viewers.state[id] == Viewers.SEEDING) {
+                if (now == viewers.phaseDue(id) && viewers.state(id) == Viewers.SEEDING) {
                     endings.end(id, Sessions.End.SEEN, now);
                 }
             }
             case Cell.GIVE_UP -> {
-                if (now == viewers.phaseDue[id] && viewers.state[id] == Viewers.STARTING) {
+                if (now == viewers.phaseDue(id) && viewers.state(id) == Viewers.STARTING) {
                     endings.end(id, Sessions.End.IMPATIENT, now);
                 }
             }
@@ -129,8 +129,8 @@ final class FileCrowd implements Crowd {
     }
 
     private void wake(int v, long now) {
-        if (now == viewers.wakeDue[v] && viewers.state[v] != Viewers.AWAY) {
-            viewers.wakeDue[v] = Viewers.NEVER;
+        if (now == viewers.wakeDue(v) && viewers.state(v) != Viewers.AWAY) {
+            viewers.setWakeDue(v, Viewers.NEVER);
             if (swarm != null) {
                 swarm.refill(v, now);
             }
@@ -166,8 +166,8 @@ final class FileCrowd implements Crowd {
         completed++;
         downloadingNow--;
         ledger.starting.add(-1, now);
-        viewers.state[v] = Viewers.SEEDING;
-        viewers.phaseDue[v] = Viewers.NEVER;
+        viewers.setState(v, Viewers.SEEDING);
+        viewers.setPhaseDue(v, Viewers.NEVER);
         ledger.seeds.add(1, now);
         long linger = lingerMicros(v);
         if (linger == 0) {
@@ -181,13 +181,13 @@ final class FileCrowd implements Crowd {
     /** Asks the server for one more piece if it may. */
     @Override
     public void act(int v, long now) {
-        if (stopped || viewers.state[v] != Viewers.STARTING) {
+        if (stopped || viewers.state(v) != Viewers.STARTING) {
             return;
         }
         if (swarm != null) {
             swarm.invite(v, now);
         }
-        if (hasServer && viewers.fromServer[v] == 0 && viewers.blockedUntil[v] <= now && !pieces.nothingMissing(v)) {
+        if (hasServer && viewers.fromServer(v) == 0 && viewers.blockedUntil(v) <= now && !pieces.nothingMissing(v)) {
             downloads.askServer(v, serverPicker.pick(serverView.ofServer(v)), now);
         }
     }
@@ -205,26 +205,26 @@ final class FileCrowd implements Crowd {
     }
 
     private void wakeBy(int v, long due) {
-        if (due < viewers.wakeDue[v]) {
-            viewers.wakeDue[v] = due;
+        if (due < viewers.wakeDue(v)) {
+            viewers.setWakeDue(v, due);
             queue.push(due, Cell.WAKE, v, 0);
         }
     }
 
     @Override
     public void bookEnd(int v, Sessions.End how, long now) {
-        if (viewers.state[v] == Viewers.SEEDING) {
+        if (viewers.state(v) == Viewers.SEEDING) {
             ledger.seeds.add(-1, now);
-            lingeringNow -= viewers.phaseDue[v] == Viewers.NEVER ? 0 : 1;
+            lingeringNow -= viewers.phaseDue(v) == Viewers.NEVER ? 0 : 1;
             return;
         }
         downloadingNow--;
         ledger.starting.add(-1, now);
         if (how == Sessions.End.IMPATIENT && plan.counts(viewers.number[v])) {
-            Cause cause = viewers.lastRefusal[v] >= 0
-                    ? Cause.of(viewers.lastRefusal[v])
-                    : swarm == null ? Cause.ofServer(plan.roles[viewers.server[v]]) : Cause.PEERS;
-            ledger.harm(viewers.refused[v] ? Harm.START_FAILURE : Harm.EXIT_BEFORE_START, cause);
+            Cause cause = viewers.lastRefusal(v) >= 0
+                    ? Cause.of(viewers.lastRefusal(v))
+                    : swarm == null ? Cause.ofServer(plan.roles[viewers.server(v)]) : Cause.PEERS;
+            ledger.harm(viewers.refused(v) ? Harm.START_FAILURE : Harm.EXIT_BEFORE_START, cause);
         }
     }
 

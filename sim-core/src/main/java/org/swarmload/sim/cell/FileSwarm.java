@@ -87,7 +87,7 @@ final class FileSwarm {
 
     /** What one peer has for another that it meets. */
     private int piece(int from, int to, FileView view, PiecePicker picker) {
-        boolean useful = viewers.state[to] == Viewers.STARTING && pieces.interests(from, to);
+        boolean useful = viewers.state(to) == Viewers.STARTING && pieces.interests(from, to);
         return useful ? picker.pick(view.ofPeer(to, from)) : Encounters.NOTHING;
     }
 
@@ -157,11 +157,11 @@ final class FileSwarm {
 
     /** A piece is complete: the others see it half a round trip and the announce delay from now. */
     void finished(int v, int piece, long now) {
-        long delay = announceMicros + viewers.rttMicros[v] / 2;
+        long delay = announceMicros + viewers.rttMicros(v) / 2;
         if (delay == 0) {
             show(v, piece, now);
         } else {
-            queue.push(now + delay, Cell.ANNOUNCE, v, (viewers.press[v] & PRESS_MASK) << PIECE_BITS | piece);
+            queue.push(now + delay, Cell.ANNOUNCE, v, (viewers.press(v) & PRESS_MASK) << PIECE_BITS | piece);
         }
     }
 
@@ -182,8 +182,8 @@ final class FileSwarm {
     void handle(int kind, int id, int aux, long now) {
         switch (kind) {
             case Cell.ANNOUNCE -> {
-                boolean current = aux >> PIECE_BITS == (viewers.press[id] & PRESS_MASK);
-                if (current && viewers.state[id] != Viewers.AWAY) {
+                boolean current = aux >> PIECE_BITS == (viewers.press(id) & PRESS_MASK);
+                if (current && viewers.state(id) != Viewers.AWAY) {
                     show(id, aux & (1 << PIECE_BITS) - 1, now);
                 }
             }

@@ -26,32 +26,33 @@ final class Ladder {
 
     /** The rendition with which a session begins: the lowest, or the one that it reserves at its server. */
     static byte first(CellPlan plan, Viewers viewers, int v) {
-        return plan.reserves(viewers.server[v]) ? viewers.topRendition[v] : 0;
+        return plan.reserves(viewers.server(v)) ? viewers.topRendition(v) : 0;
     }
 
     /** Chooses the rendition of the pieces that are asked for from now on; one that is reserved stays. */
     void choose(int v, long now) {
-        if (plan.reserves(viewers.server[v])) {
+        if (plan.reserves(viewers.server(v))) {
             return;
         }
         double throughputBps =
-                viewers.recentBytes[v] * CellPlan.BPS_PER_BYTE_PER_MICRO / Math.max(1, viewers.recentMicros[v]);
-        int rendition = viewers.rendition[v];
-        int since = viewers.sinceSwitch[v] = (byte) Math.min(100, viewers.sinceSwitch[v] + 1);
+                viewers.recentBytes(v) * CellPlan.BPS_PER_BYTE_PER_MICRO / Math.max(1, viewers.recentMicros(v));
+        int rendition = viewers.rendition(v);
+        int since = Math.min(100, viewers.sinceSwitch(v) + 1);
+        viewers.setSinceSwitch(v, since);
         long buffer = holdings.front(v) * plan.segmentMicros - viewers.position(v, now);
-        if (rendition < viewers.topRendition[v]
+        if (rendition < viewers.topRendition(v)
                 && since >= PIECES_BEFORE_UP
                 && buffer >= SAFE_PIECES * plan.segmentMicros
                 && throughputBps * UP >= plan.renditionBps[rendition + 1]) {
-            viewers.rendition[v]++;
-            viewers.sinceSwitch[v] = 0;
+            viewers.addRendition(v, 1);
+            viewers.setSinceSwitch(v, 0);
         } else if (throughputBps * DOWN < plan.renditionBps[rendition]
                 && buffer < plan.spec.player().bufferAheadMicros() / 2) {
             while (rendition > 0 && throughputBps * DOWN < plan.renditionBps[rendition]) {
                 rendition--;
             }
-            viewers.rendition[v] = (byte) rendition;
-            viewers.sinceSwitch[v] = 0;
+            viewers.setRendition(v, rendition);
+            viewers.setSinceSwitch(v, 0);
         }
     }
 }

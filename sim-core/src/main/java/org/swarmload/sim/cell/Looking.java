@@ -54,12 +54,12 @@ final class Looking {
     }
 
     private DownloadPolicy policyOf(int v) {
-        return viewers.role[v] == PeerRole.NONE.ordinal() ? serverPolicy : swarmPolicy;
+        return viewers.role(v) == PeerRole.NONE.ordinal() ? serverPolicy : swarmPolicy;
     }
 
     /** Lets the viewer's policy act, and arms the next look. */
     void look(int v, long now) {
-        if (viewers.state[v] == Viewers.AWAY || stopped) {
+        if (viewers.state(v) == Viewers.AWAY || stopped) {
             return;
         }
         client.aim(v, now);
@@ -72,21 +72,21 @@ final class Looking {
 
     /** Arms the one timer of a viewer for that time or, if it is due before, leaves it as it is. */
     void wakeNoLaterThan(int v, long due) {
-        if (due < viewers.wakeDue[v]) {
+        if (due < viewers.wakeDue(v)) {
             wakeAt(v, due);
         }
     }
 
     private void wakeAt(int v, long due) {
-        if (due != viewers.wakeDue[v]) {
-            viewers.wakeDue[v] = due;
+        if (due != viewers.wakeDue(v)) {
+            viewers.setWakeDue(v, due);
             queue.push(due, Cell.WAKE, v, 0);
         }
     }
 
     void wake(int v, long now) {
-        if (now == viewers.wakeDue[v]) {
-            viewers.wakeDue[v] = Viewers.NEVER;
+        if (now == viewers.wakeDue(v)) {
+            viewers.setWakeDue(v, Viewers.NEVER);
             swarming.refill(v, now);
             look(v, now);
         }
@@ -96,13 +96,13 @@ final class Looking {
         client.aim(v, now);
         long in = policyOf(v).nextExtraMicros(client);
         if (in > 0) {
-            queue.push(now + in, Cell.EXTRA, v, viewers.press[v]);
+            queue.push(now + in, Cell.EXTRA, v, viewers.press(v));
         }
     }
 
     /** The timer of an earlier session of the same viewer is stale. */
     void extra(int v, int press, long now) {
-        if (press == viewers.press[v] && viewers.state[v] != Viewers.AWAY) {
+        if (press == viewers.press(v) && viewers.state(v) != Viewers.AWAY) {
             client.aim(v, now);
             policyOf(v).extra(client);
             scheduleExtra(v, now);

@@ -66,14 +66,14 @@ final class NeighbourWords {
      */
     void gather(int v, int front, long wanted) {
         counted = false;
-        if (wanted == 0 || viewers.role[v] == NO_PEER) {
+        if (wanted == 0 || viewers.role(v) == NO_PEER) {
             look.clear();
             offered = 0;
             return;
         }
         ledger.picks++;
         int known = neighbours.load(v, peers);
-        holdings.look(peers, known, front, viewers.rendition[v], wanted, look);
+        holdings.look(peers, known, front, viewers.rendition(v), wanted, look);
         offered = look.offered();
         if (look.someLeft()) {
             forgetWhoLeft(v, known);
@@ -93,7 +93,7 @@ final class NeighbourWords {
         counted = false;
         ledger.picks++;
         one[0] = peer;
-        holdings.look(one, 1, front, viewers.rendition[v], wanted, look);
+        holdings.look(one, 1, front, viewers.rendition(v), wanted, look);
         offered = look.shown();
     }
 
@@ -196,9 +196,9 @@ final class NeighbourWords {
         int able = 0;
         for (int i = look.count() - 1; i >= 0; i--) {
             int peer = peers[i];
-            if ((look.wordWithRoom(i) & bit) != 0 && viewers.uploads[peer] < uploadsAtMost && !serves(v, peer)) {
+            if ((look.wordWithRoom(i) & bit) != 0 && viewers.uploads(peer) < uploadsAtMost && !serves(v, peer)) {
                 ableHost[able] = peer;
-                float rate = viewers.uploadRate[peer];
+                float rate = viewers.uploadRate(peer);
                 weightOf[able++] = rate;
                 fastest = Math.max(fastest, rate);
             }
@@ -211,7 +211,7 @@ final class NeighbourWords {
     }
 
     private boolean serves(int v, int peer) {
-        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             if (transfers.from(t) == peer) {
                 return true;
             }

@@ -63,7 +63,7 @@ final class OperatorSeeds {
         }
         rate(up, now);
         for (int m = viewers.count; here < up; m++) {
-            if (viewers.state[m] == Viewers.AWAY) {
+            if (viewers.state(m) == Viewers.AWAY) {
                 arrive(m, now);
             }
         }
@@ -72,7 +72,7 @@ final class OperatorSeeds {
     /** As at other servers a draw of the fault's time says who is hit; here exactly so many are, as capacity says. */
     private void breakSome(int count, long now) {
         IntStream.range(viewers.count, viewers.members)
-                .filter(m -> viewers.state[m] != Viewers.AWAY)
+                .filter(m -> viewers.state(m) != Viewers.AWAY)
                 .boxed()
                 .sorted(Comparator.comparingDouble(
                         m -> plan.serverPlan.victimDraw(m - viewers.count, plan.seedServer, now)))
@@ -94,7 +94,7 @@ final class OperatorSeeds {
     private void arrive(int m, long now) {
         here++;
         viewers.seedArrivals[m - viewers.count]++;
-        viewers.state[m] = Viewers.SEEDING;
+        viewers.setState(m, Viewers.SEEDING);
         for (int piece = 0; piece < pieces.pieces(); piece++) {
             pieces.hold(m, piece);
         }
@@ -104,7 +104,7 @@ final class OperatorSeeds {
     /** What the machine sends breaks, and it forgets whom it knew. */
     private void leave(int m, long now) {
         here--;
-        viewers.state[m] = Viewers.AWAY;
+        viewers.setState(m, Viewers.AWAY);
         while (uplinks.first(m) != Transfers.NONE) {
             int t = uplinks.first(m);
             int receiver = downloads.receiver(t);

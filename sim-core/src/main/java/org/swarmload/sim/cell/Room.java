@@ -43,7 +43,7 @@ final class Room {
 
     /** Room that a viewer takes. */
     long need(int v) {
-        return reserves ? plan.renditionBps[viewers.topRendition[v]] : 1;
+        return reserves ? plan.renditionBps[viewers.topRendition(v)] : 1;
     }
 
     /** What is granted and not taken. */
@@ -64,43 +64,43 @@ final class Room {
     }
 
     void enter(int v) {
-        viewers.connected[v] = true;
+        viewers.setConnected(v, true);
         taken += need(v);
     }
 
     /** Gives back what the viewer has; false if it has nothing. */
     boolean leave(int v) {
-        if (!viewers.connected[v]) {
+        if (!viewers.connected(v)) {
             return false;
         }
-        viewers.connected[v] = false;
+        viewers.setConnected(v, false);
         taken -= need(v);
         return true;
     }
 
     /** One request of the viewer is over; without another the connection begins to idle. */
     void requestEnded(int v, long now) {
-        if (!reserves && viewers.fromServer[v] == 0 && viewers.connected[v]) {
-            viewers.idleSince[v] = now;
-            if (viewers.idleDue[v] == Viewers.NEVER) {
+        if (!reserves && viewers.fromServer(v) == 0 && viewers.connected(v)) {
+            viewers.setIdleSince(v, now);
+            if (viewers.idleDue(v) == Viewers.NEVER) {
                 lookAt(v, now + keepAliveMicros);
             }
         }
     }
 
     private void lookAt(int v, long due) {
-        viewers.idleDue[v] = due;
+        viewers.setIdleDue(v, due);
         queue.push(due, Cell.IDLE, v, 0);
     }
 
     /** Whether a connection has idled long enough; if it was used since, it is looked at again when it will have. */
     boolean idledOut(int v, long now) {
-        if (now != viewers.idleDue[v]) {
+        if (now != viewers.idleDue(v)) {
             return false;
         }
-        viewers.idleDue[v] = Viewers.NEVER;
-        if (viewers.fromServer[v] == 0 && viewers.connected[v]) {
-            long due = viewers.idleSince[v] + keepAliveMicros;
+        viewers.setIdleDue(v, Viewers.NEVER);
+        if (viewers.fromServer(v) == 0 && viewers.connected(v)) {
+            long due = viewers.idleSince(v) + keepAliveMicros;
             if (due <= now) {
                 return true;
             }

@@ -127,7 +127,7 @@ final class ServerDesk {
             return;
         }
         ledger.serverRequest(server, now);
-        if (viewers.connected[v]) {
+        if (viewers.connected(v)) {
             takeUp(t, now);
             return;
         }
@@ -161,7 +161,7 @@ final class ServerDesk {
 
     /** More requests of a viewer who just got a connection stand in the line for nothing. */
     private void serveOthersOf(int v, long now) {
-        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             if (transfers.fromServer(t) && transfers.state(t) == Transfers.WAITING && line.remove(t)) {
                 takeUp(t, now);
             }

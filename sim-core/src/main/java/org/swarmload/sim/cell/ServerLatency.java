@@ -44,7 +44,7 @@ final class ServerLatency {
         if (to < 0) {
             return draw(-2L - slot, now);
         }
-        return draw(viewers.number[to], drawNumber(viewers.press[to], viewers.serverAttempts[to], slot));
+        return draw(viewers.number[to], drawNumber(viewers.press(to), viewers.serverAttempts(to), slot));
     }
 
     /**

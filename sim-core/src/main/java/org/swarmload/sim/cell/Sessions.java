@@ -65,14 +65,14 @@ final class Sessions {
     /** A viewer comes through the door. */
     void begin(int v, long now, long press, int pressNumber, boolean refused) {
         viewers.begin(v, pressNumber, refused);
-        viewers.rendition[v] = Ladder.first(plan, viewers, v);
+        viewers.setRendition(v, Ladder.first(plan, viewers, v));
         int first = plan.firstPiece(now);
         holdings.reset(v, first);
-        viewers.playFrom[v] = first * plan.segmentMicros;
+        viewers.setPlayFrom(v, first * plan.segmentMicros);
         if (plan.live) {
             long stay = plan.audience.stayMicros(viewers.number[v]);
             viewers.firstPiece[v] = first;
-            viewers.stayMicros[v] = Math.min(plan.spec.content().lengthMicros(), viewers.playFrom[v] + stay);
+            viewers.setStayMicros(v, Math.min(plan.spec.content().lengthMicros(), viewers.playFrom(v) + stay));
         }
         ledger.starting.add(1, now);
         long patience = plan.audience.patienceMicros(viewers.number[v], pressNumber);
@@ -85,31 +85,31 @@ final class Sessions {
     }
 
     private void startIfReady(int v, long now) {
-        long wanted = Math.min(player.startupBufferMicros(), plan.spec.content().lengthMicros() - viewers.playFrom[v]);
-        if (buffered(v) - viewers.playFrom[v] >= wanted
+        long wanted = Math.min(player.startupBufferMicros(), plan.spec.content().lengthMicros() - viewers.playFrom(v));
+        if (buffered(v) - viewers.playFrom(v) >= wanted
                 && now >= plan.playsFrom(plan.live ? viewers.firstPiece[v] : 0)) {
             firstFrame(v, now);
         }
     }
 
     private void giveUpAt(int v, long due) {
-        viewers.phaseDue[v] = due;
+        viewers.setPhaseDue(v, due);
         queue.push(due, Cell.GIVE_UP, v, 0);
     }
 
     /** New content may start the play or end a stall. */
     void pieceArrived(int v, long now) {
-        byte state = viewers.state[v];
+        byte state = viewers.state(v);
         if (state == Viewers.STARTING) {
             startIfReady(v, now);
         } else if (state == Viewers.STALLED) {
             catchUp(v, now);
-            long rest = plan.spec.content().lengthMicros() - viewers.playFrom[v];
-            if (buffered(v) - viewers.playFrom[v] >= Math.min(player.resumeBufferMicros(), rest)) {
+            long rest = plan.spec.content().lengthMicros() - viewers.playFrom(v);
+            if (buffered(v) - viewers.playFrom(v) >= Math.min(player.resumeBufferMicros(), rest)) {
                 resume(v, now);
             }
         }
-        holdings.evictBefore(v, (int) (viewers.position(v, now) / plan.segmentMicros) - viewers.cachePieces[v]);
+        holdings.evictBefore(v, (int) (viewers.position(v, now) / plan.segmentMicros) - viewers.cachePieces(v));
     }
 
     /** End of the contiguous content, as a content position. */
@@ -128,30 +128,30 @@ final class Sessions {
     }
 
     private void play(int v, long now) {
-        viewers.state[v] = Viewers.PLAYING;
-        viewers.since[v] = now;
+        viewers.setState(v, Viewers.PLAYING);
+        viewers.setSince(v, now);
         schedulePlay(v, now);
     }
 
     private void schedulePlay(int v, long now) {
-        long until = Math.min(buffered(v), viewers.stayMicros[v]);
-        long due = Math.max(now, viewers.since[v] + until - viewers.playFrom[v]);
-        viewers.phaseDue[v] = due;
+        long until = Math.min(buffered(v), viewers.stayMicros(v));
+        long due = Math.max(now, viewers.since(v) + until - viewers.playFrom(v));
+        viewers.setPhaseDue(v, due);
         queue.push(due, Cell.PLAY, v, 0);
     }
 
     /** A viewer who fell behind what can still be had goes on where newcomers begin. */
     private void catchUp(int v, long now) {
         int oldest = plan.available(now) - plan.windowPieces;
-        if (!plan.live || viewers.playFrom[v] >= oldest * plan.segmentMicros) {
+        if (!plan.live || viewers.playFrom(v) >= oldest * plan.segmentMicros) {
             return;
         }
         int first = plan.firstPiece(now);
         while (holdings.front(v) < first) {
             skipPiece(v, now);
         }
-        ledger.skippedMicros += first * plan.segmentMicros - viewers.playFrom[v];
-        viewers.playFrom[v] = first * plan.segmentMicros;
+        ledger.skippedMicros += first * plan.segmentMicros - viewers.playFrom(v);
+        viewers.setPlayFrom(v, first * plan.segmentMicros);
     }
 
     private void skipPiece(int v, long now) {
@@ -173,20 +173,20 @@ final class Sessions {
 
     /** Whether the viewer has been admitted and has not seen a frame. */
     boolean waiting(int v) {
-        return viewers.state[v] == Viewers.STARTING;
+        return viewers.state(v) == Viewers.STARTING;
     }
 
     /** The buffer may be dry, or the viewer may have seen enough; true in the second case: the session must end. */
     boolean playFires(int v, long now) {
-        if (viewers.state[v] == Viewers.STARTING) {
+        if (viewers.state(v) == Viewers.STARTING) {
             startIfReady(v, now);
             return false;
         }
-        if (now != viewers.phaseDue[v] || viewers.state[v] != Viewers.PLAYING) {
+        if (now != viewers.phaseDue(v) || viewers.state(v) != Viewers.PLAYING) {
             return false;
         }
         long position = viewers.position(v, now);
-        if (position >= viewers.stayMicros[v]) {
+        if (position >= viewers.stayMicros(v)) {
             return true;
         }
         if (position >= buffered(v) && player.skips()) {
@@ -203,15 +203,15 @@ final class Sessions {
         ledger.playing.add(-1, now);
         ledger.stalled.add(1, now);
         ledger.stallEvents++;
-        viewers.playFrom[v] = position;
-        viewers.state[v] = Viewers.STALLED;
-        viewers.since[v] = now;
-        viewers.phaseDue[v] = Viewers.NEVER;
-        viewers.stallCause[v] = (byte) blame(v, now).ordinal();
+        viewers.setPlayFrom(v, position);
+        viewers.setState(v, Viewers.STALLED);
+        viewers.setSince(v, now);
+        viewers.setPhaseDue(v, Viewers.NEVER);
+        viewers.setStallCause(v, (byte) blame(v, now).ordinal());
         viewers.stalls[v]++;
-        int k = viewers.stallsOfSession[v];
-        viewers.stallsOfSession[v] = (byte) Math.min(127, k + 1);
-        long patience = plan.audience.stallPatienceMicros(viewers.number[v], k + (viewers.press[v] << 7));
+        int k = viewers.stallsOfSession(v);
+        viewers.setStallsOfSession(v, (byte) Math.min(127, k + 1));
+        long patience = plan.audience.stallPatienceMicros(viewers.number[v], k + (viewers.press(v) << 7));
         if (patience < Viewers.NEVER - now) {
             giveUpAt(v, now + patience);
         }
@@ -227,26 +227,26 @@ final class Sessions {
     /** Something went down: what stalls are charged to from now on may be another cause than before. */
     void blameAnew(long now) {
         for (int v = 0; v < viewers.count; v++) {
-            if (viewers.state[v] == Viewers.STALLED) {
+            if (viewers.state(v) == Viewers.STALLED) {
                 endStall(v, now);
-                viewers.since[v] = now;
-                viewers.stallCause[v] = (byte) blame(v, now).ordinal();
+                viewers.setSince(v, now);
+                viewers.setStallCause(v, (byte) blame(v, now).ordinal());
             }
         }
     }
 
     private void endStall(int v, long now) {
-        long length = now - viewers.since[v];
+        long length = now - viewers.since(v);
         viewers.stallMicros[v] += length;
-        ledger.stall(Cause.of(viewers.stallCause[v]), viewers.since[v], now);
+        ledger.stall(Cause.of(viewers.stallCause(v)), viewers.since(v), now);
     }
 
     /** The patience of a viewer who waits may be over; the way in which the session must end, or null. */
     End giveUpFires(int v, long now) {
-        if (now != viewers.phaseDue[v]) {
+        if (now != viewers.phaseDue(v)) {
             return null;
         }
-        return switch (viewers.state[v]) {
+        return switch (viewers.state(v)) {
             case Viewers.STARTING -> End.IMPATIENT;
             case Viewers.STALLED -> End.GAVE_UP;
             default -> null;
@@ -255,7 +255,7 @@ final class Sessions {
 
     /** Books the end of a session; the caller has not yet taken the viewer's transfers away. */
     void end(int v, End how, long now) {
-        switch (viewers.state[v]) {
+        switch (viewers.state(v)) {
             case Viewers.STARTING -> {
                 ledger.starting.add(-1, now);
                 if (how == End.IMPATIENT && plan.counts(viewers.number[v])) {
@@ -282,7 +282,7 @@ final class Sessions {
     /** Left without a frame: a failure if the viewer was refused or the service was down, else an exit. */
     private void bookImpatience(int v, long now) {
         Cause cause = blame(v, now);
-        boolean failure = viewers.refused[v] || cause == Cause.FAULT;
+        boolean failure = viewers.refused(v) || cause == Cause.FAULT;
         ledger.harm(failure ? Harm.START_FAILURE : Harm.EXIT_BEFORE_START, cause);
     }
 
@@ -300,14 +300,14 @@ final class Sessions {
 
     /** What keeps the viewer waiting now: the one cause that its wait or stall is charged to. */
     Cause blame(int v, long now) {
-        int server = viewers.server[v];
+        int server = viewers.server(v);
         if (ownLineTooSlow(v)) {
             return Cause.OWN_LINE;
         }
-        if (viewers.lastRefusal[v] >= 0) {
-            return Cause.of(viewers.lastRefusal[v]);
+        if (viewers.lastRefusal(v) >= 0) {
+            return Cause.of(viewers.lastRefusal(v));
         }
-        for (int t = viewers.incoming[v]; t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             if (transfers.piece(t) == holdings.front(v)) {
                 if (transfers.state(t) == Transfers.ACTIVE && downloads.lineIsFull(v)) {
                     return Cause.OWN_LINE;
@@ -315,7 +315,7 @@ final class Sessions {
                 return transfers.fromServer(t) ? blameServer(server, t) : Cause.PEERS;
             }
         }
-        boolean peer = viewers.role[v] != PeerRole.NONE.ordinal();
+        boolean peer = viewers.role(v) != PeerRole.NONE.ordinal();
         if (desks[server].down() || (peer && plan.trackerDown(now))) {
             return Cause.FAULT;
         }
@@ -334,14 +334,14 @@ final class Sessions {
      */
     private boolean ownLineTooSlow(int v) {
         double lowest = plan.renditionBps[0] / CellPlan.BPS_PER_BYTE_PER_MICRO;
-        if (viewers.down[v] < lowest) {
+        if (viewers.down(v) < lowest) {
             return true;
         }
-        if (viewers.state[v] != Viewers.STARTING) {
+        if (viewers.state(v) != Viewers.STARTING) {
             return false;
         }
         long segments = (player.startupBufferMicros() + plan.segmentMicros - 1) / plan.segmentMicros;
-        double alone = 2.0 * viewers.rttMicros[v] + segments * plan.pieceBytes[0] / viewers.down[v];
-        return alone > plan.audience.patienceMicros(viewers.number[v], viewers.press[v]);
+        double alone = 2.0 * viewers.rttMicros(v) + segments * plan.pieceBytes[0] / viewers.down(v);
+        return alone > plan.audience.patienceMicros(viewers.number[v], viewers.press(v));
     }
 }

@@ -69,19 +69,19 @@ final class Swarming {
             if (uplinks.capacity(v) > 0) {
                 ledger.lend(uplinks.capacity(v), now);
                 holdings.goOnline(
-                        v, viewers.uploads[v] < plan.spec.delivery().swarm().uploadsAtMost());
+                        v, viewers.uploads(v) < plan.spec.delivery().swarm().uploadsAtMost());
             }
             long setup = plan.spec.delivery().swarm().trading().pairSetupMicros();
             if (setup == 0) {
                 meet(v, now);
             }
-            queue.push(now + setup, Cell.MEET, v, viewers.press[v]);
+            queue.push(now + setup, Cell.MEET, v, viewers.press(v));
         }
     }
 
     /** The first connections stand; true if the session is still the one that asked for them. */
     boolean firstMeeting(int v, int press, long now) {
-        boolean current = press == viewers.press[v] && viewers.state[v] != Viewers.AWAY;
+        boolean current = press == viewers.press(v) && viewers.state(v) != Viewers.AWAY;
         if (current) {
             meet(v, now);
         }
@@ -100,7 +100,7 @@ final class Swarming {
 
     /** Asks the tracker for more neighbours if there are less than half of them and the last time is long enough ago. */
     void refill(int v, long now) {
-        if (viewers.isPeer(v) && viewers.state[v] != Viewers.AWAY) {
+        if (viewers.isPeer(v) && viewers.state(v) != Viewers.AWAY) {
             int known = neighbours.count(v);
             boolean few = 2 * known < plan.spec.delivery().swarm().neighbours();
             if (few && now - askedTrackerAt[v] >= TrackerPause.micros(known)) {
@@ -112,14 +112,14 @@ final class Swarming {
     /** Shows a finished piece to the neighbours, half a round trip and the announce delay from now. */
     void pieceArrived(int v, int piece, long now) {
         if (holdings.online(v)) {
-            long delay = plan.spec.delivery().swarm().announceMicros() + viewers.rttMicros[v] / 2;
-            queue.push(now + delay, Cell.ANNOUNCE, v, viewers.press[v] << ANNOUNCED_BITS | piece);
+            long delay = plan.spec.delivery().swarm().announceMicros() + viewers.rttMicros(v) / 2;
+            queue.push(now + delay, Cell.ANNOUNCE, v, viewers.press(v) << ANNOUNCED_BITS | piece);
         }
     }
 
     /** A finished piece becomes visible. */
     void announce(int v, int pressAndPiece) {
-        if (pressAndPiece >> ANNOUNCED_BITS == viewers.press[v]) {
+        if (pressAndPiece >> ANNOUNCED_BITS == viewers.press(v)) {
             holdings.announce(v, pressAndPiece & (1 << ANNOUNCED_BITS) - 1);
         }
     }

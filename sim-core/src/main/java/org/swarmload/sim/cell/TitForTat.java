@@ -94,7 +94,7 @@ final class TitForTat implements Choker {
 
     /** Whether a peer that has a slot gets something in it, or could. */
     private boolean uses(int v, int u) {
-        return viewers.state[v] == Viewers.STARTING && (pieces.interests(u, v) || downloads.serves(u, v));
+        return viewers.state(v) == Viewers.STARTING && (pieces.interests(u, v) || downloads.serves(u, v));
     }
 
     /** A member has something to give for the first time: its reviews begin. */
@@ -118,7 +118,7 @@ final class TitForTat implements Choker {
             return;
         }
         gather(u);
-        if (viewers.state[u] == Viewers.SEEDING) {
+        if (viewers.state(u) == Viewers.SEEDING) {
             passOn(u);
         } else {
             reward(u);
@@ -135,7 +135,7 @@ final class TitForTat implements Choker {
         candidates = 0;
         for (int i = 0; i < degree; i++) {
             int v = links.get(u, title, i);
-            boolean mayWant = v != u && viewers.state[v] == Viewers.STARTING && viewers.mayHave(v, u);
+            boolean mayWant = v != u && viewers.state(v) == Viewers.STARTING && viewers.mayHave(v, u);
             if (mayWant && pieces.interests(u, v)) {
                 if (candidates == candidate.length) {
                     candidate = Arrays.copyOf(candidate, 2 * candidates);

@@ -104,7 +104,7 @@ final class Uploaders {
 
     /** An uploader has room, or something new to offer. */
     void call(int u, boolean somebodyWaits, long now) {
-        if (requests && !called[u] && viewers.uploads[u] < slots(u)) {
+        if (requests && !called[u] && viewers.uploads(u) < slots(u)) {
             called[u] = true;
             idle.remove(u, 0);
             queue.push(now, Cell.SERVE, u, 0);
@@ -121,7 +121,7 @@ final class Uploaders {
 
     /** A downloader has room, or misses something again: idle uploaders that have something for it are called. */
     void invite(int v, long now) {
-        if (idle.size(0) == 0 || viewers.state[v] != Viewers.STARTING) {
+        if (idle.size(0) == 0 || viewers.state(v) != Viewers.STARTING) {
             return;
         }
         int title = viewers.title(v);
@@ -161,7 +161,7 @@ final class Uploaders {
         if (!present(u)) {
             return;
         }
-        while (viewers.uploads[u] < slots(u)) {
+        while (viewers.uploads(u) < slots(u)) {
             int v = choose(u);
             if (v == NOBODY) {
                 idle.add(u, 0);
@@ -177,7 +177,7 @@ final class Uploaders {
     }
 
     private boolean present(int u) {
-        return viewers.state[u] == Viewers.STARTING || viewers.state[u] == Viewers.SEEDING;
+        return viewers.state(u) == Viewers.STARTING || viewers.state(u) == Viewers.SEEDING;
     }
 
     private int choose(int u) {
@@ -247,8 +247,8 @@ final class Uploaders {
 
     private boolean wantsPeers(int u, int v) {
         return v != u
-                && viewers.state[v] == Viewers.STARTING
-                && viewers.incomingCount[v] - viewers.fromServer[v] < parallel
+                && viewers.state(v) == Viewers.STARTING
+                && viewers.incomingCount(v) - viewers.fromServer(v) < parallel
                 && viewers.mayHave(v, u);
     }
 

@@ -80,8 +80,8 @@ final class ViewerClient implements Client {
         if (end < plan.pieces && end < front + Holdings.WINDOW) {
             next = Math.min(next, oneMorePiece());
         }
-        if (viewers.blockedUntil[v] > now && missing() != 0) {
-            next = Math.min(next, viewers.blockedUntil[v]);
+        if (viewers.blockedUntil(v) > now && missing() != 0) {
+            next = Math.min(next, viewers.blockedUntil(v));
         }
         return next;
     }
@@ -91,10 +91,10 @@ final class ViewerClient implements Client {
         long enters = (long) end * plan.segmentMicros - plan.spec.player().bufferAheadMicros();
         long due = now + 1;
         if (enters >= position) {
-            if (viewers.state[v] != Viewers.PLAYING) {
+            if (viewers.state(v) != Viewers.PLAYING) {
                 return Viewers.NEVER;
             }
-            due = Math.max(due, viewers.since[v] + enters - viewers.playFrom[v] + 1);
+            due = Math.max(due, viewers.since(v) + enters - viewers.playFrom(v) + 1);
         }
         return plan.live ? Math.max(due, plan.appears(end)) : due;
     }
@@ -111,12 +111,12 @@ final class ViewerClient implements Client {
 
     @Override
     public int peerTransfers() {
-        return viewers.incomingCount[v] - viewers.fromServer[v];
+        return viewers.incomingCount(v) - viewers.fromServer(v);
     }
 
     @Override
     public int serverTransfers() {
-        return viewers.fromServer[v];
+        return viewers.fromServer(v);
     }
 
     @Override
@@ -126,12 +126,12 @@ final class ViewerClient implements Client {
 
     @Override
     public boolean playing() {
-        return viewers.state[v] == Viewers.PLAYING;
+        return viewers.state(v) == Viewers.PLAYING;
     }
 
     @Override
     public long awaitedMicros() {
-        return switch (viewers.state[v]) {
+        return switch (viewers.state(v)) {
             case Viewers.STARTING -> plan.spec.player().startupBufferMicros();
             case Viewers.STALLED -> plan.spec.player().resumeBufferMicros();
             default -> 0;
@@ -140,7 +140,7 @@ final class ViewerClient implements Client {
 
     @Override
     public boolean serverOpen() {
-        return viewers.blockedUntil[v] <= now;
+        return viewers.blockedUntil(v) <= now;
     }
 
     @Override

@@ -3,9 +3,10 @@ package org.swarmload.sim.cell;
 import java.util.Arrays;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.model.AudienceSpec;
+import org.swarmload.sim.net.Transfers;
 
-/** The viewers of one cell, struct of arrays by local number; the rest of a viewer is in Holdings and Neighbours. */
-final class Viewers {
+/** The viewers of one cell by local number; the rest of a viewer is in Holdings and Neighbours. */
+final class Viewers extends ViewerRecords {
     /** Not in the cell: still at the door, at an error page, or gone for good. */
     static final byte AWAY = 0;
     /** Admitted, no frame yet. */
@@ -26,65 +27,9 @@ final class Viewers {
     final int members;
     final int[] number;
     final int[] title;
-    final byte[] state;
-    final byte[] server;
-    final byte[] role;
-    final byte[] topRendition;
-    final byte[] rendition;
-    /** Pieces received since the last change of rendition, at most 100. */
-    final byte[] sinceSwitch;
 
-    /** Downlink, bytes per microsecond. */
-    final double[] down;
-
-    final int[] rttMicros;
-    final long[] stayMicros;
-    final char[] cachePieces;
-
-    /** Number of the press of this session, and what the viewer has suffered in it. */
-    final byte[] press;
-
-    final boolean[] refused;
-    final byte[] lastRefusal;
-    final int[] serverAttempts;
-    final long[] blockedUntil;
-
-    /** Playhead: content position {@code playFrom} at time {@code since}, at which the playing or the stall began. */
-    final long[] playFrom;
-
-    final long[] since;
-    final byte[] stallCause;
     /** The piece of a broadcast at which the viewer began. */
     final int[] firstPiece;
-
-    /**
-     * Due times of pending events; an event at another time is stale. The phase's is when the buffer runs dry or the
-     * viewer has seen enough (playing), or when patience ends (starting, stalled).
-     */
-    final long[] phaseDue;
-
-    final long[] wakeDue;
-    final long[] idleDue;
-    /** When the last request to the server ended. */
-    final long[] idleSince;
-
-    /** Incoming transfers: list head, all and active ones, and how many come from the server. */
-    final int[] incoming;
-
-    final short[] incomingCount;
-    final short[] activeIncoming;
-    final byte[] fromServer;
-    final boolean[] connected;
-
-    /** Uploads promised or under way. */
-    final short[] uploads;
-
-    /** Throughput: decayed bytes and busy microseconds; what this peer's uploads got lately, bytes per microsecond. */
-    final float[] recentBytes;
-
-    final float[] recentMicros;
-    final long[] busySince;
-    final float[] uploadRate;
 
     /** How often each of the operator's trading seeds has come. */
     final int[] seedArrivals;
@@ -97,47 +42,14 @@ final class Viewers {
 
     final long[] stallMicros;
     final short[] stalls;
-    final byte[] stallsOfSession;
 
     Viewers(CellPlan plan, int[] numbers) {
+        super(numbers.length + plan.tradingSeeds);
         count = numbers.length;
         members = count + plan.tradingSeeds;
         number = numbers;
         title = new int[plan.spec.content().titles().count() > 1 ? members : 0];
-        state = new byte[members];
-        server = new byte[count];
-        role = new byte[members];
-        topRendition = new byte[count];
-        rendition = new byte[count];
-        sinceSwitch = new byte[count];
-        down = new double[members];
-        rttMicros = new int[members];
-        stayMicros = new long[count];
-        cachePieces = new char[count];
-        press = new byte[count];
-        refused = new boolean[count];
-        lastRefusal = new byte[count];
-        serverAttempts = new int[count];
-        blockedUntil = new long[count];
-        playFrom = new long[count];
-        since = new long[count];
-        stallCause = new byte[count];
         firstPiece = new int[plan.live ? count : 0];
-        phaseDue = new long[count];
-        wakeDue = new long[count];
-        idleDue = new long[count];
-        idleSince = new long[count];
-        incoming = new int[members];
-        Arrays.fill(incoming, -1);
-        incomingCount = new short[members];
-        activeIncoming = new short[members];
-        fromServer = new byte[count];
-        connected = new boolean[count];
-        uploads = new short[members];
-        recentBytes = new float[count];
-        recentMicros = new float[count];
-        busySince = new long[count];
-        uploadRate = new float[members];
         seedArrivals = new int[plan.tradingSeeds];
         startupMicros = new long[count];
         Arrays.fill(startupMicros, -1);
@@ -145,7 +57,9 @@ final class Viewers {
         Arrays.fill(completionMicros, -1);
         stallMicros = new long[count];
         stalls = new short[count];
-        stallsOfSession = new byte[count];
+        for (int v = 0; v < members; v++) {
+            setIncoming(v, Transfers.NONE);
+        }
         draw(plan);
     }
 
@@ -158,13 +72,13 @@ final class Viewers {
                 title[v] = plan.audience.title(who);
             }
             AudienceSpec.Device device = audience.devices().get(plan.audience.device(who));
-            server[v] = (byte) plan.homeOfRegion[plan.audience.region(who)];
-            role[v] = (byte) (plan.hasSwarm() ? device.role() : AudienceSpec.PeerRole.NONE).ordinal();
-            topRendition[v] = (byte) Math.min(best, device.topRendition());
-            down[v] = plan.audience.downBps(who) / CellPlan.BPS_PER_BYTE_PER_MICRO;
-            rttMicros[v] = (int) Math.min(10_000_000, plan.audience.rttMicros(who));
-            stayMicros[v] = plan.audience.stayMicros(who);
-            cachePieces[v] = (char) Math.min(plan.pieces, device.cacheBytes() / plan.pieceBytes[topRendition[v]]);
+            setServer(v, (byte) plan.homeOfRegion[plan.audience.region(who)]);
+            setRole(v, (byte) (plan.hasSwarm() ? device.role() : AudienceSpec.PeerRole.NONE).ordinal());
+            setTopRendition(v, (byte) Math.min(best, device.topRendition()));
+            setDown(v, plan.audience.downBps(who) / CellPlan.BPS_PER_BYTE_PER_MICRO);
+            setRttMicros(v, (int) Math.min(10_000_000, plan.audience.rttMicros(who)));
+            setStayMicros(v, plan.audience.stayMicros(who));
+            setCachePieces(v, (char) Math.min(plan.pieces, device.cacheBytes() / plan.pieceBytes[topRendition(v)]));
         }
     }
 
@@ -190,7 +104,7 @@ final class Viewers {
 
     /** Whether a member takes part in the swarm: it may have something of others than the operator. */
     boolean isPeer(int member) {
-        return role[member] != AudienceSpec.PeerRole.NONE.ordinal();
+        return role(member) != AudienceSpec.PeerRole.NONE.ordinal();
     }
 
     /** Whether a member may have something of another: who is no peer is served by the operator alone. */
@@ -203,34 +117,37 @@ final class Viewers {
      * number of its arrival. Fits an event's auxiliary number.
      */
     int stamp(int member) {
-        return (isSeed(member) ? seedArrivals[member - count] : press[member]) & EventQueue.AUX_LIMIT - 1;
+        return (isSeed(member) ? seedArrivals[member - count] : press(member)) & EventQueue.AUX_LIMIT - 1;
     }
 
     /** Content position of the playhead. */
     long position(int v, long now) {
-        return state[v] == PLAYING ? playFrom[v] + (now - since[v]) : playFrom[v];
+        return state(v) == PLAYING ? playFrom(v) + (now - since(v)) : playFrom(v);
     }
 
     /** Begins a session with nothing played, fetched or suffered. */
     void begin(int v, int pressNumber, boolean refusedBefore) {
-        state[v] = STARTING;
-        press[v] = (byte) Math.min(127, pressNumber);
-        refused[v] = refusedBefore;
-        lastRefusal[v] = -1;
-        serverAttempts[v] = 0;
-        blockedUntil[v] = 0;
-        rendition[v] = 0;
-        sinceSwitch[v] = 0;
-        playFrom[v] = 0;
-        phaseDue[v] = NEVER;
-        wakeDue[v] = NEVER;
-        idleDue[v] = NEVER;
-        recentBytes[v] = 0;
-        recentMicros[v] = 0;
-        stallsOfSession[v] = 0;
+        setState(v, STARTING);
+        setPress(v, (byte) Math.min(127, pressNumber));
+        setRefused(v, refusedBefore);
+        setLastRefusal(v, -1);
+        setServerAttempts(v, 0);
+        setBlockedUntil(v, 0);
+        setRendition(v, 0);
+        setSinceSwitch(v, 0);
+        setPlayFrom(v, 0);
+        setPhaseDue(v, NEVER);
+        setWakeDue(v, NEVER);
+        setIdleDue(v, NEVER);
+        setRecentBytes(v, 0);
+        setRecentMicros(v, 0);
+        setStallsOfSession(v, 0);
     }
 
     long stateBytes() {
-        return count * (4L + 6 + 8 + 4 + 8 + 2 + 4 + 8 + 8 + 8 + 4 + 40 + 4 + 3 + 1 + 1 + 8 + 8 + 4 + 18 + 1);
+        return recordBytes()
+                + count * (4L + 8 + 8 + 2)
+                + 4L * (title.length + firstPiece.length)
+                + 8L * completionMicros.length;
     }
 }

@@ -49,7 +49,7 @@ final class WindowContacts {
     }
 
     private int piece(int from, int to, long now) {
-        return viewers.state[to] == Viewers.AWAY ? Encounters.NOTHING : client.meet(to, from, now, picker);
+        return viewers.state(to) == Viewers.AWAY ? Encounters.NOTHING : client.meet(to, from, now, picker);
     }
 
     /** The operator's clocks begin to run, one for each title. */

@@ -55,9 +55,9 @@ class ExogenousDrawsTest {
                     .toArray();
             Viewers viewers = new Viewers(plan, numbers);
             for (int v = 0; v < numbers.length; v++) {
-                down[numbers[v]] = Double.doubleToRawLongBits(viewers.down[v]);
-                rtt[numbers[v]] = viewers.rttMicros[v];
-                stay[numbers[v]] = viewers.stayMicros[v];
+                down[numbers[v]] = Double.doubleToRawLongBits(viewers.down(v));
+                rtt[numbers[v]] = viewers.rttMicros(v);
+                stay[numbers[v]] = viewers.stayMicros(v);
             }
             seen += numbers.length;
         }

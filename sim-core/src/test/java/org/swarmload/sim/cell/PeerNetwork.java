@@ -49,7 +49,7 @@ final class PeerNetwork {
         for (int m = 0; m < capacity.length; m++) {
             capacity[m] = (m < receivers ? 1 : 0.3) * StrictMath.pow(50, random.nextDouble());
             if (m < receivers) {
-                viewers.down[m] = capacity[m];
+                viewers.setDown(m, capacity[m]);
             } else {
                 uplinks.setCapacity(m, capacity[m]);
             }
@@ -81,11 +81,11 @@ final class PeerNetwork {
                 if (t != Transfers.NONE) {
                     downloads.abort(t, now);
                 }
-            } else if (!downloads.serves(peer, v) && viewers.incomingCount[v] < MOST_OF_A_RECEIVER) {
+            } else if (!downloads.serves(peer, v) && viewers.incomingCount(v) < MOST_OF_A_RECEIVER) {
                 downloads.servePeer(v, peer, piece, now);
             }
         }
-        if (viewers.incomingCount[0] == 0) {
+        if (viewers.incomingCount(0) == 0) {
             downloads.servePeer(0, receivers, receivers, steps + 1L);
         }
     }

@@ -30,8 +30,8 @@ final class PlantedBugs {
                 in(
                         "cell/Downloads.java",
                         "a line not divided anew when a transfer ends",
-                        "if (--viewers.activeIncoming[v] > 0) {",
-                        "if (--viewers.activeIncoming[v] > 1_000) {",
+                        "if (viewers.addActiveIncoming(v, -1) > 0) {",
+                        "if (viewers.addActiveIncoming(v, -1) > 1_000) {",
                         "cell.TwoEndedRuleTest",
                         RANDOM),
                 in(
@@ -65,7 +65,7 @@ final class PlantedBugs {
                 in(
                         "cell/Uploaders.java",
                         "a peer stops serving when its download is complete",
-                        "|| viewers.state[u] == Viewers.SEEDING;",
+                        "|| viewers.state(u) == Viewers.SEEDING;",
                         "|| viewers.isSeed(u);",
                         "property.MetamorphicTest"),
                 in(
@@ -170,9 +170,9 @@ final class PlantedBugs {
                 in(
                         "cell/Sessions.java",
                         "start-up patience not cancelled at the first frame",
-                        "        if (now != viewers.phaseDue[v]) {\n            return null;\n        }\n"
-                                + "        return switch (viewers.state[v]) {\n",
-                        "        return switch (viewers.state[v]) {\n            case Viewers.PLAYING -> End.GAVE_UP;\n",
+                        "        if (now != viewers.phaseDue(v)) {\n            return null;\n        }\n"
+                                + "        return switch (viewers.state(v)) {\n",
+                        "        return switch (viewers.state(v)) {\n            case Viewers.PLAYING -> End.GAVE_UP;\n",
                         RANDOM),
                 in(
                         "kernel/Level.java",

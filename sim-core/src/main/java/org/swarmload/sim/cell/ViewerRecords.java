@@ -1,0 +1,338 @@
+package org.swarmload.sim.cell;
+
+/**
+ * What events need of each viewer, as records of {@value #LONGS} longs: two cache lines, of which the first is what a look
+ * and a finished piece want. With an array for each field it would be a miss for each.
+ */
+abstract class ViewerRecords {
+    private static final int LONGS = 16;
+    private static final int SHIFT = 4;
+
+    private final long[] words;
+
+    ViewerRecords(int members) {
+        words = new long[Math.multiplyExact(members, LONGS)];
+    }
+
+    private long bits(int v, int word, int at, long mask) {
+        return words[(v << SHIFT) + word] >>> at & mask;
+    }
+
+    private void setBits(int v, int word, int at, long mask, long value) {
+        int index = (v << SHIFT) + word;
+        words[index] = words[index] & ~(mask << at) | (value & mask) << at;
+    }
+
+    final long recordBytes() {
+        return 8L * words.length;
+    }
+
+    final byte state(int v) {
+        return (byte) bits(v, 0, 0, 0xFFL);
+    }
+
+    final void setState(int v, int value) {
+        setBits(v, 0, 0, 0xFFL, value);
+    }
+
+    final byte role(int v) {
+        return (byte) bits(v, 0, 8, 0xFFL);
+    }
+
+    final void setRole(int v, int value) {
+        setBits(v, 0, 8, 0xFFL, value);
+    }
+
+    final byte server(int v) {
+        return (byte) bits(v, 0, 16, 0xFFL);
+    }
+
+    final void setServer(int v, int value) {
+        setBits(v, 0, 16, 0xFFL, value);
+    }
+
+    final byte rendition(int v) {
+        return (byte) bits(v, 0, 24, 0xFFL);
+    }
+
+    final void setRendition(int v, int value) {
+        setBits(v, 0, 24, 0xFFL, value);
+    }
+
+    /** Adds, and returns the sum. */
+    final int addRendition(int v, int change) {
+        setRendition(v, rendition(v) + change);
+        return rendition(v);
+    }
+
+    final byte topRendition(int v) {
+        return (byte) bits(v, 0, 32, 0xFFL);
+    }
+
+    final void setTopRendition(int v, int value) {
+        setBits(v, 0, 32, 0xFFL, value);
+    }
+
+    /** Pieces received since the last change of rendition, at most 100. */
+    final byte sinceSwitch(int v) {
+        return (byte) bits(v, 0, 40, 0xFFL);
+    }
+
+    final void setSinceSwitch(int v, int value) {
+        setBits(v, 0, 40, 0xFFL, value);
+    }
+
+    /** Incoming transfers that the server sends. */
+    final byte fromServer(int v) {
+        return (byte) bits(v, 0, 48, 0xFFL);
+    }
+
+    final void setFromServer(int v, int value) {
+        setBits(v, 0, 48, 0xFFL, value);
+    }
+
+    /** Adds, and returns the sum. */
+    final int addFromServer(int v, int change) {
+        setFromServer(v, fromServer(v) + change);
+        return fromServer(v);
+    }
+
+    final byte lastRefusal(int v) {
+        return (byte) bits(v, 0, 56, 0xFFL);
+    }
+
+    final void setLastRefusal(int v, int value) {
+        setBits(v, 0, 56, 0xFFL, value);
+    }
+
+    /** Head of the list of incoming transfers. */
+    final int incoming(int v) {
+        return (int) bits(v, 1, 0, 0xFFFF_FFFFL);
+    }
+
+    final void setIncoming(int v, int value) {
+        setBits(v, 1, 0, 0xFFFF_FFFFL, value);
+    }
+
+    final short incomingCount(int v) {
+        return (short) bits(v, 1, 32, 0xFFFFL);
+    }
+
+    final void setIncomingCount(int v, int value) {
+        setBits(v, 1, 32, 0xFFFFL, value);
+    }
+
+    /** Adds, and returns the sum. */
+    final int addIncomingCount(int v, int change) {
+        setIncomingCount(v, incomingCount(v) + change);
+        return incomingCount(v);
+    }
+
+    final short activeIncoming(int v) {
+        return (short) bits(v, 1, 48, 0xFFFFL);
+    }
+
+    final void setActiveIncoming(int v, int value) {
+        setBits(v, 1, 48, 0xFFFFL, value);
+    }
+
+    /** Adds, and returns the sum. */
+    final int addActiveIncoming(int v, int change) {
+        setActiveIncoming(v, activeIncoming(v) + change);
+        return activeIncoming(v);
+    }
+
+    /** When the playing or the stall began, at content position {@link #playFrom}. */
+    final long since(int v) {
+        return words[(v << SHIFT) + 2];
+    }
+
+    final void setSince(int v, long value) {
+        words[(v << SHIFT) + 2] = value;
+    }
+
+    final long playFrom(int v) {
+        return words[(v << SHIFT) + 3];
+    }
+
+    final void setPlayFrom(int v, long value) {
+        words[(v << SHIFT) + 3] = value;
+    }
+
+    /** When the pending look is due; an event at another time is stale. */
+    final long wakeDue(int v) {
+        return words[(v << SHIFT) + 4];
+    }
+
+    final void setWakeDue(int v, long value) {
+        words[(v << SHIFT) + 4] = value;
+    }
+
+    /** When the buffer runs dry or the viewer has seen enough (playing), or when patience ends (starting, stalled). */
+    final long phaseDue(int v) {
+        return words[(v << SHIFT) + 5];
+    }
+
+    final void setPhaseDue(int v, long value) {
+        words[(v << SHIFT) + 5] = value;
+    }
+
+    final long blockedUntil(int v) {
+        return words[(v << SHIFT) + 6];
+    }
+
+    final void setBlockedUntil(int v, long value) {
+        words[(v << SHIFT) + 6] = value;
+    }
+
+    /** Downlink, bytes per microsecond. */
+    final double down(int v) {
+        return Double.longBitsToDouble(words[(v << SHIFT) + 7]);
+    }
+
+    final void setDown(int v, double value) {
+        words[(v << SHIFT) + 7] = Double.doubleToRawLongBits(value);
+    }
+
+    /** Decayed throughput: bytes, over {@link #recentMicros}. */
+    final float recentBytes(int v) {
+        return Float.intBitsToFloat((int) bits(v, 8, 0, 0xFFFF_FFFFL));
+    }
+
+    final void setRecentBytes(int v, float value) {
+        setBits(v, 8, 0, 0xFFFF_FFFFL, Float.floatToRawIntBits(value));
+    }
+
+    final float recentMicros(int v) {
+        return Float.intBitsToFloat((int) bits(v, 8, 32, 0xFFFF_FFFFL));
+    }
+
+    final void setRecentMicros(int v, float value) {
+        setBits(v, 8, 32, 0xFFFF_FFFFL, Float.floatToRawIntBits(value));
+    }
+
+    final long busySince(int v) {
+        return words[(v << SHIFT) + 9];
+    }
+
+    final void setBusySince(int v, long value) {
+        words[(v << SHIFT) + 9] = value;
+    }
+
+    final int rttMicros(int v) {
+        return (int) bits(v, 10, 0, 0xFFFF_FFFFL);
+    }
+
+    final void setRttMicros(int v, int value) {
+        setBits(v, 10, 0, 0xFFFF_FFFFL, value);
+    }
+
+    /** Uploads promised or under way. */
+    final short uploads(int v) {
+        return (short) bits(v, 10, 32, 0xFFFFL);
+    }
+
+    final void setUploads(int v, int value) {
+        setBits(v, 10, 32, 0xFFFFL, value);
+    }
+
+    /** Adds, and returns the sum. */
+    final int addUploads(int v, int change) {
+        setUploads(v, uploads(v) + change);
+        return uploads(v);
+    }
+
+    /** Pieces behind the playhead that are kept. */
+    final char cachePieces(int v) {
+        return (char) bits(v, 10, 48, 0xFFFFL);
+    }
+
+    final void setCachePieces(int v, int value) {
+        setBits(v, 10, 48, 0xFFFFL, value);
+    }
+
+    /** What this peer's uploads got lately, bytes per microsecond. */
+    final float uploadRate(int v) {
+        return Float.intBitsToFloat((int) bits(v, 11, 0, 0xFFFF_FFFFL));
+    }
+
+    final void setUploadRate(int v, float value) {
+        setBits(v, 11, 0, 0xFFFF_FFFFL, Float.floatToRawIntBits(value));
+    }
+
+    final int serverAttempts(int v) {
+        return (int) bits(v, 11, 32, 0xFFFF_FFFFL);
+    }
+
+    final void setServerAttempts(int v, int value) {
+        setBits(v, 11, 32, 0xFFFF_FFFFL, value);
+    }
+
+    final long stayMicros(int v) {
+        return words[(v << SHIFT) + 12];
+    }
+
+    final void setStayMicros(int v, long value) {
+        words[(v << SHIFT) + 12] = value;
+    }
+
+    /** Number of the press of this session. */
+    final byte press(int v) {
+        return (byte) bits(v, 13, 0, 0xFFL);
+    }
+
+    final void setPress(int v, int value) {
+        setBits(v, 13, 0, 0xFFL, value);
+    }
+
+    /** Whether a server has refused the viewer in this session. */
+    final boolean refused(int v) {
+        return bits(v, 13, 8, 0xFFL) != 0;
+    }
+
+    final void setRefused(int v, boolean value) {
+        setBits(v, 13, 8, 0xFFL, value ? 1 : 0);
+    }
+
+    final boolean connected(int v) {
+        return bits(v, 13, 16, 0xFFL) != 0;
+    }
+
+    final void setConnected(int v, boolean value) {
+        setBits(v, 13, 16, 0xFFL, value ? 1 : 0);
+    }
+
+    final byte stallCause(int v) {
+        return (byte) bits(v, 13, 24, 0xFFL);
+    }
+
+    final void setStallCause(int v, int value) {
+        setBits(v, 13, 24, 0xFFL, value);
+    }
+
+    /** At most 127. */
+    final byte stallsOfSession(int v) {
+        return (byte) bits(v, 13, 32, 0xFFL);
+    }
+
+    final void setStallsOfSession(int v, int value) {
+        setBits(v, 13, 32, 0xFFL, value);
+    }
+
+    final long idleDue(int v) {
+        return words[(v << SHIFT) + 14];
+    }
+
+    final void setIdleDue(int v, long value) {
+        words[(v << SHIFT) + 14] = value;
+    }
+
+    /** When the last request to the server ended. */
+    final long idleSince(int v) {
+        return words[(v << SHIFT) + 15];
+    }
+
+    final void setIdleSince(int v, long value) {
+        words[(v << SHIFT) + 15] = value;
+    }
+}

@@ -202,7 +202,7 @@ final class Downloads {
         long bytes = transfers.size(t);
         long start = transfers.startMicros(t);
         bookSent(peer, bytes, start, now);
-        viewers.setUploadRate(peer, (float) bytes / Math.max(1, now - start));
+        pieces.setRate(peer, (float) bytes / Math.max(1, now - start));
         freeUpload(peer, now);
     }
 

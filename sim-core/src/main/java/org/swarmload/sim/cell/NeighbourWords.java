@@ -26,7 +26,6 @@ final class NeighbourWords {
     private final Transfers transfers;
     private final CellStream stream;
     private final CellLedger ledger;
-    private final int uploadsAtMost;
 
     private final int[] peers;
     private final int[] one = new int[1];
@@ -52,7 +51,6 @@ final class NeighbourWords {
         this.stream = stream;
         this.ledger = ledger;
         boolean swarm = plan.hasSwarm();
-        uploadsAtMost = swarm ? plan.spec.delivery().swarm().uploadsAtMost() : 0;
         int limit = swarm ? plan.spec.delivery().swarm().neighbours() : 0;
         peers = new int[limit];
         look = new Look(limit);
@@ -185,7 +183,7 @@ final class NeighbourWords {
     }
 
     /**
-     * A host for the piece among neighbours with room that do not serve this viewer already, at random, weighted by the
+     * A host for the piece among neighbours with room that do not serve this viewer already (so none has got full since the look), at random, weighted by the
      * rate that the host's uploads got lately; a host that has not been tried weighs a tenth of the fastest
      * (p2p-media-loader's rule; the memory is the host's, not each client's own). {@link #NO_HOST} if there is none; the
      * piece is not offered any more then.
@@ -196,9 +194,9 @@ final class NeighbourWords {
         int able = 0;
         for (int i = look.count() - 1; i >= 0; i--) {
             int peer = peers[i];
-            if ((look.wordWithRoom(i) & bit) != 0 && viewers.uploads(peer) < uploadsAtMost && !serves(v, peer)) {
+            if ((look.wordWithRoom(i) & bit) != 0 && !serves(v, peer)) {
                 ableHost[able] = peer;
-                float rate = viewers.uploadRate(peer);
+                float rate = holdings.rate(peer);
                 weightOf[able++] = rate;
                 fastest = Math.max(fastest, rate);
             }

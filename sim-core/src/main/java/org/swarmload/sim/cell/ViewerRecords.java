@@ -251,15 +251,6 @@ abstract class ViewerRecords {
         setBits(v, 10, 48, 0xFFFFL, value);
     }
 
-    /** What this peer's uploads got lately, bytes per microsecond. */
-    final float uploadRate(int v) {
-        return Float.intBitsToFloat((int) bits(v, 11, 0, 0xFFFF_FFFFL));
-    }
-
-    final void setUploadRate(int v, float value) {
-        setBits(v, 11, 0, 0xFFFF_FFFFL, Float.floatToRawIntBits(value));
-    }
-
     final int serverAttempts(int v) {
         return (int) bits(v, 11, 32, 0xFFFF_FFFFL);
     }

@@ -66,6 +66,16 @@ public final class Holdings implements PieceStore {
         return windows.room(v);
     }
 
+    @Override
+    public void setRate(int v, float bytesPerMicro) {
+        windows.setRate(v, bytesPerMicro);
+    }
+
+    /** Rate of the viewer's last upload in this session, bytes per microsecond; 0 before the first one. */
+    public float rate(int v) {
+        return windows.rate(v);
+    }
+
     /** The first piece that the viewer lacks. */
     public int front(int v) {
         return (int) own[v * STRIDE + EDGES];

@@ -25,5 +25,10 @@ public interface PieceStore {
         // Of a file nobody looks at uploaders from afar: requests wait there.
     }
 
+    /** A member's last upload went at that rate, bytes per microsecond, for stores that show it. */
+    default void setRate(int member, float bytesPerMicro) {
+        // Of a file uploaders choose whom they serve.
+    }
+
     long stateBytes();
 }

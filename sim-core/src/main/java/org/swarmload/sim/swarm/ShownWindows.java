@@ -24,13 +24,20 @@ final class ShownWindows {
     private static final int PLANE_HIGH = 2;
     private static final int META = 3;
 
-    /** Fields of META: end of the ring; first piece of the last run that is still kept; rendition of that run; flags. */
+    /**
+     * Fields of META: end of the ring; first piece of the last run that is still kept; rendition of that run; whether
+     * there are earlier runs; whether the viewer is online; the rate of its last upload, a float without its sign and its
+     * last {@value #RATE_CUT} bits; and, as the sign, whether it has room for one more.
+     */
     private static final int FIELD = 0x7FFF;
 
     private static final int FROM_AT = 15;
     private static final int RENDITION_AT = 30;
     private static final int EARLIER_AT = 32;
     private static final long ONLINE = 1L << 33;
+    private static final int RATE_AT = 34;
+    private static final int RATE_CUT = 2;
+    private static final long RATE = (1L << 29) - 1;
     private static final long ROOM = 1L << 63;
 
     /** By the distance from a first piece to the end of a ring: pieces, from the first one on, in the ring and before it. */
@@ -89,6 +96,19 @@ final class ShownWindows {
 
     boolean room(int v) {
         return record[v * STRIDE + META] < 0;
+    }
+
+    /** Remembers at which rate the viewer's last upload went, to about seven digits. */
+    void setRate(int v, float rate) {
+        int meta = v * STRIDE + META;
+        if ((record[meta] & ONLINE) != 0) {
+            record[meta] =
+                    record[meta] & ~(RATE << RATE_AT) | (long) (Float.floatToRawIntBits(rate) >>> RATE_CUT) << RATE_AT;
+        }
+    }
+
+    float rate(int v) {
+        return Float.intBitsToFloat((int) (record[v * STRIDE + META] >>> RATE_AT & RATE) << RATE_CUT);
     }
 
     private static int end(long meta) {
@@ -163,7 +183,7 @@ final class ShownWindows {
     }
 
     private void setRun(int base, int from, int rendition, boolean earlier) {
-        long rest = record[base + META] & (ONLINE | ROOM | FIELD);
+        long rest = record[base + META] & (RATE << RATE_AT | ONLINE | ROOM | FIELD);
         record[base + META] =
                 rest | (long) from << FROM_AT | (long) rendition << RENDITION_AT | (earlier ? 1L << EARLIER_AT : 0);
     }

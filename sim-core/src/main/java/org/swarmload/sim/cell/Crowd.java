@@ -57,6 +57,11 @@ interface Crowd {
     /** PARANOID mode: what does not hold of pieces and counts, or null. */
     String check();
 
+    /** Brings what the crowd knows of everybody into the processor's cache. */
+    default long touchAll() {
+        return 0;
+    }
+
     /** The objects that it consists of. */
     List<Object> parts();
 

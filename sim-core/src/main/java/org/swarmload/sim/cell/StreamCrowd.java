@@ -152,6 +152,11 @@ final class StreamCrowd implements Crowd {
     }
 
     @Override
+    public long touchAll() {
+        return holdings.touchAll() + swarming.touchAll();
+    }
+
+    @Override
     public String check() {
         return null;
     }

@@ -135,4 +135,8 @@ final class Swarming {
     long stateBytes() {
         return tracker.stateBytes() + neighbours.stateBytes() + 8L * askedTrackerAt.length;
     }
+
+    long touchAll() {
+        return neighbours.touchAll();
+    }
 }

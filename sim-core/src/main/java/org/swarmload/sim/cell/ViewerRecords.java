@@ -1,5 +1,7 @@
 package org.swarmload.sim.cell;
 
+import org.swarmload.sim.kernel.Touch;
+
 /**
  * What events need of each viewer, as records of {@value #LONGS} longs: two cache lines, of which the first is what a look
  * and a finished piece want. With an array for each field it would be a miss for each.
@@ -325,5 +327,9 @@ abstract class ViewerRecords {
 
     final void setIdleSince(int v, long value) {
         words[(v << SHIFT) + 15] = value;
+    }
+
+    final long touchAll() {
+        return Touch.all(words);
     }
 }

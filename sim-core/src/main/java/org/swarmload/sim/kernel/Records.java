@@ -67,4 +67,8 @@ public final class Records {
     public void setInts(int record, int field, int low, int high) {
         setLong(record, field, (long) high << Integer.SIZE | low & LOW);
     }
+
+    public long touchAll() {
+        return Touch.all(words);
+    }
 }

@@ -1,5 +1,7 @@
 package org.swarmload.sim.net;
 
+import org.swarmload.sim.kernel.Touch;
+
 /**
  * The uplinks of a cell's peers, each shared max-min among its few transfers under the receivers' caps, re-rated at
  * every start, end and change of a cap (upload discipline {@code shared}). An uplink may be divided into slots instead:
@@ -261,5 +263,10 @@ public final class PeerUplinks {
 
     public long stateBytes() {
         return 8L * record.length + 4L * slots.length;
+    }
+
+    /** Brings all uplinks into the processor's cache. */
+    public long touchAll() {
+        return Touch.all(record);
     }
 }

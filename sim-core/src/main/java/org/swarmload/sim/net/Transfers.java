@@ -174,4 +174,9 @@ public final class Transfers {
     public long stateBytes() {
         return records.stateBytes() + finish.stateBytes() + cap.stateBytes();
     }
+
+    /** Brings all transfers into the processor's cache. */
+    public long touchAll() {
+        return records.touchAll();
+    }
 }

@@ -1,5 +1,7 @@
 package org.swarmload.sim.swarm;
 
+import org.swarmload.sim.kernel.Touch;
+
 /**
  * Which pieces each viewer of a cell holds, has asked for and shows to neighbours; struct of arrays.
  *
@@ -200,5 +202,9 @@ public final class Holdings implements PieceStore {
     @Override
     public long stateBytes() {
         return 8L * own.length + windows.stateBytes();
+    }
+
+    public long touchAll() {
+        return Touch.all(own) + windows.touchAll();
     }
 }

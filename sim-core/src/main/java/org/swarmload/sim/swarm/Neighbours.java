@@ -1,5 +1,7 @@
 package org.swarmload.sim.swarm;
 
+import org.swarmload.sim.kernel.Touch;
+
 /**
  * For each viewer of a cell, the peers it may download from; at most a fixed number. A list of small numbers, 16 bits
  * each and 8 more only in cells above 65,536 viewers.
@@ -89,5 +91,9 @@ public final class Neighbours {
 
     public long stateBytes() {
         return 2L * lowBits.length + highBits.length + count.length;
+    }
+
+    public long touchAll() {
+        return Touch.all(lowBits);
     }
 }

@@ -1,6 +1,7 @@
 package org.swarmload.sim.swarm;
 
 import java.util.Arrays;
+import org.swarmload.sim.kernel.Touch;
 
 /**
  * What the viewers of a cell show to neighbours, made to be read for dozens of neighbours at a time: four longs a viewer,
@@ -297,5 +298,9 @@ final class ShownWindows {
 
     long stateBytes() {
         return 8L * record.length + 2L * runs.length + runCount.length;
+    }
+
+    long touchAll() {
+        return Touch.all(record);
     }
 }

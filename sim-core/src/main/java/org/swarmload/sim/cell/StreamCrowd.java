@@ -158,7 +158,7 @@ final class StreamCrowd implements Crowd {
 
     @Override
     public String check() {
-        return null;
+        return swarming.check();
     }
 
     @Override

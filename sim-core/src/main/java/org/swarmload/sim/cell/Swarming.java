@@ -68,8 +68,7 @@ final class Swarming {
         if (viewers.isPeer(v)) {
             if (uplinks.capacity(v) > 0) {
                 ledger.lend(uplinks.capacity(v), now);
-                holdings.goOnline(
-                        v, viewers.uploads(v) < plan.spec.delivery().swarm().uploadsAtMost());
+                holdings.goOnline(v, hasRoom(v));
             }
             long setup = plan.spec.delivery().swarm().trading().pairSetupMicros();
             if (setup == 0) {
@@ -77,6 +76,20 @@ final class Swarming {
             }
             queue.push(now + setup, Cell.MEET, v, viewers.press(v));
         }
+    }
+
+    private boolean hasRoom(int v) {
+        return viewers.uploads(v) < plan.spec.delivery().swarm().uploadsAtMost();
+    }
+
+    /** What is broken, or null: neighbours must see whether somebody has room as it is. */
+    String check() {
+        for (int v = 0; v < viewers.count; v++) {
+            if (holdings.online(v) && holdings.room(v) != hasRoom(v)) {
+                return "room of viewer " + viewers.number[v] + " is not what it shows";
+            }
+        }
+        return null;
     }
 
     /** The first connections stand; true if the session is still the one that asked for them. */

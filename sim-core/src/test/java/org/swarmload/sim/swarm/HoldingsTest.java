@@ -27,6 +27,8 @@ class HoldingsTest {
         private final boolean asksFromAhead;
         private int rendition;
         private int step;
+        private boolean room = true;
+        private float rate;
 
         Session(long seed, boolean evictsUnannounced, boolean asksFromAhead) {
             this.seed = seed;
@@ -53,7 +55,18 @@ class HoldingsTest {
                     case 6 -> ask();
                     default -> evict();
                 }
+                upload();
                 check();
+            }
+        }
+
+        /** What neighbours see besides the pieces. */
+        private void upload() {
+            if (random.nextInt(3) == 0) {
+                room = random.nextBoolean();
+                rate = random.nextFloat() * 1_000;
+                holdings.setRoom(VIEWER, room);
+                holdings.setRate(VIEWER, rate);
             }
         }
 
@@ -109,6 +122,8 @@ class HoldingsTest {
 
         private void check() {
             require(holdings.front(VIEWER) == naive.front(), "front " + holdings.front(VIEWER));
+            require(holdings.room(VIEWER) == room, "room");
+            require(Math.abs(holdings.rate(VIEWER) - rate) <= rate * 1e-6f, "rate " + holdings.rate(VIEWER));
             require(holdings.held(VIEWER) == naive.beyondFront(), "held");
             require(holdings.asked(VIEWER) == NaiveHoldings.ring(naive.asked), "asked");
             require(holdings.askedServer(VIEWER) == NaiveHoldings.ring(naive.askedServer), "asked of the server");

@@ -10,6 +10,9 @@ public final class Look {
 
     final long[] wordsWithRoom;
 
+    /** By neighbour: the rest of its record. */
+    final long[] metas;
+
     /** Neighbours whose earlier runs matter, and for which pieces; room for one more than there are, which is no one. */
     final int[] late;
 
@@ -24,6 +27,7 @@ public final class Look {
     public Look(int most) {
         words = new long[most];
         wordsWithRoom = new long[most];
+        metas = new long[most];
         late = new int[most + 1];
         lateWords = new long[most + 1];
     }

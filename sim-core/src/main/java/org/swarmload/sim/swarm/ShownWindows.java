@@ -250,8 +250,11 @@ final class ShownWindows {
         long offered = 0;
         long everyMeta = -1L;
         for (int i = 0; i < count; i++) {
+            look.metas[i] = record[neighbours[i] * STRIDE + META];
+        }
+        for (int i = 0; i < count; i++) {
             int base = neighbours[i] * STRIDE;
-            long meta = record[base + META];
+            long meta = look.metas[i];
             int end = Math.min(2 * RING, Math.max(0, end(meta) - first));
             int from = Math.min(RING, Math.max(0, from(meta) - first));
             long inRing = record[base + VISIBLE]

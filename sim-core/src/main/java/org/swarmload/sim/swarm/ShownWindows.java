@@ -58,6 +58,9 @@ final class ShownWindows {
         }
     }
 
+    /** Where there is no run: it begins after all pieces. */
+    private static final char NO_RUN = 0xFFFF;
+
     private final long[] record;
     private final char[] runs;
     private final byte[] runCount;
@@ -65,12 +68,13 @@ final class ShownWindows {
     ShownWindows(int viewers) {
         record = new long[Math.multiplyExact(viewers, STRIDE)];
         runs = new char[Math.multiplyExact(viewers, RUNS)];
+        Arrays.fill(runs, NO_RUN);
         runCount = new byte[viewers];
     }
 
     /** Forgets everything of a viewer. */
     void reset(int v) {
-        runCount[v] = 0;
+        forgetRuns(v);
         Arrays.fill(record, v * STRIDE, v * STRIDE + STRIDE, 0);
     }
 
@@ -176,6 +180,7 @@ final class ShownWindows {
         }
         if (gone > 0) {
             System.arraycopy(runs, at + gone, runs, at, count - gone);
+            Arrays.fill(runs, at + count - gone, at + count, NO_RUN);
             runCount[v] = (byte) (count - gone);
         }
         if (count > 0 && runs[at] >> 2 < first) {
@@ -192,6 +197,7 @@ final class ShownWindows {
     /** There are no runs any more: what is held begins at a later piece. */
     void forgetRuns(int v) {
         runCount[v] = 0;
+        Arrays.fill(runs, v * RUNS, v * RUNS + RUNS, NO_RUN);
     }
 
     /**
@@ -286,14 +292,19 @@ final class ShownWindows {
         look.found(count, shown, offered, (everyMeta & ONLINE) == 0);
     }
 
-    /** Pieces from {@code first} on that runs say to be in the rendition; the last run is taken to have no end. */
+    /**
+     * Pieces from {@code first} on that runs say to be in the rendition; the last run is taken to have no end. Goes through
+     * all {@value #RUNS}, for the same reason as {@link #look}.
+     */
     private long inRuns(int v, int first, int rendition) {
         int at = v * RUNS;
         long word = 0;
         long later = 0;
-        for (int k = runCount[v] - 1; k >= 0; k--) {
-            long fromStart = FROM[Math.min(RING, Math.max(0, (runs[at + k] >> 2) - first))];
-            word |= (runs[at + k] & 3) == rendition ? fromStart & ~later : 0;
+        for (int k = RUNS - 1; k >= 0; k--) {
+            int run = runs[at + k];
+            long fromStart = FROM[Math.min(RING, Math.max(0, (run >> 2) - first))];
+            long match = ((run ^ rendition) & 3) - 1L >> Long.SIZE - 1;
+            word |= fromStart & ~later & match;
             later = fromStart;
         }
         return word;

@@ -1,0 +1,70 @@
+package org.swarmload.jmh.net;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.swarmload.sim.net.PeerUplinks;
+import org.swarmload.sim.net.Transfers;
+
+/**
+ * One operation is one change of an uplink that several transfers share: they are settled, the new capacity is shared
+ * max-min under the receivers' caps, and the next finish is found. Starts, ends and changes of caps do the same. Uplinks
+ * take turns, so that their transfers are not all in the first cache.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class PeerUplinksBenchmark {
+    private static final int PEERS = 4096;
+    /** 8 Mbit/s, in bytes per microsecond. */
+    private static final double CAPACITY = 1;
+
+    /** No transfer comes to its end. */
+    private static final long BYTES = 1L << 50;
+
+    @Param({"1", "4", "16"})
+    public int transfers;
+
+    private PeerUplinks uplinks;
+    private int turn;
+    private long now;
+
+    /** About half the transfers have a cap below an equal part of the uplink. */
+    @Setup
+    public void fill() {
+        SplittableRandom random = new SplittableRandom(8);
+        Transfers records = new Transfers();
+        uplinks = new PeerUplinks(records, PEERS);
+        for (int peer = 0; peer < PEERS; peer++) {
+            uplinks.setCapacity(peer, CAPACITY);
+        }
+        for (int round = 0; round < transfers; round++) {
+            for (int peer = 0; peer < PEERS; peer++) {
+                int t = records.create(peer, random.nextInt(PEERS), 0, round, 0, BYTES);
+                uplinks.start(t, CAPACITY / transfers * 2 * random.nextDouble(), now);
+            }
+        }
+    }
+
+    @Benchmark
+    public long share() {
+        now++;
+        int peer = turn;
+        turn = peer + 1 & PEERS - 1;
+        uplinks.rerate(peer, (now & PEERS) == 0 ? CAPACITY : 0.9 * CAPACITY, now);
+        return uplinks.nextFinish(peer, now);
+    }
+}

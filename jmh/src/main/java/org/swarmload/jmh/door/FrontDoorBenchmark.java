@@ -23,7 +23,8 @@ import org.swarmload.yaml.ScenarioReader;
 
 /**
  * One operation is a premiere's whole crowd of twenty thousand going through login, licence and manifest, in rounds of a
- * second; the figure {@code calls} is the time for each call that came to a service. The door is the part of a run that no
+ * second; the figure {@code calls} is the time for each call that came to a service, {@code events} for each
+ * event (time-outs and patience are some of them). The door is the part of a run that no
  * second thread can share, so its cost bounds how much threads help.
  */
 @State(Scope.Thread)
@@ -43,11 +44,12 @@ public class FrontDoorBenchmark {
     private Audience audience;
     private FrontDoor door;
 
-    /** Calls that came to services. */
+    /** What the door did. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.OPERATIONS)
     public static class Count {
         public long calls;
+        public long events;
     }
 
     @Setup
@@ -69,6 +71,7 @@ public class FrontDoorBenchmark {
             door.advance(now);
         }
         count.calls += door.facts().attempts();
+        count.events += door.events();
         return door.digest();
     }
 }

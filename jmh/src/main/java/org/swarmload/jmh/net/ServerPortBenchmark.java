@@ -18,7 +18,7 @@ import org.swarmload.sim.net.Transfers;
 
 /**
  * One operation is one flow that ends at a server's port and another one that starts in its place: the number of flows
- * stays. Some run at their caps and some at the fair rate. Each piece from a server passes this, and its cost should grow
+ * stays. Slow flows run at their caps, the others at the fair rate. Each piece from a server passes this, and its cost should grow
  * with the logarithm of the flows.
  */
 @State(Scope.Thread)
@@ -33,8 +33,12 @@ public class ServerPortBenchmark {
     private static final double CAPACITY = 1250;
 
     private static final double MEAN_BYTES = 3e6;
-    /** Caps are between an equal part of the port divided by this and multiplied by it. */
-    private static final double CAP_RANGE = 4;
+    /** Caps as multiples of an equal part of the port; slow flows stay longer, so most caps have to be greater. */
+    private static final double LEAST_CAP = 0.5;
+
+    private static final double GREATEST_CAP = 8;
+    /** How often all flows are replaced before the measurement begins. */
+    private static final int TURNOVERS = 5;
 
     @Param({"100", "10000"})
     public int flows;
@@ -50,7 +54,7 @@ public class ServerPortBenchmark {
     public void fill() {
         SplittableRandom random = new SplittableRandom(10);
         for (int i = 0; i < DRAWS; i++) {
-            caps[i] = CAPACITY / flows * Math.pow(CAP_RANGE, 2 * random.nextDouble() - 1);
+            caps[i] = CAPACITY / flows * LEAST_CAP * Math.pow(GREATEST_CAP / LEAST_CAP, random.nextDouble());
             sizes[i] = 1 + Math.round(MEAN_BYTES * 2 * random.nextDouble());
         }
         transfers = new Transfers();
@@ -58,7 +62,7 @@ public class ServerPortBenchmark {
         for (int i = 0; i < flows; i++) {
             start();
         }
-        for (int i = 0; i < flows; i++) {
+        for (int i = 0; i < TURNOVERS * flows; i++) {
             endAndStart();
         }
     }

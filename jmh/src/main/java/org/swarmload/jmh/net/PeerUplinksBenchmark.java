@@ -51,12 +51,21 @@ public class PeerUplinksBenchmark {
         for (int peer = 0; peer < PEERS; peer++) {
             uplinks.setCapacity(peer, CAPACITY);
         }
-        for (int round = 0; round < transfers; round++) {
-            for (int peer = 0; peer < PEERS; peer++) {
-                int t = records.create(peer, random.nextInt(PEERS), 0, round, 0, BYTES);
-                uplinks.start(t, CAPACITY / transfers * 2 * random.nextDouble(), now);
-            }
+        for (int sender : senders(random)) {
+            int t = records.create(sender, 0, 0, 0, 0, BYTES);
+            uplinks.start(t, CAPACITY / transfers * 2 * random.nextDouble(), now);
         }
+    }
+
+    /** Each peer as often as it has transfers, shuffled: records at equal distances would fight for few cache sets. */
+    private int[] senders(SplittableRandom random) {
+        int[] senders = new int[PEERS * transfers];
+        for (int i = 0; i < senders.length; i++) {
+            int other = random.nextInt(i + 1);
+            senders[i] = senders[other];
+            senders[other] = i % PEERS;
+        }
+        return senders;
     }
 
     @Benchmark

@@ -42,7 +42,7 @@ public class PeerUplinksBenchmark {
     private int turn;
     private long now;
 
-    /** About half the transfers have a cap below an equal part of the uplink. */
+    /** Caps add up to about the uplink, half of them below an equal part: water-filling takes the most rounds then. */
     @Setup
     public void fill() {
         SplittableRandom random = new SplittableRandom(8);

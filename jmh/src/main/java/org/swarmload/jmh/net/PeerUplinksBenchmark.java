@@ -42,7 +42,7 @@ public class PeerUplinksBenchmark {
     private int turn;
     private long now;
 
-    /** Caps add up to about the uplink, half of them below an equal part: water-filling takes the most rounds then. */
+    /** Caps add up to about the uplink, half of them below an equal part: it is shared in two or three rounds. */
     @Setup
     public void fill() {
         SplittableRandom random = new SplittableRandom(8);

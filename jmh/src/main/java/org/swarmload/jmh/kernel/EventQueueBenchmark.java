@@ -28,8 +28,8 @@ import org.swarmload.sim.kernel.EventQueue;
 public class EventQueueBenchmark {
     private static final int WAITS = 1 << 16;
 
-    /** Events in the queue at any time: a cell of ten thousand viewers, and a whole city on one timeline. */
-    @Param({"10000", "1000000"})
+    /** Events in the queue at any time: a cell of ten thousand viewers, a whole city and a country on one timeline. */
+    @Param({"10000", "1000000", "10000000"})
     public int pending;
 
     /** A segment's length, and a session's, which goes by the coarse ring. */
@@ -47,8 +47,8 @@ public class EventQueueBenchmark {
             waits[i] = Math.round(-Math.log(1 - random.nextDouble()) * meanSeconds * 1e6);
         }
         queue = new EventQueue();
-        for (int id = 0; id < pending; id++) {
-            queue.push(wait(id), id & (EventQueue.KIND_LIMIT - 1), id, 0);
+        for (int i = 0; i < pending; i++) {
+            queue.push(wait(i), i & (EventQueue.KIND_LIMIT - 1), i % EventQueue.ID_LIMIT, i / EventQueue.ID_LIMIT);
         }
         for (int i = 0; i < pending; i++) {
             hold();

@@ -73,18 +73,18 @@ final class TitForTat implements Choker {
     }
 
     @Override
+    public int[] unchoked(int uploader) {
+        return unchoked[uploader];
+    }
+
+    @Override
     public boolean hasFreeSlot(int uploader) {
         return freeSlot(uploader) != NO_SLOT;
     }
 
     @Override
-    public boolean unchoke(int uploader, int downloader) {
-        int slot = freeSlot(uploader);
-        if (slot == NO_SLOT) {
-            return false;
-        }
-        unchoked[uploader][slot] = downloader;
-        return true;
+    public void unchoke(int uploader, int downloader) {
+        unchoked[uploader][freeSlot(uploader)] = downloader;
     }
 
     private int freeSlot(int u) {

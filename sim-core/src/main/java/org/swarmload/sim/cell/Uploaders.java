@@ -182,8 +182,6 @@ final class Uploaders {
 
     private int choose(int u) {
         newlyUnchoked = NOBODY;
-        second = NOBODY;
-        inEndgame = NOBODY;
         int title = viewers.title(u);
         int degree = links.degree(u, title);
         if (degree == 0) {
@@ -193,6 +191,34 @@ final class Uploaders {
             turn[u] = stream.nextInt(degree);
         }
         int start = turn[u] % degree;
+        int v = unchokedWantNothing(u) ? NOBODY : next(u, title, start, degree);
+        if (v == NOBODY && choker.hasFreeSlot(u)) {
+            unchokeNext(u, title, start, degree);
+            v = newlyUnchoked;
+        }
+        return v != NOBODY ? v : second != NOBODY ? second : inEndgame;
+    }
+
+    /** Whether there are few whom the uploader lets, and none of them may be served: then nobody has to be gone through. */
+    private boolean unchokedWantNothing(int u) {
+        noteNobody();
+        int[] unchoked = choker.unchoked(u);
+        boolean none = unchoked != null;
+        for (int i = 0; none && i < unchoked.length; i++) {
+            int v = unchoked[i];
+            none = v < 0 || !wantsPeers(u, v) || !isNext(u, v) && second == NOBODY && inEndgame == NOBODY;
+        }
+        return none;
+    }
+
+    private void noteNobody() {
+        second = NOBODY;
+        inEndgame = NOBODY;
+    }
+
+    /** The first in turn who is to be served. */
+    private int next(int u, int title, int start, int degree) {
+        noteNobody();
         for (int k = 0; k < degree; k++) {
             int at = start + k < degree ? start + k : start + k - degree;
             int v = links.get(u, title, at);
@@ -201,10 +227,7 @@ final class Uploaders {
                 return v;
             }
         }
-        if (choker.hasFreeSlot(u)) {
-            unchokeNext(u, title, start, degree);
-        }
-        return newlyUnchoked != NOBODY ? newlyUnchoked : second != NOBODY ? second : inEndgame;
+        return NOBODY;
     }
 
     /** Whether a downloader that wants something of peers is to be served; else notes what it may be good for. */

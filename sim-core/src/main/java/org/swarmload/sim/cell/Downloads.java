@@ -326,17 +326,43 @@ final class Downloads {
         return transfers.to(t);
     }
 
-    /** Rate at which one member sends to another now, bytes per microsecond. */
-    double rateFrom(int peer, int v) {
-        double rate = 0;
+    /** Adds to each peer's number the rate at which it sends to the viewer now, bytes per microsecond. */
+    void addRates(int v, double[] rateFrom) {
         for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
-            rate += transfers.from(t) == peer && transfers.state(t) == Transfers.ACTIVE ? transfers.rate(t) : 0;
+            if (transfers.state(t) == Transfers.ACTIVE && !transfers.fromServer(t)) {
+                rateFrom[transfers.from(t)] += transfers.rate(t);
+            }
         }
-        return rate;
+    }
+
+    /** Sets the numbers to 0 to which {@link #addRates} adds. */
+    void clearRates(int v, double[] rateFrom) {
+        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+            if (!transfers.fromServer(t)) {
+                rateFrom[transfers.from(t)] = 0;
+            }
+        }
     }
 
     /** Whether the peer sends something to the viewer, or has been asked to. */
     boolean serves(int peer, int v) {
+        int uploads = viewers.uploads(peer);
+        return uploads == uplinks.active(peer) && uploads < viewers.incomingCount(v)
+                ? isAmongUploads(peer, v)
+                : isAmongIncoming(peer, v);
+    }
+
+    /** The uploads of a peer are few as a rule; but a promised one is not in their list before its request arrives. */
+    private boolean isAmongUploads(int peer, int v) {
+        for (int t = uplinks.first(peer); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+            if (transfers.to(t) == v) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAmongIncoming(int peer, int v) {
         for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             if (transfers.from(t) == peer) {
                 return true;

@@ -33,6 +33,10 @@ final class TitForTat implements Choker {
     private final int[][] unchoked;
 
     private final int[] reviews;
+
+    /** Of the review under way, what each member sends to whom it is for; 0 otherwise. */
+    private final double[] given;
+
     private int[] candidate = new int[64];
     private double[] score = new double[64];
     private int candidates;
@@ -54,6 +58,7 @@ final class TitForTat implements Choker {
         this.uploaders = uploaders;
         unchoked = new int[viewers.members][];
         reviews = new int[viewers.members];
+        given = new double[viewers.members];
     }
 
     @Override
@@ -68,18 +73,18 @@ final class TitForTat implements Choker {
     }
 
     @Override
+    public int[] unchoked(int uploader) {
+        return unchoked[uploader];
+    }
+
+    @Override
     public boolean hasFreeSlot(int uploader) {
         return freeSlot(uploader) != NO_SLOT;
     }
 
     @Override
-    public boolean unchoke(int uploader, int downloader) {
-        int slot = freeSlot(uploader);
-        if (slot == NO_SLOT) {
-            return false;
-        }
-        unchoked[uploader][slot] = downloader;
-        return true;
+    public void unchoke(int uploader, int downloader) {
+        unchoked[uploader][freeSlot(uploader)] = downloader;
     }
 
     private int freeSlot(int u) {
@@ -133,6 +138,7 @@ final class TitForTat implements Choker {
         int title = viewers.title(u);
         int degree = links.degree(u, title);
         candidates = 0;
+        downloads.addRates(u, given);
         for (int i = 0; i < degree; i++) {
             int v = links.get(u, title, i);
             boolean mayWant = v != u && viewers.state(v) == Viewers.STARTING && viewers.mayHave(v, u);
@@ -142,9 +148,10 @@ final class TitForTat implements Choker {
                     score = Arrays.copyOf(score, 2 * candidates);
                 }
                 candidate[candidates] = v;
-                score[candidates++] = downloads.rateFrom(v, u);
+                score[candidates++] = given[v];
             }
         }
+        downloads.clearRates(u, given);
     }
 
     /** The greatest givers get all slots but the last, ties at random. */

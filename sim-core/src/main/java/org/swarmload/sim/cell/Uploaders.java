@@ -50,13 +50,11 @@ final class Uploaders {
     private final int[] turn;
 
     /**
-     * Of the choice under way, the first in turn who is choked and interested, who is served already and wants more, and
-     * whom a piece in flight from another would serve.
+     * Of the choice under way, the first in turn who is served already and wants more, and whom a piece in flight from
+     * another would serve.
      */
-    private int firstChoked;
-
-    private int turnOfChoked;
     private int second;
+
     private int inEndgame;
 
     /** Whom the last choice unchoked: it hears of that and asks, so it is no one who has been waiting. */
@@ -121,30 +119,32 @@ final class Uploaders {
 
     /** A downloader has room, or misses something again: idle uploaders that have something for it are called. */
     void invite(int v, long now) {
-        if (idle.size(0) == 0 || viewers.state(v) != Viewers.STARTING) {
+        if (idle.size(0) == 0 || !hasRoom(v)) {
             return;
         }
+        boolean repeats = endgame && pieces.nothingMissing(v);
         int title = viewers.title(v);
         if (links.everybody()) {
             for (int i = idle.size(0) - 1; i >= 0; i--) {
-                inviteFrom(idle.member(0, i), v, now);
+                inviteFrom(idle.member(0, i), v, repeats, now);
             }
         } else {
             for (int i = links.degree(v, title) - 1; i >= 0; i--) {
                 int u = links.get(v, title, i);
                 if (idle.contains(u)) {
-                    inviteFrom(u, v, now);
+                    inviteFrom(u, v, repeats, now);
                 }
             }
         }
     }
 
-    private void inviteFrom(int u, int v, long now) {
-        if (!wantsPeers(u, v) || downloads.serves(u, v)) {
+    /** What is asked first costs least, and most uploaders fail there. */
+    private void inviteFrom(int u, int v, boolean repeats, long now) {
+        boolean wanted = pieces.interests(u, v);
+        if (!wanted && !repeats || v == u || !viewers.mayHave(v, u) || downloads.serves(u, v)) {
             return;
         }
-        boolean let = choker.lets(u, v);
-        if (pieces.interests(u, v) ? let || choker.hasFreeSlot(u) : let && endgame && pieces.nothingMissing(v)) {
+        if (choker.lets(u, v) || wanted && choker.hasFreeSlot(u)) {
             call(u, false, now);
         }
     }
@@ -182,9 +182,6 @@ final class Uploaders {
 
     private int choose(int u) {
         newlyUnchoked = NOBODY;
-        firstChoked = NOBODY;
-        second = NOBODY;
-        inEndgame = NOBODY;
         int title = viewers.title(u);
         int degree = links.degree(u, title);
         if (degree == 0) {
@@ -194,42 +191,68 @@ final class Uploaders {
             turn[u] = stream.nextInt(degree);
         }
         int start = turn[u] % degree;
+        int v = unchokedWantNothing(u) ? NOBODY : next(u, title, start, degree);
+        if (v == NOBODY && choker.hasFreeSlot(u)) {
+            unchokeNext(u, title, start, degree);
+            v = newlyUnchoked;
+        }
+        return v != NOBODY ? v : second != NOBODY ? second : inEndgame;
+    }
+
+    /** Whether there are few whom the uploader lets, and none of them may be served: then nobody has to be gone through. */
+    private boolean unchokedWantNothing(int u) {
+        noteNobody();
+        int[] unchoked = choker.unchoked(u);
+        boolean none = unchoked != null;
+        for (int i = 0; none && i < unchoked.length; i++) {
+            int v = unchoked[i];
+            none = v < 0 || !wantsPeers(u, v) || !isNext(u, v) && second == NOBODY && inEndgame == NOBODY;
+        }
+        return none;
+    }
+
+    private void noteNobody() {
+        second = NOBODY;
+        inEndgame = NOBODY;
+    }
+
+    /** The first in turn who is to be served. */
+    private int next(int u, int title, int start, int degree) {
+        noteNobody();
         for (int k = 0; k < degree; k++) {
             int at = start + k < degree ? start + k : start + k - degree;
             int v = links.get(u, title, at);
-            if (wantsPeers(u, v) && isNext(u, v, at)) {
+            if (choker.lets(u, v) && wantsPeers(u, v) && isNext(u, v)) {
                 turn[u] = at + 1;
                 return v;
             }
         }
-        return nobodyIsNext(u);
+        return NOBODY;
     }
 
     /** Whether a downloader that wants something of peers is to be served; else notes what it may be good for. */
-    private boolean isNext(int u, int v, int at) {
-        if (!choker.lets(u, v)) {
-            if (firstChoked == NOBODY && pieces.interests(u, v) && !downloads.serves(u, v)) {
-                firstChoked = v;
-                turnOfChoked = at;
-            }
-            return false;
-        }
-        if (downloads.serves(u, v)) {
-            second = slotsGoUnused && second == NOBODY && pieces.interests(u, v) ? v : second;
-            return false;
-        }
+    private boolean isNext(int u, int v) {
         boolean wanted = pieces.interests(u, v);
+        if (downloads.serves(u, v)) {
+            second = slotsGoUnused && second == NOBODY && wanted ? v : second;
+            return false;
+        }
         inEndgame = !wanted && endgame && inEndgame == NOBODY && mayRepeat(u, v) ? v : inEndgame;
         return wanted;
     }
 
-    private int nobodyIsNext(int u) {
-        if (firstChoked != NOBODY && choker.unchoke(u, firstChoked)) {
-            turn[u] = turnOfChoked + 1;
-            newlyUnchoked = firstChoked;
-            return firstChoked;
+    /** Gives a free slot to the first in turn who is choked and interested. */
+    private void unchokeNext(int u, int title, int start, int degree) {
+        for (int k = 0; k < degree; k++) {
+            int at = start + k < degree ? start + k : start + k - degree;
+            int v = links.get(u, title, at);
+            if (pieces.interests(u, v) && wantsPeers(u, v) && !choker.lets(u, v) && !downloads.serves(u, v)) {
+                choker.unchoke(u, v);
+                turn[u] = at + 1;
+                newlyUnchoked = v;
+                return;
+            }
         }
-        return second != NOBODY ? second : inEndgame;
     }
 
     /** Whether everything that a downloader lacks is in flight, and the uploader shows some of it. */
@@ -246,10 +269,12 @@ final class Uploaders {
     }
 
     private boolean wantsPeers(int u, int v) {
-        return v != u
-                && viewers.state(v) == Viewers.STARTING
-                && viewers.incomingCount(v) - viewers.fromServer(v) < parallel
-                && viewers.mayHave(v, u);
+        return v != u && hasRoom(v) && viewers.mayHave(v, u);
+    }
+
+    /** Whether a member downloads and may have one transfer more from peers. */
+    private boolean hasRoom(int v) {
+        return viewers.state(v) == Viewers.STARTING && viewers.incomingCount(v) - viewers.fromServer(v) < parallel;
     }
 
     long stateBytes() {

@@ -3,14 +3,15 @@ package org.swarmload.sim.swarm;
 import java.util.Arrays;
 
 /**
- * Which pieces of a file each member of a cell holds, has asked for and shows; a bit each, struct of arrays. What is
- * shown is always held. Members of different titles have the same piece numbers and never meet.
+ * Which pieces of a file each member of a cell holds, misses and shows; a bit each, struct of arrays. A piece is missing
+ * that is neither held nor asked for: kept, since it is asked far more often than it changes. What is shown is always
+ * held. Members of different titles have the same piece numbers and never meet.
  */
 public final class Bitfields implements PieceStore {
     private final int pieces;
     private final int words;
     private final long[] held;
-    private final long[] asked;
+    private final long[] missing;
     private final long[] shown;
     private final int[] heldPieces;
     private final boolean[] showing;
@@ -19,8 +20,11 @@ public final class Bitfields implements PieceStore {
         this.pieces = pieces;
         words = (pieces + Long.SIZE - 1) / Long.SIZE;
         held = new long[Math.multiplyExact(members, words)];
-        asked = new long[held.length];
+        missing = new long[held.length];
         shown = new long[held.length];
+        for (int at = 0; at < missing.length; at++) {
+            missing[at] = all(at % words);
+        }
         heldPieces = new int[members];
         showing = new boolean[members];
     }
@@ -38,7 +42,9 @@ public final class Bitfields implements PieceStore {
     public void clear(int member) {
         int from = member * words;
         Arrays.fill(held, from, from + words, 0);
-        Arrays.fill(asked, from, from + words, 0);
+        for (int w = 0; w < words; w++) {
+            missing[from + w] = all(w);
+        }
         Arrays.fill(shown, from, from + words, 0);
         heldPieces[member] = 0;
         showing[member] = false;
@@ -46,17 +52,17 @@ public final class Bitfields implements PieceStore {
 
     @Override
     public void ask(int member, int piece, boolean ofServer) {
-        asked[member * words + (piece >> 6)] |= 1L << piece;
+        missing[member * words + (piece >> 6)] &= ~(1L << piece);
     }
 
     @Override
     public void unask(int member, int piece) {
-        asked[member * words + (piece >> 6)] &= ~(1L << piece);
+        int at = member * words + (piece >> 6);
+        missing[at] |= 1L << piece & ~held[at];
     }
 
     @Override
     public void complete(int member, int piece, int rendition) {
-        unask(member, piece);
         hold(member, piece);
     }
 
@@ -66,6 +72,7 @@ public final class Bitfields implements PieceStore {
         long bit = 1L << piece;
         if ((held[at] & bit) == 0) {
             held[at] |= bit;
+            missing[at] &= ~bit;
             heldPieces[member]++;
         }
     }
@@ -109,8 +116,7 @@ public final class Bitfields implements PieceStore {
 
     /** Pieces of a word that a member neither holds nor has asked for. */
     public long missing(int member, int word) {
-        int at = member * words + word;
-        return ~(held[at] | asked[at]) & all(word);
+        return missing[member * words + word];
     }
 
     /** Pieces of a word that a member does not hold, in flight or not. */
@@ -128,7 +134,7 @@ public final class Bitfields implements PieceStore {
         int up = uploader * words;
         int down = downloader * words;
         for (int w = 0; w < words; w++) {
-            if ((shown[up + w] & ~(held[down + w] | asked[down + w])) != 0) {
+            if ((shown[up + w] & missing[down + w]) != 0) {
                 return true;
             }
         }

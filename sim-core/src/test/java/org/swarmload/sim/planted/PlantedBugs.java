@@ -71,8 +71,8 @@ final class PlantedBugs {
                 in(
                         "swarm/Bitfields.java",
                         "a piece forwarded before it is held",
-                        "asked[member * words + (piece >> 6)] |= 1L << piece;",
-                        "asked[member * words + (piece >> 6)] |= 1L << piece;\n        show(member, piece);",
+                        "missing[member * words + (piece >> 6)] &= ~(1L << piece);",
+                        "missing[member * words + (piece >> 6)] &= ~(1L << piece);\n        show(member, piece);",
                         RANDOM),
                 in(
                         "picker/RarestOf.java",

@@ -117,7 +117,7 @@ final class CellChecks {
     private void checkUplink(int v, long now) {
         double rate = 0;
         for (int t = uplinks.first(v); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
-            rate += transfers.rate(t);
+            rate += uplinks.rate(t);
         }
         require(rate <= uplinks.capacity(v) * SLACK, "uplink not above its capacity", v, now);
     }

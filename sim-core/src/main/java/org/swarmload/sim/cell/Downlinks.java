@@ -1,18 +1,26 @@
 package org.swarmload.sim.cell;
 
+import java.util.Arrays;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.net.Transfers;
 
 /**
- * How a receiver's downlink is divided among its running transfers. Each sender has an offer: a peer its uplink over its
- * running uploads, a server the rate of its uncapped flows. If the line carries all offers, every transfer may have its
- * offer and an equal part of what is left; else the line is filled like water: nobody gets more than its offer, and those
- * who offer more get the same. The caps of a line add up to the line, always; they are set anew whenever one of its
- * transfers begins or ends, with the offers of that moment.
+ * How a receiver's downlink is divided among its running transfers. A line that carries the whole uplinks of all senders,
+ * or the only transfer, is wide: whatever they do it cannot be short, so it limits nobody. Else each sender has an offer: a
+ * peer its uplink over its running uploads, a server the rate of its uncapped flows. If the line carries all offers, every
+ * transfer may have its offer and an equal part of what is left; else the line is filled like water: nobody gets more than
+ * its offer, and those who offer more get the same. The caps of such a line add up to the line, always; they are set anew
+ * whenever one of its transfers begins or ends, with the offers of that moment.
  */
 final class Downlinks {
     /** A server that has nothing to give now, for faults or other traffic, may have something later: no part is 0. */
     private static final double LEAST_OFFER = 1e-6;
+
+    /** Bytes per second in bytes per microsecond. Whole bytes per second, so that what is added can be taken away again. */
+    private static final double PER_SECOND = 1e6;
+
+    /** Whole uplink of a server: more than any line. */
+    private static final long NO_LIMIT = 1L << 40;
 
     private final Viewers viewers;
     private final Transfers transfers;
@@ -30,6 +38,42 @@ final class Downlinks {
         desks = serverDesks;
     }
 
+    /** Counts one more running transfer of its receiver; true if its line limits nobody, neither before nor now. */
+    boolean opens(int t) {
+        int v = transfers.to(t);
+        boolean before = isWide(v);
+        viewers.addActiveIncoming(v, 1);
+        viewers.addOffered(v, whole(t));
+        return before && isWide(v);
+    }
+
+    /** Counts one less; true if the line of its receiver limits nobody, neither before nor now. */
+    boolean closes(int t) {
+        int v = transfers.to(t);
+        boolean before = isWide(v);
+        viewers.addActiveIncoming(v, -1);
+        viewers.addOffered(v, -whole(t));
+        return before;
+    }
+
+    private boolean isWide(int v) {
+        return viewers.activeIncoming(v) <= 1 || viewers.offered(v) <= viewers.down(v) * PER_SECOND;
+    }
+
+    /** All that the sender of a transfer could give, bytes per second. */
+    private long whole(int t) {
+        return transfers.fromServer(t) ? NO_LIMIT : whole(uplinks.capacity(transfers.from(t)));
+    }
+
+    private static long whole(double uplink) {
+        return (long) Math.ceil(uplink * PER_SECOND);
+    }
+
+    /** The uplink of the sender of a running transfer is another. */
+    void changeOffer(int t, double before, double now) {
+        viewers.addOffered(transfers.to(t), whole(now) - whole(before));
+    }
+
     /**
      * Computes what every transfer of a receiver may have and puts it into {@link #cap}, in the order of the receiver's
      * list.
@@ -39,12 +83,12 @@ final class Downlinks {
     void divide(int v, int starting) {
         int n = viewers.activeIncoming(v);
         double line = viewers.down(v);
-        if (n == 1) {
-            offer[0] = line;
-            return;
-        }
         if (offer.length < n) {
             offer = new double[2 * n];
+        }
+        if (isWide(v)) {
+            Arrays.fill(offer, 0, n, line);
+            return;
         }
         double sum = 0;
         int i = 0;
@@ -114,6 +158,6 @@ final class Downlinks {
     }
 
     private double rateOf(int t) {
-        return transfers.fromServer(t) ? desks[transfers.server(t)].rate(t) : transfers.rate(t);
+        return transfers.fromServer(t) ? desks[transfers.server(t)].rate(t) : uplinks.rate(t);
     }
 }

@@ -136,13 +136,12 @@ final class Downloads {
     /** Counts one more running transfer of its receiver, re-rates the others, and returns its cap. */
     double addActive(int t, long now) {
         int v = transfers.to(t);
-        viewers.addActiveIncoming(v, 1);
-        return divide(v, t, now);
+        return lines.opens(t) ? viewers.down(v) : divide(v, t, now);
     }
 
-    private void removeActive(int v, long now) {
-        if (viewers.addActiveIncoming(v, -1) > 0) {
-            divide(v, Transfers.NONE, now);
+    private void removeActive(int t, long now) {
+        if (!lines.closes(t)) {
+            divide(transfers.to(t), Transfers.NONE, now);
         }
     }
 
@@ -171,7 +170,11 @@ final class Downloads {
 
     /** The uplink of a member is another from now on: its transfers are re-rated, the lines that they run to divided anew. */
     void rerate(int member, double uplink, long now) {
+        double before = uplinks.capacity(member);
         uplinks.rerate(member, uplink, now);
+        for (int t = uplinks.first(member); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+            lines.changeOffer(t, before, uplink);
+        }
         for (int t = uplinks.first(member); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
             divide(transfers.to(t), Transfers.NONE, now);
         }
@@ -245,7 +248,7 @@ final class Downloads {
         }
         ledger.delivered += bytes;
         unlink(t, now);
-        removeActive(v, now);
+        removeActive(t, now);
         measure(v, bytes, now);
         pieces.complete(v, piece, rendition);
         transfers.release(t);
@@ -273,7 +276,7 @@ final class Downloads {
         }
         unlink(t, now);
         if (state == Transfers.ACTIVE) {
-            removeActive(v, now);
+            removeActive(t, now);
         }
         if (find(v, transfers.piece(t)) == Transfers.NONE) {
             pieces.unask(v, transfers.piece(t));
@@ -330,7 +333,7 @@ final class Downloads {
     void addRates(int v, double[] rateFrom) {
         for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
             if (transfers.state(t) == Transfers.ACTIVE && !transfers.fromServer(t)) {
-                rateFrom[transfers.from(t)] += transfers.rate(t);
+                rateFrom[transfers.from(t)] += uplinks.rate(t);
             }
         }
     }
@@ -382,8 +385,10 @@ final class Downloads {
 
     /** Microseconds until a peer transfer ends at its present rate; 0 while its request is on the way. */
     long microsLeft(int t, long now) {
-        double rate = transfers.rate(t);
-        double left = transfers.state(t) == Transfers.ACTIVE ? uplinks.bytesLeft(t, now) : 0;
-        return rate <= 0 ? 0 : (long) Math.min(9e15, left / rate);
+        if (transfers.state(t) != Transfers.ACTIVE) {
+            return 0;
+        }
+        double rate = uplinks.rate(t);
+        return rate <= 0 ? 0 : (long) Math.min(9e15, uplinks.bytesLeft(t, now) / rate);
     }
 }

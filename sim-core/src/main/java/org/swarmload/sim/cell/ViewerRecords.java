@@ -253,12 +253,13 @@ abstract class ViewerRecords {
         setBits(v, 10, 48, 0xFFFFL, value);
     }
 
-    final int serverAttempts(int v) {
-        return (int) bits(v, 11, 32, 0xFFFF_FFFFL);
+    /** What the senders of running transfers could give together, see {@link Downlinks}. */
+    final long offered(int v) {
+        return words[(v << SHIFT) + 11];
     }
 
-    final void setServerAttempts(int v, int value) {
-        setBits(v, 11, 32, 0xFFFF_FFFFL, value);
+    final void addOffered(int v, long change) {
+        words[(v << SHIFT) + 11] += change;
     }
 
     final long stayMicros(int v) {
@@ -310,6 +311,15 @@ abstract class ViewerRecords {
 
     final void setStallsOfSession(int v, int value) {
         setBits(v, 13, 32, 0xFFL, value);
+    }
+
+    /** At most 2^24 - 1. */
+    final int serverAttempts(int v) {
+        return (int) bits(v, 13, 40, 0xFF_FFFFL);
+    }
+
+    final void setServerAttempts(int v, int value) {
+        setBits(v, 13, 40, 0xFF_FFFFL, value);
     }
 
     final long idleDue(int v) {

@@ -30,7 +30,7 @@ public final class Transfers {
     private static final int SIZE = 2;
     private static final int START = 3;
     private static final int RATE = 4;
-    /** Peers: bytes still to send. Servers: finish time or mark, see {@link ServerPort}. */
+    /** Peers: bytes still to send, or mark, see {@link PeerUplinks}. Servers: finish time or mark, see {@link ServerPort}. */
     private static final int FINISH = 5;
 
     private static final int CAP = 6;

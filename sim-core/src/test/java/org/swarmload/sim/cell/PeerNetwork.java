@@ -63,7 +63,7 @@ final class PeerNetwork {
         for (int m = receivers; m < capacity.length; m++) {
             for (int t = uplinks.first(m); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
                 pairs.add(new int[] {transfers.to(t), m});
-                rates.add(transfers.rate(t));
+                rates.add(uplinks.rate(t));
             }
         }
         links = pairs.toArray(new int[0][]);

@@ -265,7 +265,7 @@ abstract class FairShareDriver {
             int linked = 0;
             for (int t = uplinks.first(peer); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
                 int flow = flowOf[t];
-                double rate = transfers.rate(t);
+                double rate = uplinks.rate(t);
                 linked++;
                 sum += rate;
                 require(open[flow], "flow " + flow + " has ended and is still there", now);

@@ -102,7 +102,7 @@ class FairShareTest {
         for (double cap : O1_CAPS) {
             uplinks.start(transfers.create(0, 0, 0, 0, 0, O1_BYTES), cap, 0);
         }
-        assertThat(new double[] {transfers.rate(0), transfers.rate(1), transfers.rate(2)})
+        assertThat(new double[] {uplinks.rate(0), uplinks.rate(1), uplinks.rate(2)})
                 .containsExactly(0.125, 0.5, 0.625);
         long[] endedAt = new long[3];
         long now = uplinks.nextFinish(0, 0);

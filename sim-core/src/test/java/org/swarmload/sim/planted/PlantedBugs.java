@@ -30,15 +30,15 @@ final class PlantedBugs {
                 in(
                         "cell/Downloads.java",
                         "a line not divided anew when a transfer ends",
-                        "if (viewers.addActiveIncoming(v, -1) > 0) {",
-                        "if (viewers.addActiveIncoming(v, -1) > 1_000) {",
+                        "if (!lines.closes(t)) {",
+                        "if (!lines.closes(t) && now < 0) {",
                         "cell.TwoEndedRuleTest",
                         RANDOM),
                 in(
                         "net/PeerUplinks.java",
                         "an uplink counted twice",
-                        "double rest = capacity(peer);",
-                        "double rest = 2 * capacity(peer);",
+                        "double level = open == 0 ? 0 : capacity(peer) / open;",
+                        "double level = open == 0 ? 0 : 2 * capacity(peer) / open;",
                         RANDOM),
                 in(
                         "cell/Downloads.java",

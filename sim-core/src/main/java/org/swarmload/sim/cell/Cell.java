@@ -84,8 +84,7 @@ public final class Cell {
         Holdings holdings = new Holdings(viewers.count);
         Neighbours neighbours = new Neighbours(viewers.count, swarm == null ? 0 : swarm.neighbours());
         Swarming swarming = new Swarming(plan, viewers, holdings, uplinks, neighbours, queue, stream, ledger);
-        ViewerClient client =
-                new ViewerClient(plan, viewers, holdings, neighbours, transfers, downloads, stream, ledger);
+        ViewerClient client = new ViewerClient(plan, viewers, holdings, neighbours, downloads, stream, ledger);
         downloads.keepIn(holdings);
         return new StreamCrowd(
                 holdings,

@@ -374,6 +374,17 @@ final class Downloads {
         return false;
     }
 
+    /** Puts the peers that send the viewer something, or have been asked to, into an array; returns how many. */
+    int senders(int v, int[] target) {
+        int count = 0;
+        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+            if (!transfers.fromServer(t)) {
+                target[count++] = transfers.from(t);
+            }
+        }
+        return count;
+    }
+
     /** The viewer's transfer of that piece, or {@link Transfers#NONE}. */
     int find(int v, int piece) {
         int t = viewers.incoming(v);

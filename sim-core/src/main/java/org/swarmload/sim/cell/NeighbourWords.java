@@ -1,10 +1,10 @@
 package org.swarmload.sim.cell;
 
 import org.swarmload.sim.model.AudienceSpec.PeerRole;
-import org.swarmload.sim.net.Transfers;
 import org.swarmload.sim.random.CellStream;
 import org.swarmload.sim.random.CounterRandom;
 import org.swarmload.sim.random.Purpose;
+import org.swarmload.sim.swarm.HolderCounts;
 import org.swarmload.sim.swarm.Holdings;
 import org.swarmload.sim.swarm.Look;
 import org.swarmload.sim.swarm.Neighbours;
@@ -16,23 +16,23 @@ import org.swarmload.sim.swarm.Neighbours;
 final class NeighbourWords {
     static final int NO_HOST = -1;
 
-    private static final int SLICES = 7;
     private static final int NO_PEER = PeerRole.NONE.ordinal();
     private static final float UNTRIED_WEIGHT = 0.1f;
 
     private final Viewers viewers;
     private final Holdings holdings;
     private final Neighbours neighbours;
-    private final Transfers transfers;
+    private final Downloads downloads;
     private final CellStream stream;
     private final CellLedger ledger;
 
     private final int[] peers;
     private final int[] one = new int[1];
     private final Look look;
+    private final HolderCounts counts = new HolderCounts();
+    private final int[] servingPeers;
     private final int[] ableHost;
     private final float[] weightOf;
-    private final long[] slice = new long[SLICES];
     private boolean counted;
     private long offered;
 
@@ -41,26 +41,27 @@ final class NeighbourWords {
             Viewers viewers,
             Holdings holdings,
             Neighbours neighbours,
-            Transfers transfers,
+            Downloads downloads,
             CellStream stream,
             CellLedger ledger) {
         this.viewers = viewers;
         this.holdings = holdings;
         this.neighbours = neighbours;
-        this.transfers = transfers;
+        this.downloads = downloads;
         this.stream = stream;
         this.ledger = ledger;
         boolean swarm = plan.hasSwarm();
         int limit = swarm ? plan.spec.delivery().swarm().neighbours() : 0;
         peers = new int[limit];
-        look = new Look(limit);
+        look = holdings.newLook(Math.max(1, limit));
+        servingPeers = new int[limit];
         ableHost = new int[limit];
         weightOf = new float[limit];
     }
 
     /**
-     * Reads what all neighbours show of the wanted pieces, as indexes from {@code front}; those who have left are dropped
-     * from the list.
+     * Looks at what the neighbours show of the wanted pieces, as indexes from {@code front}; those who have left are
+     * dropped from the list.
      */
     void gather(int v, int front, long wanted) {
         counted = false;
@@ -71,7 +72,7 @@ final class NeighbourWords {
         }
         ledger.picks++;
         int known = neighbours.load(v, peers);
-        holdings.look(peers, known, front, viewers.rendition(v), wanted, look);
+        look.begin(peers, known, front, viewers.rendition(v), wanted);
         offered = look.offered();
         if (look.someLeft()) {
             forgetWhoLeft(v, known);
@@ -86,50 +87,13 @@ final class NeighbourWords {
         }
     }
 
-    /** Reads what one peer alone shows of the wanted pieces, whoever else may have them. */
+    /** Looks at what one peer alone shows of the wanted pieces, whoever else may have them, and whether it has room or not. */
     void gatherFrom(int v, int peer, int front, long wanted) {
         counted = false;
         ledger.picks++;
         one[0] = peer;
-        holdings.look(one, 1, front, viewers.rendition(v), wanted, look);
-        offered = look.shown();
-    }
-
-    /** Holders of each piece of the window in bit-sliced counters: 64 ripple-carry adders at once. */
-    private void count() {
-        if (counted) {
-            return;
-        }
-        counted = true;
-        long s0 = 0;
-        long s1 = 0;
-        long s2 = 0;
-        long s3 = 0;
-        long s4 = 0;
-        long s5 = 0;
-        long s6 = 0;
-        for (int i = look.count() - 1; i >= 0; i--) {
-            long c0 = look.word(i);
-            long c1 = s0 & c0;
-            s0 ^= c0;
-            long c2 = s1 & c1;
-            s1 ^= c1;
-            long c3 = s2 & c2;
-            s2 ^= c2;
-            long c4 = s3 & c3;
-            s3 ^= c3;
-            long c5 = s4 & c4;
-            s4 ^= c4;
-            s6 ^= s5 & c5;
-            s5 ^= c5;
-        }
-        slice[0] = s0;
-        slice[1] = s1;
-        slice[2] = s2;
-        slice[3] = s3;
-        slice[4] = s4;
-        slice[5] = s5;
-        slice[6] = s6;
+        look.begin(one, 1, front, viewers.rendition(v), wanted);
+        offered = look.shown(wanted);
     }
 
     /** Whether nobody whom the viewer knows, and who is here, has a lower hash of the piece and its number. */
@@ -148,9 +112,9 @@ final class NeighbourWords {
         return CounterRandom.bits(0L, viewers.number[peer], Purpose.ELECTION, piece) >>> 1;
     }
 
-    /** Pieces that some neighbour shows. */
-    long shown() {
-        return look.shown();
+    /** Those of the wanted pieces that some neighbour shows. */
+    long shown(long among) {
+        return look.shown(among);
     }
 
     /** Pieces that some neighbour with room shows. */
@@ -165,36 +129,39 @@ final class NeighbourWords {
 
     int holders(int index) {
         count();
-        int count = 0;
-        for (int s = 0; s < SLICES; s++) {
-            count |= (int) (slice[s] >>> index & 1) << s;
-        }
-        return count;
+        return counts.holders(index);
     }
 
+    /** Those of some pieces that the fewest neighbours show. */
     long rarest(long among) {
-        count();
-        long best = among;
-        for (int s = SLICES - 1; s >= 0; s--) {
-            long fewer = best & ~slice[s];
-            best = fewer != 0 ? fewer : best;
+        if ((among & among - 1) == 0) {
+            return among;
         }
-        return best;
+        count();
+        return counts.rarest(among);
+    }
+
+    private void count() {
+        if (!counted) {
+            counted = true;
+            counts.count(look);
+        }
     }
 
     /**
-     * A host for the piece among neighbours with room that do not serve this viewer already (so none has got full since the look), at random, weighted by the
-     * rate that the host's uploads got lately; a host that has not been tried weighs a tenth of the fastest
-     * (p2p-media-loader's rule; the memory is the host's, not each client's own). {@link #NO_HOST} if there is none; the
-     * piece is not offered any more then.
+     * A host for the piece among neighbours with room that do not serve this viewer already (so none has got full since
+     * the look), at random, weighted by the rate that the host's uploads got lately; a host that has not been tried weighs
+     * a tenth of the fastest (p2p-media-loader's rule; the memory is the host's, not each client's own). {@link #NO_HOST}
+     * if there is none; the piece is not offered any more then.
      */
     int chooseHost(int v, int index) {
         long bit = 1L << index;
+        int serving = downloads.senders(v, servingPeers);
         float fastest = 0;
         int able = 0;
-        for (int i = look.count() - 1; i >= 0; i--) {
-            int peer = peers[i];
-            if ((look.wordWithRoom(i) & bit) != 0 && !serves(v, peer)) {
+        for (int i = look.able() - 1; i >= 0; i--) {
+            int peer = look.peer(i);
+            if ((look.word(i) & bit) != 0 && !serves(peer, serving)) {
                 ableHost[able] = peer;
                 float rate = holdings.rate(peer);
                 weightOf[able++] = rate;
@@ -208,9 +175,9 @@ final class NeighbourWords {
         return ableHost[able == 1 ? 0 : draw(able, fastest == 0 ? 1 : fastest * UNTRIED_WEIGHT)];
     }
 
-    private boolean serves(int v, int peer) {
-        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
-            if (transfers.from(t) == peer) {
+    private boolean serves(int peer, int serving) {
+        for (int i = 0; i < serving; i++) {
+            if (servingPeers[i] == peer) {
                 return true;
             }
         }

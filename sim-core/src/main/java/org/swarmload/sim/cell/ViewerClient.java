@@ -1,6 +1,5 @@
 package org.swarmload.sim.cell;
 
-import org.swarmload.sim.net.Transfers;
 import org.swarmload.sim.picker.PiecePicker;
 import org.swarmload.sim.picker.PieceView;
 import org.swarmload.sim.policy.Client;
@@ -35,7 +34,6 @@ final class ViewerClient implements Client {
             Viewers viewers,
             Holdings holdings,
             Neighbours neighbours,
-            Transfers transfers,
             Downloads downloads,
             CellStream stream,
             CellLedger ledger) {
@@ -45,7 +43,7 @@ final class ViewerClient implements Client {
         this.neighbours = neighbours;
         this.downloads = downloads;
         this.stream = stream;
-        words = new NeighbourWords(plan, viewers, holdings, neighbours, transfers, stream, ledger);
+        words = new NeighbourWords(plan, viewers, holdings, neighbours, downloads, stream, ledger);
     }
 
     /** Turns to a viewer; whatever was gathered is forgotten. */
@@ -183,7 +181,7 @@ final class ViewerClient implements Client {
     @Override
     public long shown() {
         gather();
-        return words.shown() & missing();
+        return words.shown(missing());
     }
 
     @Override

@@ -27,11 +27,12 @@ public final class Holdings implements PieceStore {
     private final long[] own;
     private final ShownWindows windows;
     private final int[] one = new int[1];
-    private final Look lookAtOne = new Look(1);
+    private final Look lookAtOne;
 
     public Holdings(int viewers) {
         own = new long[Math.multiplyExact(viewers, STRIDE)];
         windows = new ShownWindows(viewers);
+        lookAtOne = newLook(1);
     }
 
     /** Forgets everything of a viewer who starts anew and wants nothing before that piece. */
@@ -164,21 +165,16 @@ public final class Holdings implements PieceStore {
         }
     }
 
-    /**
-     * Finds out who of some neighbours shows something wanted in the rendition.
-     *
-     * @param first the piece of bit 0
-     * @param wanted pieces, from the first one on
-     */
-    public void look(int[] neighbours, int count, int first, int rendition, long wanted, Look look) {
-        windows.look(neighbours, count, first, rendition, wanted, look);
+    /** For looks at so many neighbours at most, of viewers of this cell. */
+    public Look newLook(int most) {
+        return new Look(windows, most);
     }
 
     /** The pieces from {@code first} on, at most 64, that one viewer shows in the rendition. */
     public long shown(int v, int first, int rendition) {
         one[0] = v;
-        windows.look(one, 1, first, rendition, -1L, lookAtOne);
-        return lookAtOne.shown();
+        lookAtOne.begin(one, 1, first, rendition, -1L);
+        return lookAtOne.shown(-1L);
     }
 
     @Override

@@ -1,72 +1,121 @@
 package org.swarmload.sim.swarm;
 
 /**
- * What one look at some neighbours has found: what each shows of what is wanted, and who could serve one more. One object
- * is used again and again.
+ * What one viewer sees at one moment of what its neighbours show of the pieces it wants. Those who could serve one more are
+ * looked at at once, the others only as far as somebody asks about them: where most are busy, that is the smaller part of
+ * the work. One object is used again and again; it is valid until the next {@link #begin} or the next change of what is
+ * shown.
  */
 public final class Look {
-    /** By neighbour: what it shows of what is wanted, and the same if it has room. */
+    /** Neighbours looked at together: misses overlap, and few are looked at for nothing. */
+    private static final int TOGETHER = 8;
+
+    private final ShownWindows windows;
+
+    /** Those with room, then the others; and, as far as they have been looked at, what each shows. */
+    final int[] peers;
+
     final long[] words;
 
-    final long[] wordsWithRoom;
+    private final int[] others;
 
-    /** By neighbour: the rest of its record. */
+    /** For {@link ShownWindows#read}: records, and whose earlier runs matter for which pieces; room for no one at the end. */
     final long[] metas;
 
-    /** Neighbours whose earlier runs matter, and for which pieces; room for one more than there are, which is no one. */
     final int[] late;
-
     final long[] lateWords;
 
+    int first;
+    int rendition;
+    long wanted;
+
     private int count;
-    private long shown;
+    private int able;
+    private int lookedAt;
     private long offered;
+    private long shown;
     private boolean someLeft;
 
-    /** @param most neighbours to be looked at */
-    public Look(int most) {
+    Look(ShownWindows windows, int most) {
+        this.windows = windows;
+        peers = new int[most + 1];
+        others = new int[most + 1];
         words = new long[most];
-        wordsWithRoom = new long[most];
         metas = new long[most];
         late = new int[most + 1];
         lateWords = new long[most + 1];
     }
 
-    void found(int neighbours, long shownByAnybody, long offeredByAnybody, boolean left) {
-        count = neighbours;
-        shown = shownByAnybody;
-        offered = offeredByAnybody;
-        someLeft = left;
+    /**
+     * Looks at neighbours.
+     *
+     * @param firstPiece the piece of bit 0
+     * @param wantedPieces pieces, from the first one on
+     */
+    public void begin(int[] neighbours, int known, int firstPiece, int inRendition, long wantedPieces) {
+        first = firstPiece;
+        rendition = inRendition;
+        wanted = wantedPieces;
+        count = known;
+        int withRoom = windows.sort(neighbours, known, peers, others);
+        someLeft = withRoom < 0;
+        able = someLeft ? ~withRoom : withRoom;
+        lookedAt = 0;
+        shown = 0;
+        reach(able);
+        offered = shown;
     }
 
-    /** Forgets everything. */
+    /** Sees nobody. */
     public void clear() {
-        found(0, 0, 0, false);
+        count = 0;
+        able = 0;
+        lookedAt = 0;
+        shown = 0;
+        offered = 0;
+        someLeft = false;
     }
 
-    /** How many neighbours have been looked at. */
-    public int count() {
-        return count;
+    private void reach(int end) {
+        windows.read(this, lookedAt, end);
+        for (int i = lookedAt; i < end; i++) {
+            shown |= words[i];
+        }
+        lookedAt = end;
     }
 
-    /** What one of them shows. */
+    /** How many neighbours could serve one more; they have the least indexes. */
+    public int able() {
+        return able;
+    }
+
+    /** Number of a neighbour. */
+    public int peer(int i) {
+        return peers[i];
+    }
+
+    /** What a neighbour shows that could serve one more. */
     public long word(int i) {
         return words[i];
-    }
-
-    /** What one of them shows and, now, could send. */
-    public long wordWithRoom(int i) {
-        return wordsWithRoom[i];
-    }
-
-    /** Pieces that somebody shows. */
-    public long shown() {
-        return shown;
     }
 
     /** Pieces that somebody with room shows. */
     public long offered() {
         return offered;
+    }
+
+    /** Those of the wanted pieces that anybody shows. */
+    public long shown(long among) {
+        while (lookedAt < count && (among & ~shown) != 0) {
+            reach(Math.min(count, lookedAt + TOGETHER));
+        }
+        return among & shown;
+    }
+
+    /** How many neighbours there are; all have been looked at then. */
+    int all() {
+        reach(count);
+        return count;
     }
 
     /** Whether one of the neighbours is not here any more. */

@@ -27,19 +27,22 @@ final class ShownWindows {
 
     /**
      * Fields of META: end of the ring; first piece of the last run that is still kept; rendition of that run; whether
-     * there are earlier runs; whether the viewer is online; the rate of its last upload, a float without its sign and its
-     * last {@value #RATE_CUT} bits; and, as the sign, whether it has room for one more.
+     * there are earlier runs; and the rate of its last upload, a float without its sign.
      */
     private static final int FIELD = 0x7FFF;
 
     private static final int FROM_AT = 15;
     private static final int RENDITION_AT = 30;
     private static final int EARLIER_AT = 32;
-    private static final long ONLINE = 1L << 33;
-    private static final int RATE_AT = 34;
-    private static final int RATE_CUT = 2;
-    private static final long RATE = (1L << 29) - 1;
-    private static final long ROOM = 1L << 63;
+    private static final int RATE_AT = 33;
+
+    /** Presence. */
+    private static final int ONLINE = 1;
+
+    private static final int ROOM = 2;
+
+    /** Where there is no run: it begins after all pieces. */
+    private static final char NO_RUN = 0xFFFF;
 
     /** By the distance from a first piece to the end of a ring: pieces, from the first one on, in the ring and before it. */
     private static final long[] IN_RING = new long[2 * RING + 1];
@@ -58,15 +61,16 @@ final class ShownWindows {
         }
     }
 
-    /** Where there is no run: it begins after all pieces. */
-    private static final char NO_RUN = 0xFFFF;
-
     private final long[] record;
+    /** Apart from the record, since a look begins with who has room: a byte a viewer stays in the nearest cache. */
+    private final byte[] presence;
+
     private final char[] runs;
     private final byte[] runCount;
 
     ShownWindows(int viewers) {
         record = new long[Math.multiplyExact(viewers, STRIDE)];
+        presence = new byte[viewers];
         runs = new char[Math.multiplyExact(viewers, RUNS)];
         Arrays.fill(runs, NO_RUN);
         runCount = new byte[viewers];
@@ -75,45 +79,45 @@ final class ShownWindows {
     /** Forgets everything of a viewer. */
     void reset(int v) {
         forgetRuns(v);
-        Arrays.fill(record, v * STRIDE, v * STRIDE + STRIDE, 0);
+        goOffline(v);
     }
 
     /** Lets neighbours see the viewer, who holds nothing from that piece on. */
     void goOnline(int v, int front, boolean room) {
-        record[v * STRIDE + META] = ONLINE | (room ? ROOM : 0) | front | (long) front << FROM_AT;
+        record[v * STRIDE + META] = front | (long) front << FROM_AT;
+        presence[v] = (byte) (room ? ONLINE | ROOM : ONLINE);
     }
 
     void goOffline(int v) {
         Arrays.fill(record, v * STRIDE, v * STRIDE + STRIDE, 0);
+        presence[v] = 0;
     }
 
     boolean online(int v) {
-        return (record[v * STRIDE + META] & ONLINE) != 0;
+        return presence[v] != 0;
     }
 
-    /** Whether somebody who looks finds that the viewer can serve one more. */
+    /** Whether somebody who looks finds that the viewer, who is online, can serve one more. */
     void setRoom(int v, boolean room) {
-        int meta = v * STRIDE + META;
-        if ((record[meta] & ONLINE) != 0) {
-            record[meta] = room ? record[meta] | ROOM : record[meta] & ~ROOM;
+        if (online(v)) {
+            presence[v] = (byte) (room ? ONLINE | ROOM : ONLINE);
         }
     }
 
     boolean room(int v) {
-        return record[v * STRIDE + META] < 0;
+        return presence[v] > ONLINE;
     }
 
-    /** Remembers at which rate the viewer's last upload went, to about seven digits. */
+    /** Remembers at which rate the viewer's last upload went. */
     void setRate(int v, float rate) {
-        int meta = v * STRIDE + META;
-        if ((record[meta] & ONLINE) != 0) {
-            record[meta] =
-                    record[meta] & ~(RATE << RATE_AT) | (long) (Float.floatToRawIntBits(rate) >>> RATE_CUT) << RATE_AT;
+        if (online(v)) {
+            long rest = record[v * STRIDE + META] & (1L << RATE_AT) - 1;
+            record[v * STRIDE + META] = rest | (long) Float.floatToRawIntBits(rate) << RATE_AT;
         }
     }
 
     float rate(int v) {
-        return Float.intBitsToFloat((int) (record[v * STRIDE + META] >>> RATE_AT & RATE) << RATE_CUT);
+        return Float.intBitsToFloat((int) (record[v * STRIDE + META] >>> RATE_AT));
     }
 
     private static int end(long meta) {
@@ -134,7 +138,7 @@ final class ShownWindows {
                 (rendition & 2) == 0 ? record[base + PLANE_HIGH] & ~bit : record[base + PLANE_HIGH] | bit;
         long meta = record[base + META];
         int end = end(meta);
-        if ((meta & ONLINE) != 0 && piece >= end) {
+        if (online(v) && piece >= end) {
             hide(base, end, piece + 1);
             record[base + META] = meta + (piece + 1 - end);
         }
@@ -150,7 +154,7 @@ final class ShownWindows {
     void announce(int v, int piece) {
         int base = v * STRIDE;
         long meta = record[base + META];
-        if ((meta & ONLINE) != 0 && piece >= end(meta) - RING) {
+        if (online(v) && piece >= end(meta) - RING) {
             record[base + VISIBLE] |= 1L << piece;
         }
     }
@@ -159,7 +163,7 @@ final class ShownWindows {
     void evictBefore(int v, int piece) {
         int base = v * STRIDE;
         long meta = record[base + META];
-        if ((meta & ONLINE) == 0) {
+        if (!online(v)) {
             return;
         }
         hide(base, end(meta) - RING, piece);
@@ -189,7 +193,7 @@ final class ShownWindows {
     }
 
     private void setRun(int base, int from, int rendition, boolean earlier) {
-        long rest = record[base + META] & (RATE << RATE_AT | ONLINE | ROOM | FIELD);
+        long rest = record[base + META] & (-1L << RATE_AT | FIELD);
         record[base + META] =
                 rest | (long) from << FROM_AT | (long) rendition << RENDITION_AT | (earlier ? 1L << EARLIER_AT : 0);
     }
@@ -242,54 +246,64 @@ final class ShownWindows {
     }
 
     /**
-     * Finds out who of some neighbours shows something wanted. Without branches on what they hold: neighbours ahead and
-     * behind come in no order, and a branch guessed wrongly costs as much as all the rest.
+     * Puts those of some viewers who have room before the others.
      *
-     * @param first the piece of bit 0
-     * @param wanted pieces, from the first one on
+     * @param target gets the numbers of all
+     * @return how many have room; if somebody is not here any more, its bits are flipped (it is negative)
      */
-    void look(int[] neighbours, int count, int first, int rendition, long wanted, Look look) {
+    int sort(int[] viewers, int count, int[] target, int[] others) {
+        int able = 0;
+        int busy = 0;
+        int everyPresence = ONLINE;
+        for (int i = 0; i < count; i++) {
+            int v = viewers[i];
+            int present = presence[v];
+            int room = present >> 1;
+            target[able] = v;
+            others[busy] = v;
+            able += room;
+            busy += 1 - room;
+            everyPresence &= present;
+        }
+        System.arraycopy(others, 0, target, able, busy);
+        return everyPresence == 0 ? ~able : able;
+    }
+
+    /**
+     * Finds out what viewers show of what is wanted. Without branches on what they hold: neighbours ahead and behind come in
+     * no order, and a branch guessed wrongly costs as much as all the rest.
+     */
+    void read(Look look, int from, int to) {
+        int[] peers = look.peers;
+        int first = look.first;
+        int rendition = look.rendition;
+        long wanted = look.wanted;
         long otherLow = (rendition & 1) - 1L;
         long otherHigh = (rendition >> 1) - 1L;
         int late = 0;
-        long shown = 0;
-        long offered = 0;
-        long everyMeta = -1L;
-        for (int i = 0; i < count; i++) {
-            look.metas[i] = record[neighbours[i] * STRIDE + META];
+        for (int i = from; i < to; i++) {
+            look.metas[i] = record[peers[i] * STRIDE + META]; // before anything else: misses overlap
         }
-        for (int i = 0; i < count; i++) {
-            int base = neighbours[i] * STRIDE;
+        for (int i = from; i < to; i++) {
+            int base = peers[i] * STRIDE;
             long meta = look.metas[i];
             int end = Math.min(2 * RING, Math.max(0, end(meta) - first));
-            int from = Math.min(RING, Math.max(0, from(meta) - first));
+            int start = Math.min(RING, Math.max(0, from(meta) - first));
             long inRing = record[base + VISIBLE]
                     & (record[base + PLANE_LOW] ^ otherLow)
                     & (record[base + PLANE_HIGH] ^ otherHigh);
             long inLastRun = ((meta >>> RENDITION_AT ^ rendition) & 3) - 1 >> Long.SIZE - 1;
             long old = BEFORE_RING[end] & wanted;
-            long word = Long.rotateRight(inRing, first) & IN_RING[end] & wanted | old & FROM[from] & inLastRun;
-            long withRoom = word & meta >> Long.SIZE - 1;
-            look.words[i] = word;
-            look.wordsWithRoom[i] = withRoom;
-            shown |= word;
-            offered |= withRoom;
-            everyMeta &= meta;
-            long earlier = old & ~FROM[from] & -(meta >>> EARLIER_AT & 1);
+            look.words[i] = Long.rotateRight(inRing, first) & IN_RING[end] & wanted | old & FROM[start] & inLastRun;
+            long earlier = old & ~FROM[start] & -(meta >>> EARLIER_AT & 1);
             look.late[late] = i;
             look.lateWords[late] = earlier;
             late += (int) ((earlier | -earlier) >>> Long.SIZE - 1);
         }
         for (int k = 0; k < late; k++) {
             int i = look.late[k];
-            long word = look.lateWords[k] & inRuns(neighbours[i], first, rendition);
-            long withRoom = word & record[neighbours[i] * STRIDE + META] >> Long.SIZE - 1;
-            look.words[i] |= word;
-            look.wordsWithRoom[i] |= withRoom;
-            shown |= word;
-            offered |= withRoom;
+            look.words[i] |= look.lateWords[k] & inRuns(peers[i], first, rendition);
         }
-        look.found(count, shown, offered, (everyMeta & ONLINE) == 0);
     }
 
     /**
@@ -311,7 +325,7 @@ final class ShownWindows {
     }
 
     long stateBytes() {
-        return 8L * record.length + 2L * runs.length + runCount.length;
+        return 8L * record.length + presence.length + 2L * runs.length + runCount.length;
     }
 
     long touchAll() {

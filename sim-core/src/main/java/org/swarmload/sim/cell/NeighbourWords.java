@@ -26,8 +26,6 @@ final class NeighbourWords {
     private final CellStream stream;
     private final CellLedger ledger;
 
-    private final int[] peers;
-    private final int[] one = new int[1];
     private final Look look;
     private final HolderCounts counts = new HolderCounts();
     private final int[] servingPeers;
@@ -52,7 +50,6 @@ final class NeighbourWords {
         this.ledger = ledger;
         boolean swarm = plan.hasSwarm();
         int limit = swarm ? plan.spec.delivery().swarm().neighbours() : 0;
-        peers = new int[limit];
         look = holdings.newLook(Math.max(1, limit));
         servingPeers = new int[limit];
         ableHost = new int[limit];
@@ -71,17 +68,16 @@ final class NeighbourWords {
             return;
         }
         ledger.picks++;
-        int known = neighbours.load(v, peers);
-        look.begin(peers, known, front, viewers.rendition(v), wanted);
+        look.begin(neighbours, v, front, viewers.rendition(v), wanted);
         offered = look.offered();
         if (look.someLeft()) {
-            forgetWhoLeft(v, known);
+            forgetWhoLeft(v);
         }
     }
 
-    private void forgetWhoLeft(int v, int known) {
-        for (int i = known - 1; i >= 0; i--) {
-            if (!holdings.online(peers[i])) {
+    private void forgetWhoLeft(int v) {
+        for (int i = neighbours.count(v) - 1; i >= 0; i--) {
+            if (!holdings.online(neighbours.get(v, i))) {
                 neighbours.removeAt(v, i);
             }
         }
@@ -91,9 +87,8 @@ final class NeighbourWords {
     void gatherFrom(int v, int peer, int front, long wanted) {
         counted = false;
         ledger.picks++;
-        one[0] = peer;
-        look.begin(one, 1, front, viewers.rendition(v), wanted);
-        offered = look.shown(wanted);
+        look.beginWith(peer, front, viewers.rendition(v), wanted);
+        offered = look.offered();
     }
 
     /** Whether nobody whom the viewer knows, and who is here, has a lower hash of the piece and its number. */

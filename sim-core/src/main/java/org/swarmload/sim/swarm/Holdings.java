@@ -26,7 +26,6 @@ public final class Holdings implements PieceStore {
 
     private final long[] own;
     private final ShownWindows windows;
-    private final int[] one = new int[1];
     private final Look lookAtOne;
 
     public Holdings(int viewers) {
@@ -172,9 +171,8 @@ public final class Holdings implements PieceStore {
 
     /** The pieces from {@code first} on, at most 64, that one viewer shows in the rendition. */
     public long shown(int v, int first, int rendition) {
-        one[0] = v;
-        lookAtOne.begin(one, 1, first, rendition, -1L);
-        return lookAtOne.shown(-1L);
+        lookAtOne.beginWith(v, first, rendition, -1L);
+        return lookAtOne.offered();
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.swarmload.sim.swarm;
 /**
  * What one viewer sees at one moment of what its neighbours show of the pieces it wants. Those who could serve one more are
  * looked at at once, the others only as far as somebody asks about them: where most are busy, that is the smaller part of
- * the work. One object is used again and again; it is valid until the next {@link #begin} or the next change of what is
+ * the work. One object is used again and again; it is valid until the next one begins or the next change of what is
  * shown.
  */
 public final class Look {
@@ -47,19 +47,31 @@ public final class Look {
     }
 
     /**
-     * Looks at neighbours.
+     * Looks at all neighbours of a viewer.
      *
      * @param firstPiece the piece of bit 0
      * @param wantedPieces pieces, from the first one on
      */
-    public void begin(int[] neighbours, int known, int firstPiece, int inRendition, long wantedPieces) {
+    public void begin(Neighbours neighbours, int viewer, int firstPiece, int inRendition, long wantedPieces) {
+        int withRoom = windows.list(neighbours, viewer, peers, others);
+        someLeft = withRoom < 0;
+        see(someLeft ? ~withRoom : withRoom, neighbours.count(viewer), firstPiece, inRendition, wantedPieces);
+        System.arraycopy(others, 0, peers, able, count - able);
+    }
+
+    /** Looks at one viewer alone, as if it had room. */
+    public void beginWith(int peer, int firstPiece, int inRendition, long wantedPieces) {
+        peers[0] = peer;
+        someLeft = false;
+        see(1, 1, firstPiece, inRendition, wantedPieces);
+    }
+
+    private void see(int withRoom, int known, int firstPiece, int inRendition, long wantedPieces) {
         first = firstPiece;
         rendition = inRendition;
         wanted = wantedPieces;
+        able = withRoom;
         count = known;
-        int withRoom = windows.sort(neighbours, known, peers, others);
-        someLeft = withRoom < 0;
-        able = someLeft ? ~withRoom : withRoom;
         lookedAt = 0;
         shown = 0;
         reach(able);
@@ -68,12 +80,8 @@ public final class Look {
 
     /** Sees nobody. */
     public void clear() {
-        count = 0;
-        able = 0;
-        lookedAt = 0;
-        shown = 0;
-        offered = 0;
         someLeft = false;
+        see(0, 0, 0, 0, 0);
     }
 
     private void reach(int end) {

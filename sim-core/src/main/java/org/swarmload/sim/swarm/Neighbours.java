@@ -38,15 +38,6 @@ public final class Neighbours {
         return highBits.length == 0 ? lowBits[slot] : lowBits[slot] | (highBits[slot] & 0xFF) << 16;
     }
 
-    /** Copies the list and returns its length. */
-    public int load(int v, int[] target) {
-        int known = count[v];
-        for (int i = 0; i < known; i++) {
-            target[i] = get(v, i);
-        }
-        return known;
-    }
-
     private void set(int slot, int peer) {
         lowBits[slot] = (char) peer;
         if (highBits.length > 0) {

@@ -246,27 +246,26 @@ final class ShownWindows {
     }
 
     /**
-     * Puts those of some viewers who have room before the others.
+     * Lists the neighbours of a viewer: those who have room, and the others.
      *
-     * @param target gets the numbers of all
      * @return how many have room; if somebody is not here any more, its bits are flipped (it is negative)
      */
-    int sort(int[] viewers, int count, int[] target, int[] others) {
-        int able = 0;
+    int list(Neighbours neighbours, int viewer, int[] able, int[] others) {
+        int count = neighbours.count(viewer);
+        int withRoom = 0;
         int busy = 0;
         int everyPresence = ONLINE;
         for (int i = 0; i < count; i++) {
-            int v = viewers[i];
+            int v = neighbours.get(viewer, i);
             int present = presence[v];
             int room = present >> 1;
-            target[able] = v;
+            able[withRoom] = v;
             others[busy] = v;
-            able += room;
+            withRoom += room;
             busy += 1 - room;
             everyPresence &= present;
         }
-        System.arraycopy(others, 0, target, able, busy);
-        return everyPresence == 0 ? ~able : able;
+        return everyPresence == 0 ? ~withRoom : withRoom;
     }
 
     /**

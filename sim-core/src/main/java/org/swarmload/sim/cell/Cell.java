@@ -53,6 +53,7 @@ public final class Cell {
     private final ServerDesk[] desks;
     private final Crowd crowd;
     private final Endings endings;
+    private final Foresight foresight;
     private final CellChecks checks;
 
     private RoundInput.Admissions admissions = RoundInput.Admissions.NONE;
@@ -72,6 +73,7 @@ public final class Cell {
         desks = new ServerDesk[plan.servers()];
         crowd = plan.file ? fileCrowd(stream) : streamCrowd(stream);
         endings = new Endings(plan, viewers, transfers, uplinks, downloads, desks, crowd);
+        foresight = new Foresight(queue, viewers, transfers, uplinks, crowd);
         connect(cell);
         checks = plan.spec.engine().mode() == CheckMode.PARANOID
                 ? new CellChecks(plan, viewers, transfers, uplinks, downloads, desks, crowd, ledger)
@@ -152,6 +154,7 @@ public final class Cell {
         exchangeCache(input, from);
         warmCache(input.toMicros() - from);
         while (queue.popBefore(input.toMicros())) {
+            foresight.next();
             handle(queue.time(), queue.kind(), queue.id(), queue.aux());
         }
         return endRound(input.toMicros());

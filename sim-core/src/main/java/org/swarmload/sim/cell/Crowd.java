@@ -57,6 +57,11 @@ interface Crowd {
     /** PARANOID mode: what does not hold of pieces and counts, or null. */
     String check();
 
+    /** Brings what a member holds and knows into the processor's cache, as far as that pays. */
+    default long touch(int v) {
+        return 0;
+    }
+
     /** Brings what the crowd knows of everybody into the processor's cache. */
     default long touchAll() {
         return 0;

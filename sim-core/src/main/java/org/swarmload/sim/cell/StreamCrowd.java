@@ -152,6 +152,11 @@ final class StreamCrowd implements Crowd {
     }
 
     @Override
+    public long touch(int v) {
+        return holdings.front(v) + swarming.touch(v);
+    }
+
+    @Override
     public long touchAll() {
         return holdings.touchAll() + swarming.touchAll();
     }

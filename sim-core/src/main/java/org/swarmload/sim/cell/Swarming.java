@@ -149,6 +149,10 @@ final class Swarming {
         return tracker.stateBytes() + neighbours.stateBytes() + 8L * askedTrackerAt.length;
     }
 
+    long touch(int v) {
+        return neighbours.touch(v);
+    }
+
     long touchAll() {
         return neighbours.touchAll();
     }

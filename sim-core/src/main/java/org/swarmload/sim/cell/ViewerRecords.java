@@ -339,6 +339,11 @@ abstract class ViewerRecords {
         words[(v << SHIFT) + 15] = value;
     }
 
+    /** Brings a viewer into the processor's cache. */
+    final long touch(int v) {
+        return words[v << SHIFT] + words[(v << SHIFT) + LONGS - 1];
+    }
+
     final long touchAll() {
         return Touch.all(words);
     }

@@ -127,6 +127,21 @@ public final class EventQueue {
         }
     }
 
+    /** How many of the next events are known and in order; others may still come in between. */
+    public int ahead() {
+        return runEnd - runPosition;
+    }
+
+    /** Kind of the k-th of them. */
+    public int aheadKind(int k) {
+        return (int) (run[runPosition + k] >>> 44) & 15;
+    }
+
+    /** Id of the k-th of them. */
+    public int aheadId(int k) {
+        return (int) (run[runPosition + k] >>> 22) & (ID_LIMIT - 1);
+    }
+
     /** Time of the last popped event. */
     public long time() {
         return now;

@@ -84,6 +84,12 @@ public final class Neighbours {
         return 2L * lowBits.length + highBits.length + count.length;
     }
 
+    /** Brings the list of a viewer into the processor's cache. */
+    public long touch(int v) {
+        int at = v * limit;
+        return limit == 0 ? 0 : lowBits[at] + lowBits[at + limit - 1];
+    }
+
     public long touchAll() {
         return Touch.all(lowBits);
     }

@@ -41,9 +41,6 @@ final class ShownWindows {
 
     private static final int ROOM = 2;
 
-    /** Where there is no run: it begins after all pieces. */
-    private static final char NO_RUN = 0xFFFF;
-
     /** By the distance from a first piece to the end of a ring: pieces, from the first one on, in the ring and before it. */
     private static final long[] IN_RING = new long[2 * RING + 1];
 
@@ -72,7 +69,6 @@ final class ShownWindows {
         record = new long[Math.multiplyExact(viewers, STRIDE)];
         presence = new byte[viewers];
         runs = new char[Math.multiplyExact(viewers, RUNS)];
-        Arrays.fill(runs, NO_RUN);
         runCount = new byte[viewers];
     }
 
@@ -184,7 +180,6 @@ final class ShownWindows {
         }
         if (gone > 0) {
             System.arraycopy(runs, at + gone, runs, at, count - gone);
-            Arrays.fill(runs, at + count - gone, at + count, NO_RUN);
             runCount[v] = (byte) (count - gone);
         }
         if (count > 0 && runs[at] >> 2 < first) {
@@ -201,7 +196,6 @@ final class ShownWindows {
     /** There are no runs any more: what is held begins at a later piece. */
     void forgetRuns(int v) {
         runCount[v] = 0;
-        Arrays.fill(runs, v * RUNS, v * RUNS + RUNS, NO_RUN);
     }
 
     /**
@@ -306,14 +300,14 @@ final class ShownWindows {
     }
 
     /**
-     * Pieces from {@code first} on that runs say to be in the rendition; the last run is taken to have no end. Goes through
-     * all {@value #RUNS}, for the same reason as {@link #look}.
+     * Pieces from {@code first} on that runs say to be in the rendition; the last run is taken to have no end. Mostly the
+     * last but one begins before the first piece and ends it.
      */
     private long inRuns(int v, int first, int rendition) {
         int at = v * RUNS;
         long word = 0;
         long later = 0;
-        for (int k = RUNS - 1; k >= 0; k--) {
+        for (int k = runCount[v] - 1; k >= 0 && later != -1L; k--) {
             int run = runs[at + k];
             long fromStart = FROM[Math.min(RING, Math.max(0, (run >> 2) - first))];
             long match = ((run ^ rendition) & 3) - 1L >> Long.SIZE - 1;

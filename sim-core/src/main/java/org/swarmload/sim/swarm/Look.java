@@ -1,9 +1,8 @@
 package org.swarmload.sim.swarm;
 
 /**
- * What one viewer sees at one moment of what its neighbours show of the pieces it wants. Those who could serve one more are
- * looked at at once, the others only as far as somebody asks about them: where most are busy, that is the smaller part of
- * the work. One object is used again and again; it is valid until the next one begins or the next change of what is
+ * What one viewer sees at one moment of what its neighbours show of the pieces it wants. Who has got nothing as late as that
+ * is passed over. Those who could serve one more are looked at at once, the others only as far as somebody asks about them. One object is used again and again; it is valid until the next one begins or the next change of what is
  * shown.
  */
 public final class Look {
@@ -47,16 +46,19 @@ public final class Look {
     }
 
     /**
-     * Looks at all neighbours of a viewer.
+     * Looks at the neighbours of a viewer.
      *
      * @param firstPiece the piece of bit 0
-     * @param wantedPieces pieces, from the first one on
+     * @param wantedPieces pieces, from the first one on; at least one
      */
     public void begin(Neighbours neighbours, int viewer, int firstPiece, int inRendition, long wantedPieces) {
-        int withRoom = windows.list(neighbours, viewer, peers, others);
-        someLeft = withRoom < 0;
-        see(someLeft ? ~withRoom : withRoom, neighbours.count(viewer), firstPiece, inRendition, wantedPieces);
-        System.arraycopy(others, 0, peers, able, count - able);
+        int earliest = firstPiece + Long.numberOfTrailingZeros(wantedPieces);
+        long both = windows.list(neighbours, viewer, earliest, peers, others);
+        someLeft = both < 0;
+        both = someLeft ? ~both : both;
+        int busy = (int) (both >>> Integer.SIZE);
+        see((int) both, (int) both + busy, firstPiece, inRendition, wantedPieces);
+        System.arraycopy(others, 0, peers, able, busy);
     }
 
     /** Looks at one viewer alone, as if it had room. */
@@ -120,7 +122,7 @@ public final class Look {
         return among & shown;
     }
 
-    /** How many neighbours there are; all have been looked at then. */
+    /** How many neighbours may show something; all have been looked at then. */
     int all() {
         reach(count);
         return count;

@@ -36,10 +36,11 @@ final class ShownWindows {
     private static final int EARLIER_AT = 32;
     private static final int RATE_AT = 33;
 
-    /** Presence. */
-    private static final int ONLINE = 1;
+    /** Fields of a presence: whether there is room, whether the viewer is online, and the end of its ring. */
+    private static final int ROOM = 1 << 15;
 
-    private static final int ROOM = 2;
+    private static final int ONLINE = 1 << 14;
+    private static final int END = ONLINE - 1;
 
     /** By the distance from a first piece to the end of a ring: pieces, from the first one on, in the ring and before it. */
     private static final long[] IN_RING = new long[2 * RING + 1];
@@ -59,15 +60,18 @@ final class ShownWindows {
     }
 
     private final long[] record;
-    /** Apart from the record, since a look begins with who has room: a byte a viewer stays in the nearest cache. */
-    private final byte[] presence;
+    /**
+     * Apart from the records, since a look begins with it: who is here, can serve one more, and has got anything as late
+     * as what is wanted? Most are ruled out so, and two bytes a viewer stay in the nearest cache.
+     */
+    private final char[] presence;
 
     private final char[] runs;
     private final byte[] runCount;
 
     ShownWindows(int viewers) {
         record = new long[Math.multiplyExact(viewers, STRIDE)];
-        presence = new byte[viewers];
+        presence = new char[viewers];
         runs = new char[Math.multiplyExact(viewers, RUNS)];
         runCount = new byte[viewers];
     }
@@ -81,7 +85,7 @@ final class ShownWindows {
     /** Lets neighbours see the viewer, who holds nothing from that piece on. */
     void goOnline(int v, int front, boolean room) {
         record[v * STRIDE + META] = front | (long) front << FROM_AT;
-        presence[v] = (byte) (room ? ONLINE | ROOM : ONLINE);
+        presence[v] = (char) (ONLINE | (room ? ROOM : 0) | front);
     }
 
     void goOffline(int v) {
@@ -93,15 +97,15 @@ final class ShownWindows {
         return presence[v] != 0;
     }
 
-    /** Whether somebody who looks finds that the viewer, who is online, can serve one more. */
+    /** Whether somebody who looks finds that the viewer can serve one more. */
     void setRoom(int v, boolean room) {
         if (online(v)) {
-            presence[v] = (byte) (room ? ONLINE | ROOM : ONLINE);
+            presence[v] = (char) (room ? presence[v] | ROOM : presence[v] & ~ROOM);
         }
     }
 
     boolean room(int v) {
-        return presence[v] > ONLINE;
+        return presence[v] >= ROOM;
     }
 
     /** Remembers at which rate the viewer's last upload went. */
@@ -137,6 +141,7 @@ final class ShownWindows {
         if (online(v) && piece >= end) {
             hide(base, end, piece + 1);
             record[base + META] = meta + (piece + 1 - end);
+            presence[v] = (char) (presence[v] + (piece + 1 - end));
         }
     }
 
@@ -240,11 +245,11 @@ final class ShownWindows {
     }
 
     /**
-     * Lists the neighbours of a viewer: those who have room, and the others.
+     * Lists the neighbours of a viewer that may show a piece or later ones: those who have room, and the others.
      *
-     * @return how many have room; if somebody is not here any more, its bits are flipped (it is negative)
+     * @return how many have room, and in the upper half how many have none; negative if somebody is not here any more
      */
-    int list(Neighbours neighbours, int viewer, int[] able, int[] others) {
+    long list(Neighbours neighbours, int viewer, int piece, int[] able, int[] others) {
         int count = neighbours.count(viewer);
         int withRoom = 0;
         int busy = 0;
@@ -252,14 +257,16 @@ final class ShownWindows {
         for (int i = 0; i < count; i++) {
             int v = neighbours.get(viewer, i);
             int present = presence[v];
-            int room = present >> 1;
+            int later = piece - (present & END) >>> Integer.SIZE - 1;
+            int room = present >>> 15 & later;
             able[withRoom] = v;
             others[busy] = v;
             withRoom += room;
-            busy += 1 - room;
+            busy += later - room;
             everyPresence &= present;
         }
-        return everyPresence == 0 ? ~withRoom : withRoom;
+        long both = (long) busy << Integer.SIZE | withRoom;
+        return everyPresence == 0 ? ~both : both;
     }
 
     /**
@@ -318,7 +325,7 @@ final class ShownWindows {
     }
 
     long stateBytes() {
-        return 8L * record.length + presence.length + 2L * runs.length + runCount.length;
+        return 8L * record.length + 2L * presence.length + 2L * runs.length + runCount.length;
     }
 
     long touchAll() {

@@ -33,7 +33,6 @@ class NeighboursTest {
         for (int ignored : owners) {
             expected.add(new ArrayList<>());
         }
-        int[] loaded = new int[limit];
         for (int step = 0; step < 20_000; step++) {
             int which = random.nextInt(owners.length);
             List<Integer> list = expected.get(which);
@@ -55,8 +54,8 @@ class NeighboursTest {
                 list.clear();
             }
             List<Integer> actual = new ArrayList<>();
-            for (int i = 0; i < neighbours.load(owner, loaded); i++) {
-                actual.add(loaded[i]);
+            for (int i = 0; i < neighbours.count(owner); i++) {
+                actual.add(neighbours.get(owner, i));
             }
             if (!actual.equals(list)
                     || neighbours.count(owner) != list.size()

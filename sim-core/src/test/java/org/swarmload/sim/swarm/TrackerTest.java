@@ -144,7 +144,9 @@ class TrackerTest {
                 tracker.register(v, 0);
             }
             tracker.introduce(7, 0);
-            neighbours.load(7, list);
+            for (int i = 0; i < neighbours.count(7); i++) {
+                list[i] = neighbours.get(7, i);
+            }
         }
         assertThat(lists[1]).containsExactly(lists[0]);
     }

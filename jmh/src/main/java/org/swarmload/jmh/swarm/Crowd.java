@@ -2,6 +2,7 @@ package org.swarmload.jmh.swarm;
 
 import java.util.SplittableRandom;
 import org.swarmload.sim.swarm.Holdings;
+import org.swarmload.sim.swarm.Neighbours;
 
 /**
  * A cell of viewers in the middle of a title, and what they know of each other: made up, but spread over memory as those
@@ -19,7 +20,7 @@ public final class Crowd {
     private static final double WITH_ROOM = 0.9;
 
     private final Holdings holdings = new Holdings(VIEWERS);
-    private final int[][] neighbours;
+    private final Neighbours neighbours;
 
     /**
      * @param known neighbours of each viewer
@@ -28,11 +29,14 @@ public final class Crowd {
      */
     public Crowd(int known, double filled) {
         SplittableRandom random = new SplittableRandom(40);
-        neighbours = new int[VIEWERS][known];
+        neighbours = new Neighbours(VIEWERS, known);
         for (int v = 0; v < VIEWERS; v++) {
             hold(v, filled, random);
-            for (int i = 0; i < known; i++) {
-                neighbours[v][i] = (v + 1 + random.nextInt(VIEWERS - 1)) % VIEWERS;
+            while (!neighbours.full(v)) {
+                int peer = (v + 1 + random.nextInt(VIEWERS - 1)) % VIEWERS;
+                if (!neighbours.contains(v, peer)) {
+                    neighbours.add(v, peer);
+                }
             }
         }
     }
@@ -60,8 +64,8 @@ public final class Crowd {
         return holdings;
     }
 
-    public int[] neighbours(int v) {
-        return neighbours[v];
+    public Neighbours neighbours() {
+        return neighbours;
     }
 
     /** The rendition that a viewer plays, of which all its pieces are. */

@@ -41,14 +41,15 @@ public class LookBenchmark {
     public void fill() {
         crowd = new Crowd(neighbours, FILLED);
         holdings = crowd.holdings();
-        look = new Look(neighbours);
+        look = holdings.newLook(neighbours);
     }
 
     @Benchmark
     public long look() {
         int v = turn;
         turn = v + 1 == Crowd.VIEWERS ? 0 : v + 1;
-        holdings.look(crowd.neighbours(v), neighbours, holdings.front(v), crowd.rendition(v), crowd.wanted(v), look);
-        return look.shown() ^ look.offered();
+        long wanted = crowd.wanted(v);
+        look.begin(crowd.neighbours(), v, holdings.front(v), crowd.rendition(v), wanted);
+        return look.shown(wanted) ^ look.offered();
     }
 }

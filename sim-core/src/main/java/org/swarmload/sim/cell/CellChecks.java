@@ -109,6 +109,7 @@ final class CellChecks {
         require(all == viewers.incomingCount(v), "incoming transfers counted", v, now);
         require(active == viewers.activeIncoming(v), "running transfers counted", v, now);
         require(ofServer == viewers.fromServer(v), "server transfers counted", v, now);
+        require(downloads.offersCounted(v), "what senders could give counted", v, now);
         require(downloads.rate(v) <= viewers.down(v) * SLACK, "downlink not above its capacity", v, now);
         require(viewers.state(v) != Viewers.AWAY || all == 0, "nobody away has transfers", v, now);
         require(!viewers.connected(v) || viewers.state(v) != Viewers.AWAY, "nobody away has a connection", v, now);

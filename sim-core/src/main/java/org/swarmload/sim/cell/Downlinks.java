@@ -69,6 +69,15 @@ final class Downlinks {
         return (long) Math.ceil(uplink * PER_SECOND);
     }
 
+    /** What the senders of the running transfers could give, counted anew, in {@link Viewers#offered}'s units. */
+    long offeredNow(int v) {
+        long offered = 0;
+        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+            offered += transfers.state(t) == Transfers.ACTIVE ? whole(t) : 0;
+        }
+        return offered;
+    }
+
     /** The uplink of the sender of a running transfer is another. */
     void changeOffer(int t, double before, double now) {
         viewers.addOffered(transfers.to(t), whole(now) - whole(before));

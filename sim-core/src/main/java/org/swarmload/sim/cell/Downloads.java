@@ -20,6 +20,7 @@ final class Downloads {
     private ServerDesk[] desks;
     private PieceStore pieces;
     private Crowd crowd;
+    private final Incoming incoming;
     private final Downlinks lines;
     private final int uploadsAtMost;
     private CellChecks checks;
@@ -38,6 +39,7 @@ final class Downloads {
         this.queue = queue;
         this.ledger = ledger;
         uploadsAtMost = plan.hasSwarm() ? plan.spec.delivery().swarm().uploadsAtMost() : 0;
+        incoming = new Incoming(viewers, transfers);
         lines = new Downlinks(viewers, transfers, uplinks);
     }
 
@@ -89,9 +91,7 @@ final class Downloads {
         int rendition = viewers.rendition(v);
         int t = transfers.create(
                 sender, v, viewers.title(v), piece, rendition, plan.bytes(viewers.number[v], piece, rendition));
-        transfers.setNextOfReceiver(t, viewers.incoming(v));
-        viewers.setIncoming(v, t);
-        if (viewers.addIncomingCount(v, 1) == 1) {
+        if (incoming.add(v, t) == 1) {
             viewers.setBusySince(v, now);
         }
         pieces.ask(v, piece, sender < 0);
@@ -179,6 +179,11 @@ final class Downloads {
             divide(transfers.to(t), Transfers.NONE, now);
         }
         scheduleUplink(member, now);
+    }
+
+    /** Whether it is counted right what the senders of a viewer could give. */
+    boolean offersCounted(int v) {
+        return lines.offeredNow(v) == viewers.offered(v);
     }
 
     /** What a viewer receives now, bytes per microsecond. */
@@ -299,17 +304,7 @@ final class Downloads {
 
     private void unlink(int t, long now) {
         int v = transfers.to(t);
-        int next = transfers.nextOfReceiver(t);
-        if (viewers.incoming(v) == t) {
-            viewers.setIncoming(v, next);
-        } else {
-            int before = viewers.incoming(v);
-            while (transfers.nextOfReceiver(before) != t) {
-                before = transfers.nextOfReceiver(before);
-            }
-            transfers.setNextOfReceiver(before, next);
-        }
-        viewers.addIncomingCount(v, -1);
+        incoming.remove(v, t);
         if (transfers.fromServer(t)) {
             viewers.addFromServer(v, -1);
             desks[transfers.server(t)].requestEnded(v, now);
@@ -352,7 +347,7 @@ final class Downloads {
         int uploads = viewers.uploads(peer);
         return uploads == uplinks.active(peer) && uploads < viewers.incomingCount(v)
                 ? isAmongUploads(peer, v)
-                : isAmongIncoming(peer, v);
+                : incoming.isFrom(peer, v);
     }
 
     /** The uploads of a peer are few as a rule; but a promised one is not in their list before its request arrives. */
@@ -365,33 +360,14 @@ final class Downloads {
         return false;
     }
 
-    private boolean isAmongIncoming(int peer, int v) {
-        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
-            if (transfers.from(t) == peer) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Puts the peers that send the viewer something, or have been asked to, into an array; returns how many. */
     int senders(int v, int[] target) {
-        int count = 0;
-        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
-            if (!transfers.fromServer(t)) {
-                target[count++] = transfers.from(t);
-            }
-        }
-        return count;
+        return incoming.senders(v, target);
     }
 
     /** The viewer's transfer of that piece, or {@link Transfers#NONE}. */
     int find(int v, int piece) {
-        int t = viewers.incoming(v);
-        while (t != Transfers.NONE && transfers.piece(t) != piece) {
-            t = transfers.nextOfReceiver(t);
-        }
-        return t;
+        return incoming.find(v, piece);
     }
 
     /** Microseconds until a peer transfer ends at its present rate; 0 while its request is on the way. */

@@ -253,7 +253,7 @@ abstract class ViewerRecords {
         setBits(v, 10, 48, 0xFFFFL, value);
     }
 
-    /** What the senders of running transfers could give together, see {@link Downlinks}. */
+    /** What the senders of running transfers could give together, bytes per second, see {@link Downlinks}. */
     final long offered(int v) {
         return words[(v << SHIFT) + 11];
     }

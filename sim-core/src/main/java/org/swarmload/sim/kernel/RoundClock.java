@@ -9,6 +9,7 @@ public final class RoundClock {
     public enum Pace {
         /** Nobody is near a limit that cells share. */
         CALM,
+        /** A pool that cells share is much used, and none is short. */
         STEADY,
         /** Somebody waits for what another cell or the next round may bring. */
         CONSTRAINED

@@ -49,9 +49,7 @@ abstract class FairShareDriver {
 
     abstract void check(long now);
 
-    void setCapacity(double rate, long now) {
-        throw new UnsupportedOperationException();
-    }
+    abstract void setCapacity(double rate, long now);
 
     FairShareDriver run() {
         for (Action action : plan.actions()) {
@@ -256,6 +254,11 @@ abstract class FairShareDriver {
         @Override
         long nextFinish(long now) {
             return uplinks.nextFinish(peer, now);
+        }
+
+        @Override
+        void setCapacity(double rate, long now) {
+            uplinks.rerate(peer, rate, now);
         }
 
         @Override

@@ -37,9 +37,11 @@ class FairShareTest {
     @Test
     void shouldShareAnUplinkAsProgressiveFillingDoes() {
         for (long seed = 1; seed <= CASES; seed++) {
-            FairShareCase plan = FairShareCase.of(seed, false);
-            FairShareDriver driver = new FairShareDriver.OfUplink(plan).run();
-            compare(driver, new ProgressiveFilling(plan).run());
+            for (boolean capacityChanges : new boolean[] {false, true}) {
+                FairShareCase plan = FairShareCase.of(seed, capacityChanges);
+                FairShareDriver driver = new FairShareDriver.OfUplink(plan).run();
+                compare(driver, new ProgressiveFilling(plan).run());
+            }
         }
     }
 

@@ -18,7 +18,8 @@ record AccuracyTable(List<Comparison> comparisons, int replications) {
             interval (Student's t, %d degrees of freedom), in %% of the exact mean, or in ms or percentage points (pp)
             where the floor rules. Tolerance: 1 %% of the exact mean, at least 20 ms of start-up or 0.05 pp of a
             ratio. ✓ the interval is within it, ✗ outside, ? neither. 0: none in either mode; =: the same in every
-            replication. Peaks: busiest 10 s.
+            replication. Peaks: busiest 10 s. `control`: one cell once more, with other luck; what it differs by is
+            chance alone.
             """;
 
     AccuracyTable {

@@ -2,6 +2,7 @@ package org.swarmload.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.swarmload.compile.ScenarioCompiler;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.actors.SimulationEngine;
+import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.yaml.ScenarioReader;
 
 /** The regimes as every build sees them: each can be read, and a small one passes the whole comparison. */
@@ -31,6 +33,28 @@ class RegimeTest {
         assertThat(scenario.deliveries()).hasSize(1);
         String delivery = scenario.deliveries().keySet().iterator().next();
         assertThat(ScenarioCompiler.compile(scenario, delivery, 0).cells()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("regimes")
+    void shouldHaveAControlThatDiffersAtTheDoorAlone(Regime regime) {
+        ModelSpec exact = spec(regime, Mode.EXACT);
+        ModelSpec control = spec(regime, Mode.CONTROL);
+
+        assertThat(control.audience()).isEqualTo(exact.audience());
+        assertThat(control.delivery()).isEqualTo(exact.delivery());
+        assertThat(control.cells()).isEqualTo(1);
+        assertThat(mean(control) - mean(exact)).isCloseTo(1e-6, within(1e-9));
+    }
+
+    private static ModelSpec spec(Regime regime, Mode mode) {
+        Scenario scenario = ScenarioReader.read(regime.file().toString(), List.of(), regime.sets(mode));
+        return ScenarioCompiler.compile(
+                scenario, scenario.deliveries().keySet().iterator().next(), 0);
+    }
+
+    private static double mean(ModelSpec spec) {
+        return spec.frontDoor().get(1).serviceSeconds().mean();
     }
 
     @Test

@@ -24,6 +24,7 @@ class OneEngineTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.swarmload");
     private static final JavaClasses VALIDATION = new ClassFileImporter().importPackages("org.swarmload.validation");
+    private static final JavaClasses ACCURACY = new ClassFileImporter().importPackages("org.swarmload.accuracy");
 
     private static final String[] SIMULATING = {
         "org.swarmload.sim.kernel..",
@@ -45,6 +46,7 @@ class OneEngineTest {
     @Test
     void shouldSeeTheCodeThatValidates() {
         assertThat(VALIDATION).isNotEmpty();
+        assertThat(ACCURACY).isNotEmpty();
         assertThat(MAIN.stream().anyMatch(type -> type.getPackageName().equals("org.swarmload.check")))
                 .isTrue();
     }
@@ -73,6 +75,19 @@ class OneEngineTest {
                 .dependOnClassesThat()
                 .haveNameMatching(RANDOM_OR_QUEUE)
                 .check(VALIDATION);
+    }
+
+    /** But for the distribution that intervals are made of. */
+    @Test
+    void shouldHaveNoneInTheComparisonOfModes() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SIMULATING)
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("(?!.*\\.TDistribution$)(" + RANDOM_OR_QUEUE + ")")
+                .check(ACCURACY);
     }
 
     @Test

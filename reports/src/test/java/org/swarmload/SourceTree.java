@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The checkout that the tests run in. */
-final class SourceTree {
+public final class SourceTree {
     static final List<String> MODULES = List.of("sim-core", "scenarios", "reports", "jmh");
 
     private SourceTree() {}
 
     /** The folder with the parent POM, wherever Maven or an editor starts the tests. */
-    static Path root() {
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isRegularFile(folder.resolve("swarmload"))) {
             folder = folder.getParent();

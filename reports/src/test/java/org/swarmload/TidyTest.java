@@ -66,8 +66,8 @@ class TidyTest {
         Path root = SourceTree.root();
         Stream<Path> handwritten = SourceTree.MODULES.stream()
                 .map(root::resolve)
-                .flatMap(module ->
-                        Stream.of("src", "library", "tariffs", "validation").map(module::resolve))
+                .flatMap(module -> Stream.of("src", "library", "tariffs", "validation", "accuracy")
+                        .map(module::resolve))
                 .flatMap(folder ->
                         Stream.of(".yaml", ".xml", ".md").flatMap(end -> SourceTree.files(folder, end).stream()));
         Stream<Path> build = Stream.concat(

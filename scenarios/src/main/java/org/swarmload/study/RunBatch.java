@@ -86,14 +86,14 @@ final class RunBatch {
     private CompletionStage<RunResult> begun(int index, ModelSpec spec) {
         try {
             return simulator.run(
-                    spec, (s, micros, end, present) -> moved(index, s, micros, end, present), cancellation);
+                    spec, (s, micros, share, present) -> moved(index, s, micros, share, present), cancellation);
         } catch (RuntimeException e) {
             return CompletableFuture.failedStage(e);
         }
     }
 
-    private synchronized void moved(int index, ModelSpec spec, long micros, long end, long present) {
-        fractions[index] = end == 0 ? 0 : Math.min(1, (double) micros / end);
+    private synchronized void moved(int index, ModelSpec spec, long micros, double share, long present) {
+        fractions[index] = share;
         report(spec, micros, present);
     }
 

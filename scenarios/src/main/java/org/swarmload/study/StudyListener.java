@@ -12,7 +12,7 @@ public interface StudyListener {
 
     /**
      * @param finishedRuns runs that are over, of {@code plannedRuns}
-     * @param fraction of the whole study's model time that is simulated, from 0 to 1
+     * @param fraction of the whole study's work that is done, an estimate from 0 to 1
      * @param delivery of the run that has moved on
      * @param replication of that run, from 0
      * @param simulatedMicros model time that this run has reached

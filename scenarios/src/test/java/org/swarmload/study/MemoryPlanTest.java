@@ -51,7 +51,7 @@ class MemoryPlanTest {
     void shouldForeseeTheStateOfARun(String name, String delivery, int viewers, String set) {
         ModelSpec spec = ScenarioCompiler.compile(scenario(name, "audience.viewers=" + viewers, set), delivery, 0);
         MemoryEstimate estimate = MemoryEstimate.of(spec);
-        RunResult run = engine.run(spec, (s, now, end, present) -> {})
+        RunResult run = engine.run(spec, (s, now, share, present) -> {})
                 .toCompletableFuture()
                 .join();
 

@@ -184,7 +184,7 @@ class StudyRunnerTest {
             most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
             return CompletableFuture.supplyAsync(
                     () -> {
-                        listener.onProgress(spec, spec.endMicros() / 2, spec.endMicros(), 100);
+                        listener.onProgress(spec, spec.endMicros() / 2, 0.5, 100);
                         pause();
                         underWay.decrementAndGet();
                         return Runs.of(spec, cancellation.requested());

@@ -42,7 +42,7 @@ class ConservationTest {
     }
 
     private static void check(ModelSpec spec) {
-        RunResult result = engine.run(spec, (s, now, end, present) -> {})
+        RunResult result = engine.run(spec, (s, now, share, present) -> {})
                 .toCompletableFuture()
                 .join();
         new Accounts(spec, result).check();

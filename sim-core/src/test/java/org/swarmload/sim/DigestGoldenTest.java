@@ -55,7 +55,7 @@ class DigestGoldenTest {
     }
 
     private static String digest(SimulationEngine engine, Premiere premiere) {
-        RunResult result = engine.run(premiere.spec(), (s, now, end, present) -> {})
+        RunResult result = engine.run(premiere.spec(), (s, now, share, present) -> {})
                 .toCompletableFuture()
                 .join();
         return String.format("%016x", result.digest());

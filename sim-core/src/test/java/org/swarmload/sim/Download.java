@@ -24,7 +24,7 @@ import org.swarmload.sim.model.PlayerSpec;
 import org.swarmload.sim.result.RunResult;
 
 /** A file for tests, built by hand: everybody comes at once, no latency, one seed or one origin. Rates in bits/s. */
-final class Download {
+public final class Download {
     private static final long SECOND = 1_000_000;
 
     int peers = 10;
@@ -58,7 +58,7 @@ final class Download {
     List<FaultSpec> faults = List.of();
 
     RunResult run(SimulationEngine engine) {
-        return engine.run(spec(), (s, now, end, present) -> {})
+        return engine.run(spec(), (s, now, share, present) -> {})
                 .toCompletableFuture()
                 .join();
     }
@@ -69,7 +69,7 @@ final class Download {
         return new FaultSpec(at, Math.round(toSecond * SECOND) - at, target, "", part);
     }
 
-    ModelSpec spec() {
+    public ModelSpec spec() {
         DeliverySpec.Server server = Given.server(
                         swarm ? "seeds" : "origin", seedMachines, seedUplink, 0, 0, 10 * SECOND)
                 .withBackground(background);

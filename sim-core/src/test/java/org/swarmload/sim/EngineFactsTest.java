@@ -27,7 +27,7 @@ class EngineFactsTest {
     }
 
     private static RunResult run(ModelSpec spec) {
-        return engine.run(spec, (s, now, end, present) -> {})
+        return engine.run(spec, (s, now, share, present) -> {})
                 .toCompletableFuture()
                 .join();
     }

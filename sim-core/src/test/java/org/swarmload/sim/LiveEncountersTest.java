@@ -72,7 +72,7 @@ class LiveEncountersTest {
 
     private static RunResult run(ModelSpec spec) {
         try (SimulationEngine engine = SimulationEngine.start(1)) {
-            return engine.run(spec, (s, now, end, present) -> {})
+            return engine.run(spec, (s, now, share, present) -> {})
                     .toCompletableFuture()
                     .join();
         }

@@ -60,7 +60,7 @@ class LiveStartTest {
     @Test
     void shouldPlayOnAfterAFirstFrameByTheClock() {
         try (SimulationEngine engine = SimulationEngine.start(1)) {
-            RunResult run = engine.run(spec(), (s, now, end, present) -> {})
+            RunResult run = engine.run(spec(), (s, now, share, present) -> {})
                     .toCompletableFuture()
                     .join();
 

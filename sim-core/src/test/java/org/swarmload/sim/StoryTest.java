@@ -39,7 +39,7 @@ class StoryTest {
     }
 
     private static RunResult run(ModelSpec spec) {
-        return engine.run(spec, (s, now, end, present) -> {})
+        return engine.run(spec, (s, now, share, present) -> {})
                 .toCompletableFuture()
                 .join();
     }

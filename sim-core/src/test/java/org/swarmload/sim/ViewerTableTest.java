@@ -41,7 +41,7 @@ class ViewerTableTest {
                 0,
                 0,
                 keepViewers);
-        return engine.run(spec, (s, now, end, present) -> {})
+        return engine.run(spec, (s, now, share, present) -> {})
                 .toCompletableFuture()
                 .join();
     }

@@ -194,7 +194,7 @@ class WarmUpAndSessionsTest {
     }
 
     private static RunResult run(ModelSpec spec) {
-        return engine.run(spec, (s, now, end, present) -> {})
+        return engine.run(spec, (s, now, share, present) -> {})
                 .toCompletableFuture()
                 .join();
     }

@@ -68,7 +68,7 @@ public class PremiereBenchmark {
 
     @Benchmark
     public long run(Count count) {
-        RunResult result = engine.run(model, (spec, now, end, present) -> {})
+        RunResult result = engine.run(model, (spec, now, share, present) -> {})
                 .toCompletableFuture()
                 .join();
         RunResult.Outcomes outcomes = result.outcomes();

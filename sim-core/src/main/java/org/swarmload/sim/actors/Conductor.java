@@ -32,7 +32,7 @@ import org.swarmload.sim.server.ServerPool;
 final class Conductor extends AbstractActor {
     /** Told after each round. */
     interface Progress {
-        void reached(long simulatedMicros, long endMicros, long present);
+        void reached(long simulatedMicros, double share, long present);
     }
 
     private final CellPlan plan;
@@ -40,6 +40,7 @@ final class Conductor extends AbstractActor {
     private final Progress progress;
     private final Cancellation cancellation;
     private final Stopwatch stopwatch;
+    private final WorkDone work;
     private final ActorRef door;
     private final ActorRef[] pools;
     private final ActorRef[] groups;
@@ -66,6 +67,7 @@ final class Conductor extends AbstractActor {
         this.cancellation = cancellation;
         this.clock = parts.clock();
         this.stopwatch = parts.stopwatch();
+        work = new WorkDone(plan.spec(), plan.audience());
         door = getContext().actorOf(DoorActor.props(plan).withDispatcher(parts.dispatcher()), "door");
         pools = new ActorRef[plan.servers()];
         for (int s = 0; s < pools.length; s++) {
@@ -197,7 +199,7 @@ final class Conductor extends AbstractActor {
             constrained |= output.constrained();
         }
         pace = constrained ? Pace.CONSTRAINED : isCalm() ? Pace.CALM : Pace.STEADY;
-        progress.reached(from, plan.spec().endMicros(), present);
+        progress.reached(from, work.reach(from, present), present);
         boolean everybodyGone = letIn.allPressed() && present == 0 && !failedStarts();
         double enough = plan.spec().doneShare() * plan.audience().viewers();
         boolean done = enough > 0 && completed >= enough;

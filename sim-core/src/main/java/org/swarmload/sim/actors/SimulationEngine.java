@@ -24,10 +24,10 @@ public final class SimulationEngine implements AutoCloseable {
     public interface ProgressListener {
         /**
          * @param simulatedMicros model time reached
-         * @param endMicros model time at which the run ends at the latest
+         * @param share of the work that is done, an estimate from 0 to less than 1
          * @param viewersPresent viewers waiting, playing or stalled now
          */
-        void onProgress(ModelSpec spec, long simulatedMicros, long endMicros, long viewersPresent);
+        void onProgress(ModelSpec spec, long simulatedMicros, double share, long viewersPresent);
     }
 
     /** The dispatcher on which all parts of runs live. */
@@ -75,7 +75,7 @@ public final class SimulationEngine implements AutoCloseable {
     public CompletionStage<RunResult> run(ModelSpec spec, ProgressListener listener, Cancellation cancellation) {
         CellPlan plan = new CellPlan(spec, new Audience(spec));
         RunParts parts = RunParts.of(plan, threads, DISPATCHER);
-        Conductor.Progress progress = (now, end, present) -> listener.onProgress(spec, now, end, present);
+        Conductor.Progress progress = (now, share, present) -> listener.onProgress(spec, now, share, present);
         ActorRef conductor = system.actorOf(
                 Conductor.props(plan, parts, progress, cancellation).withDispatcher(DISPATCHER),
                 "run-" + started.incrementAndGet());

@@ -35,21 +35,21 @@ class CancellationTest {
     }
 
     private RunResult whole() {
-        return begin((s, now, end, present) -> {}, new Cancellation()).join();
+        return begin((s, now, share, present) -> {}, new Cancellation()).join();
     }
 
     @Test
     void shouldEndTheRunsThatWereBegunWithItAndNoOthers() {
         Cancellation cancellation = new Cancellation();
         CountDownLatch bothUnderWay = new CountDownLatch(2);
-        SimulationEngine.ProgressListener together = (s, now, end, present) -> {
+        SimulationEngine.ProgressListener together = (s, now, share, present) -> {
             bothUnderWay.countDown();
             await(bothUnderWay);
         };
         CompletableFuture<RunResult> other = begin(together, new Cancellation());
         CompletableFuture<RunResult> cancelled = begin(
-                (s, now, end, present) -> {
-                    together.onProgress(s, now, end, present);
+                (s, now, share, present) -> {
+                    together.onProgress(s, now, share, present);
                     cancellation.cancel();
                 },
                 cancellation);
@@ -61,14 +61,14 @@ class CancellationTest {
                 .usingRecursiveComparison()
                 .ignoringFields("engine.threadsUsed", "engine.wallTime")
                 .isEqualTo(other.join());
-        assertThat(begin((s, now, end, present) -> {}, cancellation).join().partial())
+        assertThat(begin((s, now, share, present) -> {}, cancellation).join().partial())
                 .isTrue();
     }
 
     @Test
     void shouldGoOnAfterARunThatFailed() {
         CompletableFuture<RunResult> failed = begin(
-                (s, now, end, present) -> {
+                (s, now, share, present) -> {
                     throw new IllegalStateException("made up");
                 },
                 new Cancellation());
@@ -84,7 +84,7 @@ class CancellationTest {
         Cancellation cancellation = new Cancellation();
         long[] rounds = new long[1];
         RunResult result = begin(
-                        (s, now, end, present) -> {
+                        (s, now, share, present) -> {
                             if (++rounds[0] == whole.engine().rounds()) {
                                 cancellation.cancel();
                             }

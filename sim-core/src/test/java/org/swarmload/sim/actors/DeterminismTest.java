@@ -51,7 +51,7 @@ class DeterminismTest {
     }
 
     private static CompletableFuture<RunResult> begin(SimulationEngine engine, ModelSpec spec) {
-        return engine.run(spec, (s, now, end, present) -> {}).toCompletableFuture();
+        return engine.run(spec, (s, now, share, present) -> {}).toCompletableFuture();
     }
 
     private static RunResult run(SimulationEngine engine, Premiere premiere) {

@@ -107,7 +107,7 @@ final class Simple {
     }
 
     static RunResult run(SimulationEngine engine, ModelSpec spec) {
-        return engine.run(spec, (s, now, end, present) -> {})
+        return engine.run(spec, (s, now, share, present) -> {})
                 .toCompletableFuture()
                 .join();
     }

@@ -21,7 +21,7 @@ final class Trial {
 
     /** The result; fails with the simulator's own words. */
     RunResult run(ModelSpec spec) throws ExecutionException, TimeoutException, InterruptedException {
-        return engine.run(spec, (s, now, end, present) -> {})
+        return engine.run(spec, (s, now, share, present) -> {})
                 .toCompletableFuture()
                 .get(LONGEST_SECONDS, TimeUnit.SECONDS);
     }

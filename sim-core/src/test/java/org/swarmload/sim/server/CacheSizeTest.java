@@ -41,7 +41,7 @@ class CacheSizeTest {
     }
 
     private static RunResult run(ServerFixture fixture) {
-        return engine.run(fixture.spec(), (s, now, end, present) -> {})
+        return engine.run(fixture.spec(), (s, now, share, present) -> {})
                 .toCompletableFuture()
                 .join();
     }

@@ -81,7 +81,7 @@ class CalmTest {
 
     private EngineFacts run() {
         try (SimulationEngine engine = SimulationEngine.start(2)) {
-            return engine.run(fixture.spec(), (spec, now, end, present) -> {})
+            return engine.run(fixture.spec(), (spec, now, share, present) -> {})
                     .toCompletableFuture()
                     .join()
                     .engine();

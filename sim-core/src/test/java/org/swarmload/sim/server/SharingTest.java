@@ -39,7 +39,7 @@ class SharingTest {
     }
 
     private static RunResult run(ServerFixture fixture) {
-        return engine.run(fixture.spec(), (s, now, end, present) -> {})
+        return engine.run(fixture.spec(), (s, now, share, present) -> {})
                 .toCompletableFuture()
                 .join();
     }

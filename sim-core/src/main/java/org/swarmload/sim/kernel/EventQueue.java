@@ -7,7 +7,7 @@ import java.util.Arrays;
  * same four numbers are the same event.
  *
  * <p>Two levels: a ring of fine buckets of {@value #BUCKET_MICROS} µs filled unordered and sorted when a bucket becomes
- * current, and a ring of coarse buckets (17 s) that are scattered into fine ones when their time comes. Events pushed
+ * current, and a ring of coarse buckets (67 s) that are scattered into fine ones when their time comes. Events pushed
  * into the current bucket go to a small heap beside the sorted run. About one sort step per event and no cache miss per
  * comparison; memory is chunks of 16 longs from one pool.
  *
@@ -19,7 +19,7 @@ public final class EventQueue {
     public static final int ID_LIMIT = 1 << 22;
     public static final int AUX_LIMIT = 1 << 22;
 
-    private static final int TIME_BITS = 13;
+    private static final int TIME_BITS = 15;
     private static final int BUCKET_MICROS = 1 << TIME_BITS;
     private static final int KEY_BITS = 48;
     private static final long KEY_MASK = (1L << KEY_BITS) - 1;

@@ -40,8 +40,10 @@ public final class Cell {
     static final int CONTACT = 12;
     static final int REVIEW = 13;
 
-    /** Rounds below this have too few events. */
+    /** A round below this, or after one with fewer events, needs too little of what it would stream. */
     private static final long WARMING_PAYS_MICROS = 500_000;
+
+    private static final double WARMING_PAYS_EVENTS_PER_MEMBER = 0.25;
 
     private final CellPlan plan;
     private final Viewers viewers;
@@ -53,11 +55,15 @@ public final class Cell {
     private final ServerDesk[] desks;
     private final Crowd crowd;
     private final Endings endings;
+    /** Null where it does not pay. */
     private final Foresight foresight;
+
     private final CellChecks checks;
 
     private RoundInput.Admissions admissions = RoundInput.Admissions.NONE;
     private long digest = Digest.EMPTY;
+    private long eventsAtLastRound;
+
     /** Keeps what was read: what nobody could see, the compiler would not read. */
     @SuppressWarnings("UnusedVariable")
     private long touched;
@@ -73,7 +79,8 @@ public final class Cell {
         desks = new ServerDesk[plan.servers()];
         crowd = plan.file ? fileCrowd(stream) : streamCrowd(stream);
         endings = new Endings(plan, viewers, transfers, uplinks, downloads, desks, crowd);
-        foresight = new Foresight(queue, viewers, transfers, uplinks, crowd);
+        // Events of files need little beside what all have in common.
+        foresight = plan.hasSwarm() && !plan.file ? new Foresight(queue, viewers, transfers, uplinks, crowd) : null;
         connect(cell);
         checks = plan.spec.engine().mode() == CheckMode.PARANOID
                 ? new CellChecks(plan, viewers, transfers, uplinks, downloads, desks, crowd, ledger)
@@ -154,7 +161,9 @@ public final class Cell {
         exchangeCache(input, from);
         warmCache(input.toMicros() - from);
         while (queue.popBefore(input.toMicros())) {
-            foresight.next();
+            if (foresight != null) {
+                foresight.next();
+            }
             handle(queue.time(), queue.kind(), queue.id(), queue.aux());
         }
         return endRound(input.toMicros());
@@ -165,7 +174,9 @@ public final class Cell {
      * tenth of the misses that a round would otherwise pay one by one.
      */
     private void warmCache(long lengthMicros) {
-        if (lengthMicros >= WARMING_PAYS_MICROS) {
+        boolean busy = WARMING_PAYS_EVENTS_PER_MEMBER * viewers.members <= ledger.events - eventsAtLastRound;
+        eventsAtLastRound = ledger.events;
+        if (plan.cells() > 1 && busy && lengthMicros >= WARMING_PAYS_MICROS) {
             touched += viewers.touchAll() + transfers.touchAll() + uplinks.touchAll() + crowd.touchAll();
         }
     }

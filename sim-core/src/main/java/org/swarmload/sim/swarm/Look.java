@@ -1,9 +1,9 @@
 package org.swarmload.sim.swarm;
 
 /**
- * What one viewer sees at one moment of what its neighbours show of the pieces it wants. Who has got nothing as late as that
- * is passed over. Those who could serve one more are looked at at once, the others only as far as somebody asks about them. One object is used again and again; it is valid until the next one begins or the next change of what is
- * shown.
+ * What one viewer sees at one moment of what its neighbours show of the pieces it wants. Who has got nothing as late as
+ * that is passed over. Those who could serve one more are looked at at once, the others only as far as somebody asks about
+ * them. One object is used again and again; it is valid until the next one begins or the next change of what is shown.
  */
 public final class Look {
     /** Neighbours looked at together: misses overlap, and few are looked at for nothing. */

@@ -67,27 +67,24 @@ class OneEngineTest {
 
     @Test
     void shouldHaveNoneInTheSuiteEither() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(SIMULATING)
-                .orShould()
-                .dependOnClassesThat()
-                .haveNameMatching(RANDOM_OR_QUEUE)
-                .check(VALIDATION);
+        shouldNotSimulate(VALIDATION, RANDOM_OR_QUEUE);
     }
 
     /** But for the distribution that intervals are made of. */
     @Test
     void shouldHaveNoneInTheComparisonOfModes() {
+        shouldNotSimulate(ACCURACY, "(?!.*\\.TDistribution$)(" + RANDOM_OR_QUEUE + ")");
+    }
+
+    private static void shouldNotSimulate(JavaClasses suite, String randomOrQueue) {
         noClasses()
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(SIMULATING)
                 .orShould()
                 .dependOnClassesThat()
-                .haveNameMatching("(?!.*\\.TDistribution$)(" + RANDOM_OR_QUEUE + ")")
-                .check(ACCURACY);
+                .haveNameMatching(randomOrQueue)
+                .check(suite);
     }
 
     @Test

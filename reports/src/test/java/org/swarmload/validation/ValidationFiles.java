@@ -8,20 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.swarmload.SourceTree;
 
 /** The files of {@code scenarios/validation} in the checkout that the tests run in. */
 final class ValidationFiles {
     private ValidationFiles() {}
 
     static Path folder() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isRegularFile(folder.resolve("swarmload"))) {
-            folder = folder.getParent();
-            if (folder == null) {
-                throw new IllegalStateException("The tests run outside of the checkout.");
-            }
-        }
-        return folder.resolve("scenarios/validation");
+        return SourceTree.root().resolve("scenarios/validation");
     }
 
     /** The cases, in the order of their names; what they have in common lies one folder deeper. */

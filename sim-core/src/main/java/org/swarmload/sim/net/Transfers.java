@@ -30,7 +30,7 @@ public final class Transfers {
     private static final int SIZE = 2;
     private static final int START = 3;
     private static final int RATE = 4;
-    /** Peers: bytes still to send, or mark, see {@link PeerUplinks}. Servers: finish time or mark, see {@link ServerPort}. */
+    /** Peers: bytes still to send or mark, see {@link UplinkRecords}. Servers: finish time or mark, see {@link ServerPort}. */
     private static final int FINISH = 5;
 
     private static final int CAP = 6;
@@ -116,7 +116,8 @@ public final class Transfers {
         records.setHigh(t, WHAT, title(t) | newState << STATE_AT);
     }
 
-    public double rate(int t) {
+    /** Of a server: the cap of a flow that runs at it, else 0. */
+    double rate(int t) {
         return records.getDouble(t, RATE);
     }
 

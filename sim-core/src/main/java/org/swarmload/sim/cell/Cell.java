@@ -39,6 +39,7 @@ public final class Cell {
     static final int SERVE = 11;
     static final int CONTACT = 12;
     static final int REVIEW = 13;
+    static final int FILL = 14;
 
     /** A round below this, or after one with fewer events, needs too little of what it would stream. */
     private static final long WARMING_PAYS_MICROS = 500_000;
@@ -132,7 +133,7 @@ public final class Cell {
         for (int s = 0; s < desks.length; s++) {
             desks[s] = new ServerDesk(plan, s, viewers, transfers, downloads, queue, ledger, endings, desks);
             if (plan.serverPlan.upstream[s] != ServerPlan.NO_SERVER) {
-                desks[s].attach(new EdgeFills(plan, cell, s, transfers, downloads, ledger, desks));
+                desks[s].attach(new EdgeFills(plan, cell, s, transfers, downloads, queue, ledger, desks));
             }
         }
         downloads.connect(desks, crowd);
@@ -213,6 +214,7 @@ public final class Cell {
             case IDLE -> desks[viewers.server(id)].idle(id, now);
             case ARRIVE -> arrive(id, now);
             case JOIN -> join(id, now);
+            case FILL -> desks[id].fills().expectedFill(aux, now);
             default -> crowd.handle(kind, id, aux, now);
         }
     }

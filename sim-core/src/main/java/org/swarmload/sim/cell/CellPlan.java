@@ -245,6 +245,11 @@ public final class CellPlan {
         return (title * pieces + piece) * pieceBytes.length + rendition;
     }
 
+    /** Bytes of a cached piece. */
+    long slotBytes(int slot) {
+        return bytes(0, pieceOfSlot(slot), renditionOfSlot(slot));
+    }
+
     int titleOfSlot(int slot) {
         return slot / pieceBytes.length / pieces;
     }

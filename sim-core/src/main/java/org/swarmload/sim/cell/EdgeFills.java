@@ -1,14 +1,16 @@
 package org.swarmload.sim.cell;
 
 import org.swarmload.sim.cell.RoundInput.CacheEvents;
+import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.net.Transfers;
 
 /**
  * A cache and how it gets what it lacks from the next tier (a shield or the origin). Each slot has a home cell, which
  * keeps it in its part of the cache and, where requests are collapsed, fetches it, once, however many ask. Other cells
- * hand their misses and uses over at the end of a round and learn of the outcome with the next ones. With one cell
- * nothing is handed over and everything is exact.
+ * hand their misses and uses over at the end of a round and learn of the outcome with the next ones. Their viewers do
+ * not wait for that: they are served when a fill that the home had begun at once would have ended. With one cell nothing
+ * is handed over and everything is exact.
  */
 final class EdgeFills {
     private final CellPlan plan;
@@ -19,14 +21,15 @@ final class EdgeFills {
     private final double fillCap;
     private final Transfers transfers;
     private final Downloads downloads;
+    private final EventQueue queue;
     private final CellLedger ledger;
     private final ServerDesk[] desks;
     private final EdgeCache cache;
     private final PendingFills pending;
+    private final FillForecast forecast;
     private final CacheEventList toHomes = new CacheEventList();
     private final CacheEventList results = new CacheEventList();
     private long roundBegan;
-    private int awaitedFromOthers;
 
     EdgeFills(
             CellPlan plan,
@@ -34,6 +37,7 @@ final class EdgeFills {
             int edge,
             Transfers transfers,
             Downloads downloads,
+            EventQueue queue,
             CellLedger ledger,
             ServerDesk[] desks) {
         this.plan = plan;
@@ -41,6 +45,7 @@ final class EdgeFills {
         this.edge = edge;
         this.transfers = transfers;
         this.downloads = downloads;
+        this.queue = queue;
         this.ledger = ledger;
         this.desks = desks;
         upstream = plan.serverPlan.upstream[edge];
@@ -48,6 +53,7 @@ final class EdgeFills {
         fillCap = spec.fillRateBps() / CellPlan.BPS_PER_BYTE_PER_MICRO;
         cache = new EdgeCache(spec.bounded() ? spec.sizeBytes() / plan.cells : CacheSpec.UNLIMITED);
         pending = new PendingFills(transfers);
+        forecast = new FillForecast(plan, edge, cache, desks);
     }
 
     void beginRound(long now) {
@@ -77,7 +83,7 @@ final class EdgeFills {
                 fetch(row, slot, now);
             } else {
                 toHomes.add(slot, CacheEvents.WANTED, now);
-                awaitedFromOthers++;
+                expect(row, slot, now);
             }
         }
         pending.await(row, t);
@@ -111,9 +117,33 @@ final class EdgeFills {
                 plan.titleOfSlot(slot),
                 plan.pieceOfSlot(slot),
                 plan.renditionOfSlot(slot),
-                bytes(slot));
+                plan.slotBytes(slot));
         pending.setFetch(row, t);
         downloads.schedule(t, now + spec.fillRttMicros());
+    }
+
+    private void expect(int row, int slot, long now) {
+        long due = forecast.end(slot, now);
+        if (due < PendingFills.NEVER) {
+            pending.expect(row, due);
+            queue.push(due, Cell.FILL, edge, row);
+        }
+    }
+
+    /** A fill that another cell makes should be here now. */
+    void expectedFill(int row, long now) {
+        if (pending.expected(row) != now) {
+            return;
+        }
+        int slot = pending.slot(row);
+        if (!forecast.possible(slot, now)) {
+            refuseWaiting(row, now);
+            return;
+        }
+        if (cache.fits(plan.slotBytes(slot))) {
+            cache.note(slot, now + spec.ttlMicros());
+        }
+        serveWaiting(row, now);
     }
 
     /** The request of a fetch arrives at the next tier. */
@@ -208,6 +238,11 @@ final class EdgeFills {
                 failed(t, now);
             }
         }
+        for (int row : pending.expectedRows()) {
+            if (plan.serverPlan.isVictim(-1 - pending.slot(row), edge, share, now)) {
+                refuseWaiting(row, now);
+            }
+        }
     }
 
     private void bookBroken(int t, long now) {
@@ -233,13 +268,12 @@ final class EdgeFills {
             cache.drop(slot);
             return;
         }
-        awaitedFromOthers -= row == PendingFills.NONE ? 0 : 1;
         if (what == CacheEvents.HELD) {
             cache.note(slot, micros);
         }
         if (row != PendingFills.NONE && what == CacheEvents.HELD) {
             serveWaiting(row, now);
-        } else if (row != PendingFills.NONE) {
+        } else if (row != PendingFills.NONE && pending.expected(row) == PendingFills.NEVER) {
             refuseWaiting(row, now);
         }
     }
@@ -248,20 +282,21 @@ final class EdgeFills {
     void hear(int slot, byte what, long micros, long now) {
         switch (what) {
             case CacheEvents.USED -> cache.use(slot, now);
-            case CacheEvents.HELD -> keep(slot, bytes(slot), micros, now);
+            case CacheEvents.HELD -> keep(slot, plan.slotBytes(slot), micros, now);
             default -> {
                 if (cache.fresh(slot, now)) {
                     cache.use(slot, now);
                     results.add(slot, CacheEvents.HELD, cache.freshUntil(slot));
-                } else if (pending.of(slot) == PendingFills.NONE) {
+                } else if (pending.of(slot) == PendingFills.NONE || !cache.fits(plan.slotBytes(slot))) {
                     fetch(pending.begin(slot), slot, now);
                 }
             }
         }
     }
 
-    private long bytes(int slot) {
-        return plan.bytes(0, plan.pieceOfSlot(slot), plan.renditionOfSlot(slot));
+    /** What is known of fills before they are made. */
+    FillForecast forecast() {
+        return forecast;
     }
 
     CacheEventList toHomes() {
@@ -272,12 +307,9 @@ final class EdgeFills {
         return results;
     }
 
-    /**
-     * Some viewer waits for a piece that another cell fetches, or each cell fetches what it has not heard of from others:
-     * short rounds keep that short.
-     */
-    boolean awaitsOthers() {
-        return awaitedFromOthers > 0 || plan.cells > 1 && !spec.collapse();
+    /** Each cell fetches what it has not heard of from others: short rounds keep that little. */
+    boolean fetchesForOneCell() {
+        return plan.cells > 1 && !spec.collapse();
     }
 
     long stateBytes() {

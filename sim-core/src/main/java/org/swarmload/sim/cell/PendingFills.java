@@ -1,15 +1,20 @@
 package org.swarmload.sim.cell;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.swarmload.sim.kernel.IntMap;
 import org.swarmload.sim.net.Transfers;
 
 /**
  * Fills of one cache that are under way, and the requests that wait for each. A slot has one fill at a time, or several
- * where requests do not wait for those of others. A fill that another cell makes has no transfer here.
+ * where requests do not wait for those of others. A fill that another cell makes has no transfer here, but a time at which
+ * it is expected.
  */
 final class PendingFills {
     static final int NONE = -1;
+
+    /** A time that is not expected. */
+    static final long NEVER = Long.MAX_VALUE;
 
     private final Transfers transfers;
     /** Newest fill of a slot; older ones are linked by {@code next}, which also links free rows. */
@@ -17,6 +22,7 @@ final class PendingFills {
 
     private int[] slot = new int[16];
     private int[] fetch = new int[16];
+    private long[] expected = new long[16];
     private int[] waiting = new int[16];
     private int[] next = new int[16];
     private int used;
@@ -44,6 +50,7 @@ final class PendingFills {
         }
         slot[row] = slotNumber;
         fetch[row] = Transfers.NONE;
+        expected[row] = NEVER;
         waiting[row] = Transfers.NONE;
         next[row] = newest.get(slotNumber);
         newest.put(slotNumber, row);
@@ -53,12 +60,27 @@ final class PendingFills {
     private void grow(int capacity) {
         slot = Arrays.copyOf(slot, capacity);
         fetch = Arrays.copyOf(fetch, capacity);
+        expected = Arrays.copyOf(expected, capacity);
         waiting = Arrays.copyOf(waiting, capacity);
         next = Arrays.copyOf(next, capacity);
     }
 
     void setFetch(int row, int t) {
         fetch[row] = t;
+    }
+
+    /** Another cell makes the fill, and it is expected at that time. */
+    void expect(int row, long due) {
+        expected[row] = due;
+    }
+
+    /** When a fill by another cell is expected, or {@link #NEVER}. */
+    long expected(int row) {
+        return expected[row];
+    }
+
+    int slot(int row) {
+        return slot[row];
     }
 
     /** The fill that a transfer makes. */
@@ -93,6 +115,7 @@ final class PendingFills {
         next[row] = free;
         free = row;
         fetch[row] = Transfers.NONE;
+        expected[row] = NEVER;
         return waiting[row];
     }
 
@@ -144,7 +167,12 @@ final class PendingFills {
         return inOrder;
     }
 
+    /** Rows of fills that are expected from other cells. */
+    int[] expectedRows() {
+        return IntStream.range(0, used).filter(row -> expected[row] != NEVER).toArray();
+    }
+
     long stateBytes() {
-        return slot.length * 16L + newest.stateBytes();
+        return slot.length * 24L + newest.stateBytes();
     }
 }

@@ -32,8 +32,9 @@ public record RoundInput(
      * @param queue requests that may wait: this cell's part of the pool's own queue
      * @param hopeful room for which more may wait for the next round: what is free now but was granted to another cell,
      *     so that nobody is refused while the pool has room
+     * @param oneMore what one more flow would get of the whole pool, bytes per microsecond
      */
-    public record Grant(double rate, long room, long queue, long hopeful) {}
+    public record Grant(double rate, long room, long queue, long hopeful, double oneMore) {}
 
     /**
      * What happened to slots of caches: arrays of equal length, in order.

@@ -38,6 +38,7 @@ final class ServerDesk {
 
     private long portDue = ServerPort.NEVER;
     private double upShare = 1;
+    private double oneMore;
     private boolean stopped;
     private long asked;
     private long bookedInBins;
@@ -100,6 +101,7 @@ final class ServerDesk {
     /** Takes the grant of a new round in; room that became free goes to those in line. */
     void beginRound(RoundInput.Grant grant, long now) {
         room.grant(grant);
+        oneMore = grant.oneMore();
         asked = 0;
         if (fills != null) {
             fills.beginRound(now);
@@ -197,6 +199,22 @@ final class ServerDesk {
                 flow(t, now);
             }
         }
+    }
+
+    /** Whether a cache that asks for the piece would get it: this tier is up, and those behind it if they are needed. */
+    boolean couldSend(int slot, long now) {
+        return !down() && (fills == null || fills.forecast().couldHave(slot, now));
+    }
+
+    /** When a fill whose request arrives at that time would begin to flow, as far as this cell knows. */
+    long readyToFill(int slot, long arrives) {
+        long up = arrives + latency.ofFill(slot, arrives);
+        return fills == null ? up : fills.forecast().has(slot, up);
+    }
+
+    /** What one more flow would get of the whole pool, bytes per microsecond, when the round began. */
+    double oneMoreGets() {
+        return oneMore;
     }
 
     /** Bytes of a viewer's transfer begin to flow. */
@@ -320,6 +338,6 @@ final class ServerDesk {
     }
 
     boolean constrained() {
-        return port.constrained() || line.size() > 0 || (fills != null && fills.awaitsOthers());
+        return port.constrained() || line.size() > 0 || (fills != null && fills.fetchesForOneCell());
     }
 }

@@ -42,9 +42,14 @@ final class ServerLatency {
         int to = transfers.to(t);
         int slot = plan.cacheSlot(transfers.title(t), transfers.piece(t), transfers.rendition(t));
         if (to < 0) {
-            return draw(-2L - slot, now);
+            return ofFill(slot, now);
         }
         return draw(viewers.number[to], drawNumber(viewers.press(to), viewers.serverAttempts(to), slot));
+    }
+
+    /** For a cache that asks at that time. */
+    long ofFill(int slot, long now) {
+        return drawn ? draw(-2L - slot, now) : 0;
     }
 
     /**

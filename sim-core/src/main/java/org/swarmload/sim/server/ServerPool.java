@@ -33,12 +33,13 @@ public final class ServerPool {
         long room = plan.room(server, now);
         long queue = plan.queue(server, now);
         if (demands.length == 1) {
-            return new Grant[] {new Grant(capacity, room, queue, 0)};
+            return new Grant[] {new Grant(capacity, room, queue, 0, capacity)};
         }
         Grant[] grants = new Grant[demands.length];
         double[] rates = rates(demands, population, capacity);
+        double oneMore = oneMore(demands, capacity);
         if (room == Long.MAX_VALUE) {
-            Arrays.setAll(grants, c -> new Grant(rates[c], Long.MAX_VALUE, 0, 0));
+            Arrays.setAll(grants, c -> new Grant(rates[c], Long.MAX_VALUE, 0, 0, oneMore));
             return grants;
         }
         long taken = 0;
@@ -57,7 +58,7 @@ public final class ServerPool {
         for (int c = 0; c < grants.length; c++) {
             Demand demand = demands[c];
             long line = waiting <= queue ? demand.waiting() + places[c] : queue * demand.waiting() / waiting;
-            grants[c] = new Grant(rates[c], demand.taken() + more[c], line, free - more[c]);
+            grants[c] = new Grant(rates[c], demand.taken() + more[c], line, free - more[c], oneMore);
         }
         return grants;
     }
@@ -101,6 +102,19 @@ public final class ServerPool {
             rest--;
         }
         return parts;
+    }
+
+    /** What is left over or, where nothing is, the level. */
+    private static double oneMore(Demand[] demands, double capacity) {
+        double wanted = 0;
+        double capped = 0;
+        long flows = 1;
+        for (Demand demand : demands) {
+            wanted += demand.wantedRate();
+            capped += demand.cappedRate();
+            flows += demand.sharedFlows();
+        }
+        return wanted <= capacity ? capacity - wanted : Math.max(0, capacity - capped) / flows;
     }
 
     private static double[] rates(Demand[] demands, double[] population, double capacity) {

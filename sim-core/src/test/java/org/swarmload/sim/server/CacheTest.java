@@ -85,6 +85,48 @@ class CacheTest {
         assertThat(result.startupSeconds().max()).isCloseTo(0.5, within(0.01));
     }
 
+    /** Rounds of ten seconds: whose cell does not fetch the piece gets it as soon as if it did. */
+    @ParameterizedTest
+    @CsvSource({"1, 0", "4, 0", "1, 0.2", "4, 0.2"})
+    void shouldNotWaitForTheCellThatFetches(int cells, double shieldFill) {
+        ServerFixture fixture = new ServerFixture().poisson(2_000, 100);
+        fixture.cells = cells;
+        fixture.roundMicros = 10 * SECOND;
+        Edge edge = ServerFixture.edge("edge", 0, cache(3, 0.5));
+        var shield = new DeliverySpec.Shield(Given.server("shield", 1, AMPLE, 0, 0, 0), cache(3, shieldFill));
+        fixture.delivery = new DeliverySpec(
+                ServerFixture.origin(AMPLE), shieldFill == 0 ? null : shield, List.of(edge), null, null);
+
+        RunResult result = run(fixture);
+
+        assertThat(result.startupSeconds().max()).isCloseTo(0.5 + shieldFill, within(0.01));
+        assertThat(result.startupSeconds().quantile(0.5)).isLessThan(0.01);
+    }
+
+    /** Nobody is served what no tier could have sent, whichever cell it is that fetches. */
+    @ParameterizedTest
+    @CsvSource({"1, ORIGIN", "4, ORIGIN", "1, SHIELD", "4, SHIELD"})
+    void shouldServeNothingNewWhileTheNextTierIsDown(int cells, FaultSpec.Target down) {
+        ServerFixture fixture = new ServerFixture().poisson(2_000, 100);
+        fixture.cells = cells;
+        fixture.roundMicros = 10 * SECOND;
+        fixture.delivery = new DeliverySpec(
+                ServerFixture.origin(AMPLE),
+                new DeliverySpec.Shield(Given.server("shield", 1, AMPLE, 0, 0, 0), cache(1_000, 0.2)),
+                List.of(ServerFixture.edge("edge", 0, cache(1_000, 0.5))),
+                null,
+                null);
+        fixture.faults = List.of(new FaultSpec(0, 15 * SECOND, down, "", 1));
+
+        RunResult result = run(fixture);
+
+        // A hundred press play each second; fills take 0.7 s, so that some who come before the end of the fault are
+        // lucky.
+        assertThat(result.outcomes().startFailures()).isBetween(1_400L, 1_560L);
+        assertThat(result.startupSeconds().max()).isLessThan(0.71);
+        assertThat(result.traffic().edgeBytes()).isEqualTo(result.outcomes().started() * 500_000L);
+    }
+
     /** Without collapsing a fill keeps the piece from its end; those who come while it is under way miss too. */
     @Test
     void shouldMissAllTheTimeOfAFillWithoutCollapsing() {

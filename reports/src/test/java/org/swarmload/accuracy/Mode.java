@@ -1,6 +1,7 @@
 package org.swarmload.accuracy;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A way to cut the same evening.
@@ -35,6 +36,14 @@ record Mode(String name, String cells, String round) {
 
     /** Modes of an audience that one cell would hold. */
     static final List<Mode> THIN = List.of(CONTROL, AUTO, cells(2), cells(8));
+
+    /** Modes of an audience that auto cuts in two. */
+    static final List<Mode> TWICE = List.of(CONTROL, AUTO, cells(4));
+
+    /** Every mode of some regime, once. */
+    static List<Mode> all() {
+        return Stream.of(LARGE, THIN, TWICE).flatMap(List::stream).distinct().toList();
+    }
 
     private static Mode cells(int cells) {
         return new Mode(Integer.toString(cells), Integer.toString(cells), "auto");

@@ -25,7 +25,8 @@ record Regime(String id, int licenceMillis, List<Mode> modes) {
             new Regime("at-120", 80, Mode.LARGE),
             new Regime("fault", 80, Mode.LARGE),
             new Regime("retry-storm", 80, Mode.LARGE),
-            new Regime("thin", 320, Mode.THIN));
+            new Regime("thin", 320, Mode.THIN),
+            new Regime("twice", 80, Mode.TWICE));
 
     Regime {
         modes = List.copyOf(modes);
@@ -60,7 +61,7 @@ record Regime(String id, int licenceMillis, List<Mode> modes) {
      */
     static List<Regime> named(String regimes, String modes) {
         Set<String> ids = names(regimes, ALL, Regime::id);
-        Set<String> ways = names(modes, Mode.LARGE, Mode::name);
+        Set<String> ways = names(modes, Mode.all(), Mode::name);
         List<Regime> found = new ArrayList<>();
         for (Regime regime : ALL) {
             List<Mode> left = regime.modes.stream()

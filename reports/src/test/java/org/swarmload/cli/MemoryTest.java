@@ -24,7 +24,7 @@ class MemoryTest {
         Memory enough = memory("million-viewers", 4L << 30, 2);
 
         assertThatCode(enough::check).doesNotThrowAnyException();
-        assertThat(enough.line()).contains("hybrid takes", "1,000,000 viewers at", "transfers at once", "100 cells at");
+        assertThat(enough.line()).contains("hybrid takes", "1,000,000 viewers at", "transfers at once", "50 cells at");
     }
 
     @Test

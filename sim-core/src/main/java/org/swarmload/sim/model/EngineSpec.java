@@ -3,11 +3,18 @@ package org.swarmload.sim.model;
 /**
  * How a simulation is cut, which is part of the model: results depend on it, and on nothing else about the machine.
  *
- * @param cells number of cells; 0 lets the engine choose ceil(viewers / 10,000)
+ * @param cells number of cells; 0 lets the engine choose: {@value #LEAST_IN_SWARM} viewers in each at least where they
+ *     trade with each other, else {@value #MOST_APART} at most
  * @param roundMicros length of every round; 0 lets the engine choose from the model's state
  */
 public record EngineSpec(int cells, long roundMicros, CheckMode mode) {
     public static final int AUTO = 0;
+
+    /** Each cell of a swarm fetches first copies for itself; MODEL.md, section 16, says what that comes to. */
+    private static final int LEAST_IN_SWARM = 20_000;
+
+    /** What people without a swarm share is shared by grants: cells are as small as the processor's cache likes them. */
+    private static final int MOST_APART = 10_000;
 
     /** How much a run checks itself. Results and digest do not depend on it. */
     public enum CheckMode {
@@ -16,7 +23,8 @@ public record EngineSpec(int cells, long roundMicros, CheckMode mode) {
     }
 
     /** The number of cells of a population of this size that may be cut; see {@link ModelSpec#cells}. */
-    int cellsFor(int viewers) {
-        return cells == AUTO ? Math.max(1, (viewers + 9_999) / 10_000) : Math.min(cells, Math.max(1, viewers));
+    int cellsFor(int viewers, boolean swarm) {
+        int chosen = swarm ? viewers / LEAST_IN_SWARM : (viewers + MOST_APART - 1) / MOST_APART;
+        return Math.max(1, cells == AUTO ? chosen : Math.min(cells, viewers));
     }
 }

@@ -38,7 +38,7 @@ public record ModelSpec(
 
     /** Number of cells: the swarm of a file is one, whatever its size. */
     public int cells() {
-        return isFileSwarm() ? 1 : engine.cellsFor(audience.viewers());
+        return isFileSwarm() ? 1 : engine.cellsFor(audience.viewers(), delivery.swarm() != null);
     }
 
     /** Whether people download a file from each other. */

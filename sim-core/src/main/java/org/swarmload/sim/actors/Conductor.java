@@ -198,7 +198,7 @@ final class Conductor extends AbstractActor {
             completed += output.completed();
             constrained |= output.constrained();
         }
-        pace = constrained ? Pace.CONSTRAINED : isCalm() ? Pace.CALM : Pace.STEADY;
+        pace = constrained || isUnsettled() ? Pace.CONSTRAINED : isCalm() ? Pace.CALM : Pace.STEADY;
         progress.reached(from, work.reach(from, present), present);
         boolean everybodyGone = letIn.allPressed() && present == 0 && !failedStarts();
         double enough = plan.spec().doneShare() * plan.audience().viewers();
@@ -210,6 +210,14 @@ final class Conductor extends AbstractActor {
         } else {
             beginRound();
         }
+    }
+
+    private boolean isUnsettled() {
+        boolean unsettled = false;
+        for (int s = 0; s < pools.length && !unsettled; s++) {
+            unsettled = ServerPool.isUnsettled(plan, s, demands(s), from);
+        }
+        return unsettled;
     }
 
     private boolean isCalm() {

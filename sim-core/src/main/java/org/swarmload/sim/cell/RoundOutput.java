@@ -11,7 +11,7 @@ package org.swarmload.sim.cell;
  * @param present viewers starting, playing or stalled now; of a file those who download and those who have everything
  *     and will leave by themselves, not those who stay for ever
  * @param completed downloads of files that are complete
- * @param constrained some flow, connection or piece waits for what another cell or the next round may bring
+ * @param constrained somebody in a line, or a piece, waits for what another cell or the next round may bring
  */
 public record RoundOutput(
         Demand[] demands,

@@ -337,7 +337,8 @@ final class ServerDesk {
                 asked);
     }
 
+    /** Whether somebody waits here for what the next round may bring; a port that is short says so by its demand. */
     boolean constrained() {
-        return port.constrained() || line.size() > 0 || (fills != null && fills.fetchesForOneCell());
+        return line.size() > 0 || (fills != null && fills.fetchesForOneCell());
     }
 }

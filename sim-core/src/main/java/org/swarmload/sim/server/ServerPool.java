@@ -16,6 +16,9 @@ public final class ServerPool {
     /** Use of a pool up to which every cell has at least as much again to grow into. */
     private static final double CALM_USE = 0.5;
 
+    /** So many flows of a cell, which come and go, differ by a tenth or so; in a second by less. */
+    private static final long SETTLED_FLOWS = 100;
+
     private final CellPlan plan;
     private final int server;
     private final double[] population;
@@ -87,6 +90,18 @@ public final class ServerPool {
             taken += demand.taken();
         }
         return wanted <= CALM_USE * plan.capacity(server, now) && taken <= CALM_USE * plan.room(server, now);
+    }
+
+    /**
+     * Whether a pool is short and what cells should have of it changes fast: there are few flows that get less than they
+     * could take, or room is limited too. Of many flows cells keep about the same share for a second.
+     */
+    public static boolean isUnsettled(CellPlan plan, int server, Demand[] demands, long now) {
+        long shared = 0;
+        for (Demand demand : demands) {
+            shared += demand.sharedFlows();
+        }
+        return shared > 0 && (shared < SETTLED_FLOWS * demands.length || plan.room(server, now) < Long.MAX_VALUE);
     }
 
     /** Whole parts of an amount in proportion to the pulls; they add up to it, and what is left over goes to the first. */

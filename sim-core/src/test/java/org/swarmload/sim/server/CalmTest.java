@@ -14,7 +14,7 @@ import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.Given;
 import org.swarmload.sim.result.EngineFacts;
 
-/** When cells may go on by themselves for ten seconds. */
+/** When cells may go on by themselves for ten seconds, and when for a tenth of one at most. */
 class CalmTest {
     private static final long SECOND = ServerFixture.SECOND;
     /** 8 Mbps are 1 byte per microsecond. */
@@ -64,6 +64,20 @@ class CalmTest {
         fixture.delivery = ServerFixture.cdn(new CacheSpec(ttlSeconds * SECOND, size, collapse, 0, ORIGIN_BPS));
 
         assertThat(plan().mayBeCalm()).isEqualTo(calm);
+    }
+
+    /** Cells with many flows keep their part of a pool that is short; with few, or for want of room, they do not. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0, false", "100, 100, 0, false", "199, 1, 0, false", "150, 49, 0, true", "1000, 1000, 60, true"})
+    void shouldBeUnsettledWithFewShortFlowsOrWithoutRoom(
+            int oneCell, int theOther, int connections, boolean unsettled) {
+        var origin = Given.server("origin", 1, ORIGIN_BPS, connections, 0, 0);
+        fixture.delivery = Given.delivery(origin, List.of(), null, null);
+        Demand[] demands = {
+            new Demand(100, 0, oneCell, oneCell, 0, 0, 0), new Demand(100, 0, theOther, theOther, 0, 0, 0)
+        };
+
+        assertThat(ServerPool.isUnsettled(plan(), 0, demands, 0)).isEqualTo(unsettled);
     }
 
     @Test

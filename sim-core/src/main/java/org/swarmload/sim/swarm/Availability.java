@@ -29,9 +29,9 @@ public final class Availability {
         slice = new long[Math.multiplyExact(rows, Math.multiplyExact(words, slices))];
     }
 
-    /** Bits that hold a count up to {@code most}. */
+    /** Bits that hold a count up to {@code most}, two at least. */
     static int slices(int most) {
-        return Integer.SIZE - Integer.numberOfLeadingZeros(most);
+        return Math.max(2, Integer.SIZE - Integer.numberOfLeadingZeros(most));
     }
 
     public int holders(int member, int title, int piece) {
@@ -134,10 +134,18 @@ public final class Availability {
         }
     }
 
-    /** One more for each of some pieces of a word: 64 adders with their carries. */
+    /**
+     * One more for each of some pieces of a word: 64 adders with their carries. Three of four single additions end within
+     * the first two bits, so these are done without asking.
+     */
     private void add(int at, long some) {
-        long carry = some;
-        for (int s = at; carry != 0; s++) {
+        long first = slice[at];
+        long second = slice[at + 1];
+        long carry = first & some;
+        slice[at] = first ^ some;
+        slice[at + 1] = second ^ carry;
+        carry &= second;
+        for (int s = at + 2; carry != 0; s++) {
             long next = slice[s] & carry;
             slice[s] ^= carry;
             carry = next;

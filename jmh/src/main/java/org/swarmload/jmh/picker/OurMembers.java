@@ -97,11 +97,10 @@ final class OurMembers implements Mesh.Members, PieceView {
     public int rarest(int from, int to) {
         search.begin();
         for (int w = from >> 6; w << 6 < to; w++) {
-            long among = offered(w) & PieceView.range(w, from, to);
-            if (among != 0) {
-                availability.rarest(downloader, TITLE, w, among, true, search);
-            }
+            search.add(w, offered(w) & PieceView.range(w, from, to));
         }
-        return search.ties() == 0 ? PiecePicker.NONE : search.tie(randomBelow(search.ties()));
+        availability.keepRarest(downloader, TITLE, true, search);
+        int ties = search.count();
+        return ties == 0 ? PiecePicker.NONE : search.get(randomBelow(ties));
     }
 }

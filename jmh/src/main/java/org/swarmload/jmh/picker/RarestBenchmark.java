@@ -1,5 +1,6 @@
 package org.swarmload.jmh.picker;
 
+import bt.torrent.selector.RarestFirstSelector;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,8 +34,15 @@ public class RarestBenchmark {
         return Mesh.download(new OurMembers());
     }
 
+    /** Ties by a random order of each client: bt's usual selector, and the one that does what ours does. */
+    @Benchmark
+    public long btRandomized() {
+        return Mesh.download(new BtMembers(RarestFirstSelector::randomizedRarest));
+    }
+
+    /** Ties by the lowest number, so that clients hold nearly the same pieces and have little to offer each other. */
     @Benchmark
     public long bt() {
-        return Mesh.download(new BtMembers());
+        return Mesh.download(new BtMembers(RarestFirstSelector::rarest));
     }
 }

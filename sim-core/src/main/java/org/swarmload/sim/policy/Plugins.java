@@ -123,10 +123,6 @@ public final class Plugins {
         return this;
     }
 
-    public boolean isEmpty() {
-        return pickers.isEmpty() && policies.isEmpty();
-    }
-
     private static <T> T made(String name, Supplier<T> maker) {
         try {
             return Objects.requireNonNull(maker.get(), "nothing was made");

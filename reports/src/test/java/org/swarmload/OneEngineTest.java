@@ -43,6 +43,9 @@ class OneEngineTest {
                     + "|org\\.apache\\.commons\\.math3\\.(random|distribution)\\..*"
                     + "|org\\.swarmload\\.sim\\.random\\.(CounterRandom|Purpose|Poisson)";
 
+    /** Takes a picker out of the simulator, into a session of the bt client. */
+    private static final String WAY_OUT = "org.swarmload.sim.picker.bt.PickerSelector";
+
     @Test
     void shouldSeeTheCodeThatValidates() {
         assertThat(VALIDATION).isNotEmpty();
@@ -89,7 +92,8 @@ class OneEngineTest {
 
     @Test
     void shouldReachTheWholeSimulatorFromTheCommandRun() {
-        Set<String> run = reached("org.swarmload.cli.RunCommand", type -> !isOfChecks(type));
+        Set<String> run = new TreeSet<>(reached("org.swarmload.cli.RunCommand", type -> !isOfChecks(type)));
+        run.addAll(reached(WAY_OUT, type -> !isOfChecks(type)));
         Set<String> left = new TreeSet<>();
         for (JavaClass type : MAIN) {
             boolean simulates = type.getPackageName().startsWith("org.swarmload.sim.")

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
-import bt.torrent.PieceStatistics;
-import bt.torrent.selector.RarestFirstSelector;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.swarmload.sim.picker.HandMadeView;
@@ -36,10 +37,50 @@ class PickersTest {
     }
 
     @Nested
+    class Random extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("random");
+        }
+    }
+
+    @Nested
     class Sequential extends PiecePickerContract {
         @Override
         protected PiecePicker picker() {
             return Pickers.create("sequential");
+        }
+    }
+
+    @Nested
+    class Deadline extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("deadline");
+        }
+    }
+
+    @Nested
+    class GiveToGet extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("give-to-get");
+        }
+    }
+
+    @Nested
+    class Mixed extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("mixed");
+        }
+    }
+
+    @Nested
+    class NewestFirst extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("newest-first");
         }
     }
 
@@ -49,18 +90,70 @@ class PickersTest {
         protected PiecePicker picker() {
             return Pickers.create("bt:rarest-first");
         }
+
+        @Override
+        protected boolean mayAllocate() {
+            return true;
+        }
+    }
+
+    @Nested
+    class BtRandomizedRarest extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("bt:randomized-rarest");
+        }
+
+        @Override
+        protected boolean mayAllocate() {
+            return true;
+        }
+    }
+
+    @Nested
+    class BtSequential extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("bt:sequential");
+        }
+
+        @Override
+        protected boolean mayAllocate() {
+            return true;
+        }
+    }
+
+    @Nested
+    class BtPrioritized extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("bt:prioritized");
+        }
+
+        @Override
+        protected boolean mayAllocate() {
+            return true;
+        }
     }
 
     /** A picker that is added gets its contract test above. */
     @Test
     void shouldKnowThePickersThatKeepTheContract() {
-        assertThat(Pickers.names())
-                .containsExactlyInAnyOrder(
-                        "window", "rarest-first", "random", "sequential", "mixed", "newest-first", "bt:rarest-first");
+        List<String> tested = Stream.of(PickersTest.class.getDeclaredClasses())
+                .filter(PiecePickerContract.class::isAssignableFrom)
+                .map(Class::getSimpleName)
+                .toList();
+        assertThat(Pickers.own().stream().map(PickersTest::className)).containsExactlyInAnyOrderElementsOf(tested);
         assertThatThrownBy(() -> Pickers.create("rarest"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'rarest'")
                 .hasMessageContaining("rarest-first");
+    }
+
+    private static String className(String picker) {
+        return Stream.of(picker.split("[-:]"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -144,40 +237,6 @@ class PickersTest {
                 fail("Seed " + seed + ": picked " + index + " of " + Long.toBinaryString(view.offered(0)) + ".");
             }
         }
-    }
-
-    /** The class of bt-core is asked beside us, over the same pieces and counts. */
-    @Test
-    void shouldAnswerWhatBtAnswers() {
-        PiecePicker picker = Pickers.create("bt:rarest-first");
-        int lowest = 0;
-        for (long seed = 1; seed <= VIEWS; seed++) {
-            HandMadeView view = HandMadeView.random(seed);
-            BitSet pieces = BitSet.valueOf(new long[] {view.offered(0)});
-            int expected = RarestFirstSelector.rarest()
-                    .getNextPieces(pieces, statistics(view))
-                    .iterator()
-                    .nextInt();
-            if (picker.pick(view) != expected) {
-                fail("Seed " + seed + ": picked " + picker.pick(view) + " where bt picks " + expected + ".");
-            }
-            lowest += expected == Long.numberOfTrailingZeros(view.offered(0)) ? 1 : 0;
-        }
-        assertThat(lowest).as("states in which any picker would do").isLessThan(VIEWS / 2);
-    }
-
-    private static PieceStatistics statistics(HandMadeView view) {
-        return new PieceStatistics() {
-            @Override
-            public int getCount(int pieceIndex) {
-                return view.holders(pieceIndex);
-            }
-
-            @Override
-            public int getPiecesTotal() {
-                return view.pieces();
-            }
-        };
     }
 
     private static int fewestHolders(HandMadeView view, long among) {

@@ -12,16 +12,16 @@ class LargeSwarmTest {
     @Test
     void shouldSayWhatTheSwarmOfAFileNeeds() {
         Download download = new Download();
-        download.peers = 99_999;
-        download.bytes = 30_000_000_000L;
+        download.peers = 399_999;
+        download.bytes = 60_000_000_000L;
         download.pieceBytes = 1_000_000;
         download.neighbours = 50;
         ModelSpec spec = download.spec();
 
         assertThatThrownBy(() -> new CellPlan(spec, new Audience(spec)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("100,000 members and 30,000 pieces")
-                .hasMessageContaining("takes 4.1 GB, more than")
-                .hasMessageContaining("21,474 at most, fewer viewers");
+                .hasMessageContaining("400,000 members and 60,000 pieces")
+                .hasMessageContaining("takes 30.0 GB, more than")
+                .hasMessageContaining("49,024 at most, fewer viewers");
     }
 }

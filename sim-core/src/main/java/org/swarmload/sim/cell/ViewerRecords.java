@@ -1,5 +1,6 @@
 package org.swarmload.sim.cell;
 
+import org.swarmload.sim.kernel.CacheLines;
 import org.swarmload.sim.kernel.Touch;
 
 /**
@@ -13,15 +14,19 @@ abstract class ViewerRecords {
     private final long[] words;
 
     ViewerRecords(int members) {
-        words = new long[Math.multiplyExact(members, LONGS)];
+        words = new long[CacheLines.length(members, LONGS)];
+    }
+
+    private static int slot(int v, int word) {
+        return (v << SHIFT) + CacheLines.LEAD + word;
     }
 
     private long bits(int v, int word, int at, long mask) {
-        return words[(v << SHIFT) + word] >>> at & mask;
+        return words[slot(v, word)] >>> at & mask;
     }
 
     private void setBits(int v, int word, int at, long mask, long value) {
-        int index = (v << SHIFT) + word;
+        int index = slot(v, word);
         words[index] = words[index] & ~(mask << at) | (value & mask) << at;
     }
 
@@ -146,54 +151,54 @@ abstract class ViewerRecords {
 
     /** When the playing or the stall began, at content position {@link #playFrom}. */
     final long since(int v) {
-        return words[(v << SHIFT) + 2];
+        return words[slot(v, 2)];
     }
 
     final void setSince(int v, long value) {
-        words[(v << SHIFT) + 2] = value;
+        words[slot(v, 2)] = value;
     }
 
     final long playFrom(int v) {
-        return words[(v << SHIFT) + 3];
+        return words[slot(v, 3)];
     }
 
     final void setPlayFrom(int v, long value) {
-        words[(v << SHIFT) + 3] = value;
+        words[slot(v, 3)] = value;
     }
 
     /** When the pending look is due; an event at another time is stale. */
     final long wakeDue(int v) {
-        return words[(v << SHIFT) + 4];
+        return words[slot(v, 4)];
     }
 
     final void setWakeDue(int v, long value) {
-        words[(v << SHIFT) + 4] = value;
+        words[slot(v, 4)] = value;
     }
 
     /** When the buffer runs dry or the viewer has seen enough (playing), or when patience ends (starting, stalled). */
     final long phaseDue(int v) {
-        return words[(v << SHIFT) + 5];
+        return words[slot(v, 5)];
     }
 
     final void setPhaseDue(int v, long value) {
-        words[(v << SHIFT) + 5] = value;
+        words[slot(v, 5)] = value;
     }
 
     final long blockedUntil(int v) {
-        return words[(v << SHIFT) + 6];
+        return words[slot(v, 6)];
     }
 
     final void setBlockedUntil(int v, long value) {
-        words[(v << SHIFT) + 6] = value;
+        words[slot(v, 6)] = value;
     }
 
     /** Downlink, bytes per microsecond. */
     final double down(int v) {
-        return Double.longBitsToDouble(words[(v << SHIFT) + 7]);
+        return Double.longBitsToDouble(words[slot(v, 7)]);
     }
 
     final void setDown(int v, double value) {
-        words[(v << SHIFT) + 7] = Double.doubleToRawLongBits(value);
+        words[slot(v, 7)] = Double.doubleToRawLongBits(value);
     }
 
     /** Decayed throughput: bytes, over {@link #recentMicros}. */
@@ -214,11 +219,11 @@ abstract class ViewerRecords {
     }
 
     final long busySince(int v) {
-        return words[(v << SHIFT) + 9];
+        return words[slot(v, 9)];
     }
 
     final void setBusySince(int v, long value) {
-        words[(v << SHIFT) + 9] = value;
+        words[slot(v, 9)] = value;
     }
 
     final int rttMicros(int v) {
@@ -255,19 +260,19 @@ abstract class ViewerRecords {
 
     /** What the senders of running transfers could give together, bytes per second, see {@link Downlinks}. */
     final long offered(int v) {
-        return words[(v << SHIFT) + 11];
+        return words[slot(v, 11)];
     }
 
     final void addOffered(int v, long change) {
-        words[(v << SHIFT) + 11] += change;
+        words[slot(v, 11)] += change;
     }
 
     final long stayMicros(int v) {
-        return words[(v << SHIFT) + 12];
+        return words[slot(v, 12)];
     }
 
     final void setStayMicros(int v, long value) {
-        words[(v << SHIFT) + 12] = value;
+        words[slot(v, 12)] = value;
     }
 
     /** Number of the press of this session. */
@@ -323,25 +328,25 @@ abstract class ViewerRecords {
     }
 
     final long idleDue(int v) {
-        return words[(v << SHIFT) + 14];
+        return words[slot(v, 14)];
     }
 
     final void setIdleDue(int v, long value) {
-        words[(v << SHIFT) + 14] = value;
+        words[slot(v, 14)] = value;
     }
 
     /** When the last request to the server ended. */
     final long idleSince(int v) {
-        return words[(v << SHIFT) + 15];
+        return words[slot(v, 15)];
     }
 
     final void setIdleSince(int v, long value) {
-        words[(v << SHIFT) + 15] = value;
+        words[slot(v, 15)] = value;
     }
 
     /** Brings a viewer into the processor's cache. */
     final long touch(int v) {
-        return words[v << SHIFT] + words[(v << SHIFT) + LONGS - 1];
+        return words[slot(v, 0)] + words[slot(v, LONGS - 1)];
     }
 
     final long touchAll() {

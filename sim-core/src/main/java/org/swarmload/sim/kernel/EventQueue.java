@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Events in the total order (time, kind, id, aux): the smallest first, and nothing else decides. Two events with the
  * same four numbers are the same event.
  *
- * <p>Two levels: a ring of fine buckets of {@value #BUCKET_MICROS} µs filled unordered and sorted when a bucket becomes
- * current, and a ring of coarse buckets (67 s) that are scattered into fine ones when their time comes. Events pushed
+ * <p>Two levels: a ring of fine buckets of {@value #BUCKET_MICROS} µs filled unordered and sorted by bins when a bucket
+ * becomes current, and a ring of coarse buckets (67 s) that are scattered into fine ones when their time comes. Events pushed
  * into the current bucket go to a small heap beside the sorted run. About one sort step per event and no cache miss per
  * comparison; memory is chunks of 16 longs from one pool.
  *
@@ -27,12 +27,21 @@ public final class EventQueue {
     private static final int FINE = 1 << FINE_BITS;
     private static final int COARSE = 256;
 
+    /** Below so many events of a bucket, and above so many of one bin, bins do not pay. */
+    private static final int FEW = 32;
+
+    private static final int CROWDED = 16;
+
     private final ChunkPool pool = new ChunkPool();
     private final ChunkPool.Lists fine = pool.lists(FINE);
     private final ChunkPool.Lists coarse = pool.lists(COARSE);
 
     private long current;
     private long[] run = new long[64];
+    /** While a run is sorted: where it goes, and where bins end in it. */
+    private long[] sorted = new long[64];
+
+    private int[] binEnds = new int[64];
     private int runPosition;
     private int runEnd;
     private long[] heap = new long[64];
@@ -111,8 +120,56 @@ public final class EventQueue {
                 run = new long[Math.max(count, 2 * run.length)];
             }
             fine.drain(slot, run);
-            Arrays.sort(run, 0, count);
+            sort(count);
         }
+    }
+
+    /** Sorts the run. Times are about evenly spread as a rule: then an event has a bin of time nearly for itself. */
+    private void sort(int count) {
+        int bits = Math.min(TIME_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(count));
+        int shift = KEY_BITS + TIME_BITS - bits;
+        if (count < FEW || mostInBin(count, 1 << bits, shift) > CROWDED) {
+            Arrays.sort(run, 0, count);
+            return;
+        }
+        fillBins(count, 1 << bits, shift);
+        for (int i = 1; i < count; i++) {
+            long value = run[i];
+            int hole = i;
+            while (hole > 0 && run[hole - 1] > value) {
+                run[hole] = run[--hole];
+            }
+            run[hole] = value;
+        }
+    }
+
+    /** Counts the events of each bin. */
+    private int mostInBin(int count, int bins, int shift) {
+        if (binEnds.length < bins) {
+            binEnds = new int[bins];
+        }
+        Arrays.fill(binEnds, 0, bins, 0);
+        int most = 0;
+        for (int i = 0; i < count; i++) {
+            most = Math.max(most, ++binEnds[(int) (run[i] >>> shift)]);
+        }
+        return most;
+    }
+
+    /** Brings the run into the order of bins. */
+    private void fillBins(int count, int bins, int shift) {
+        for (int bin = 1; bin < bins; bin++) {
+            binEnds[bin] += binEnds[bin - 1];
+        }
+        if (sorted.length < run.length) {
+            sorted = new long[run.length];
+        }
+        for (int i = 0; i < count; i++) {
+            sorted[--binEnds[(int) (run[i] >>> shift)]] = run[i];
+        }
+        long[] unsorted = run;
+        run = sorted;
+        sorted = unsorted;
     }
 
     private void scatter(int slot) {
@@ -171,7 +228,7 @@ public final class EventQueue {
 
     /** Bytes of memory held. */
     public long stateBytes() {
-        return pool.stateBytes() + 8L * (run.length + heap.length);
+        return pool.stateBytes() + 8L * (run.length + sorted.length + heap.length) + 4L * binEnds.length;
     }
 
     private void heapPush(long value) {

@@ -3,41 +3,44 @@ package org.swarmload.sim.kernel;
 import java.util.Arrays;
 
 /**
- * A binary heap of numbered items whose keys and positions are shared with other heaps, for items that are
+ * A binary heap of numbered items whose keys and positions are in the items' records and shared with other heaps, for items that are
  * in at most one of those heaps at a time. Smallest key first, or greatest first with {@code sign = -1}; the order of
  * items with equal keys depends only on the order of operations.
  */
 public final class KeyedHeap {
-    /** Keys, which are a field of the items' records, and heap positions by item. */
+    /** Fields of the items' records: the key, and half of another one for the position in the heap. */
     public static final class Slots {
         private final Records records;
-        private final int field;
-        private int[] position;
+        private final int keyField;
+        private final int positionField;
+        private final boolean highHalf;
 
-        public Slots(Records records, int field) {
+        public Slots(Records records, int keyField, int positionField, boolean highHalf) {
             this.records = records;
-            this.field = field;
-            position = new int[records.capacity()];
+            this.keyField = keyField;
+            this.positionField = positionField;
+            this.highHalf = highHalf;
         }
 
         public double key(int item) {
-            return records.getDouble(item, field);
+            return records.getDouble(item, keyField);
         }
 
         /** Sets the key of an item that is in no heap. */
         public void setKey(int item, double value) {
-            records.setDouble(item, field, value);
+            records.setDouble(item, keyField, value);
         }
 
         private void place(int item, int hole) {
-            if (item >= position.length) {
-                position = Arrays.copyOf(position, records.capacity());
+            if (highHalf) {
+                records.setHigh(item, positionField, hole);
+            } else {
+                records.setLow(item, positionField, hole);
             }
-            position[item] = hole;
         }
 
-        public long stateBytes() {
-            return 4L * position.length;
+        private int position(int item) {
+            return highHalf ? records.getHigh(item, positionField) : records.getLow(item, positionField);
         }
     }
 
@@ -72,7 +75,7 @@ public final class KeyedHeap {
     }
 
     public void remove(int item) {
-        int hole = slots.position[item];
+        int hole = slots.position(item);
         int last = items[--size];
         if (last != item) {
             place(hole, last);
@@ -82,7 +85,7 @@ public final class KeyedHeap {
     /** Changes the key of an item in this heap. */
     public void change(int item, double newKey) {
         slots.setKey(item, newKey);
-        place(slots.position[item], item);
+        place(slots.position(item), item);
     }
 
     private void place(int hole, int item) {

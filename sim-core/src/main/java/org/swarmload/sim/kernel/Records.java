@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Numbered records of {@value #LONGS} longs, a cache line, side by side in one array. What an event needs of a transfer
  * lies together: with an array for each field it would be a miss for each field, and misses are what a simulation of a
- * crowd waits for.
+ * crowd waits for. Where the lines begin, {@link CacheLines} says.
  *
  * <p>A field is a long, a double in the bits of a long, or one of the two ints of a long. New records are zero.
  */
@@ -17,15 +17,19 @@ public final class Records {
     private long[] words;
 
     public Records(int capacity) {
-        words = new long[Math.multiplyExact(capacity, LONGS)];
+        words = new long[CacheLines.length(capacity, LONGS)];
     }
 
     public int capacity() {
-        return words.length >> SHIFT;
+        return words.length - CacheLines.LEAD >> SHIFT;
     }
 
     public void grow(int capacity) {
-        words = Arrays.copyOf(words, Math.multiplyExact(capacity, LONGS));
+        words = Arrays.copyOf(words, CacheLines.length(capacity, LONGS));
+    }
+
+    private static int at(int record, int field) {
+        return (record << SHIFT) + CacheLines.LEAD + field;
     }
 
     public long stateBytes() {
@@ -33,11 +37,11 @@ public final class Records {
     }
 
     public long getLong(int record, int field) {
-        return words[(record << SHIFT) + field];
+        return words[at(record, field)];
     }
 
     public void setLong(int record, int field, long value) {
-        words[(record << SHIFT) + field] = value;
+        words[at(record, field)] = value;
     }
 
     public double getDouble(int record, int field) {

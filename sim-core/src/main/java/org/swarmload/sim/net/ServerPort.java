@@ -204,7 +204,7 @@ public final class ServerPort {
     }
 
     private boolean isCapped(int t) {
-        return transfers.rate(t) > 0;
+        return transfers.atCap(t);
     }
 
     private double remaining(int t, long now) {
@@ -228,7 +228,7 @@ public final class ServerPort {
 
     private void addCapped(int t, double bytes) {
         double cap = transfers.cap(t);
-        transfers.setRate(t, cap);
+        transfers.setAtCap(t, true);
         transfers.finish.setKey(t, settledAt + bytes / cap);
         cappedByFinish.add(t);
         cappedByCap.add(t);
@@ -236,7 +236,7 @@ public final class ServerPort {
     }
 
     private void addShared(int t, double bytes) {
-        transfers.setRate(t, 0);
+        transfers.setAtCap(t, false);
         transfers.finish.setKey(t, meter + bytes);
         sharedByMark.add(t);
         sharedByCap.add(t);

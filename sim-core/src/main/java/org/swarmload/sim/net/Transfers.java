@@ -24,12 +24,14 @@ public final class Transfers {
     /** Low: sender, a peer's number or {@code -1 - server} for a server of the cell. High: receiver. */
     private static final int FROM_TO = 0;
 
-    /** Low: piece and rendition, see {@link #RENDITION_AT}. High: title and state, see {@link #STATE_AT}. */
+    /** Low: piece and rendition, see {@link #RENDITION_AT}. High: title, state, see {@link #STATE_AT}, and {@link #AT_CAP}. */
     private static final int WHAT = 1;
 
     private static final int SIZE = 2;
     private static final int START = 3;
-    private static final int RATE = 4;
+    /** Servers: places in heaps of {@link ServerPort}, low by finish, high by cap. */
+    private static final int PLACES = 4;
+
     /** Peers: bytes still to send or mark, see {@link UplinkRecords}. Servers: finish time or mark, see {@link ServerPort}. */
     private static final int FINISH = 5;
 
@@ -39,13 +41,14 @@ public final class Transfers {
 
     private static final int RENDITION_AT = 16;
     private static final int STATE_AT = 16;
+    private static final int AT_CAP = 1 << 24;
     private static final int LOW_HALF = 0xFFFF;
 
     private final Records records = new Records(64);
     /** For the heaps of {@link ServerPort}. */
-    final KeyedHeap.Slots finish = new KeyedHeap.Slots(records, FINISH);
+    final KeyedHeap.Slots finish = new KeyedHeap.Slots(records, FINISH, PLACES, false);
 
-    final KeyedHeap.Slots cap = new KeyedHeap.Slots(records, CAP);
+    final KeyedHeap.Slots cap = new KeyedHeap.Slots(records, CAP, PLACES, true);
 
     private int used;
     private int free = NONE;
@@ -65,7 +68,6 @@ public final class Transfers {
         records.setInts(t, WHAT, pieceNumber | renditionNumber << RENDITION_AT, titleNumber | ASKED << STATE_AT);
         records.setLong(t, SIZE, bytes);
         records.setInts(t, NEXT, NONE, NONE);
-        setRate(t, 0);
         return t;
     }
 
@@ -116,13 +118,14 @@ public final class Transfers {
         records.setHigh(t, WHAT, title(t) | newState << STATE_AT);
     }
 
-    /** Of a server: the cap of a flow that runs at it, else 0. */
-    double rate(int t) {
-        return records.getDouble(t, RATE);
+    /** Of an ACTIVE transfer of a server: whether it runs at its cap. */
+    boolean atCap(int t) {
+        return (records.getHigh(t, WHAT) & AT_CAP) != 0;
     }
 
-    void setRate(int t, double bytesPerMicro) {
-        records.setDouble(t, RATE, bytesPerMicro);
+    void setAtCap(int t, boolean runsAtCap) {
+        int rest = records.getHigh(t, WHAT) & ~AT_CAP;
+        records.setHigh(t, WHAT, runsAtCap ? rest | AT_CAP : rest);
     }
 
     double cap(int t) {
@@ -173,7 +176,7 @@ public final class Transfers {
     }
 
     public long stateBytes() {
-        return records.stateBytes() + finish.stateBytes() + cap.stateBytes();
+        return records.stateBytes();
     }
 
     /** Brings all transfers into the processor's cache. */

@@ -1,5 +1,6 @@
 package org.swarmload.sim.swarm;
 
+import org.swarmload.sim.kernel.CacheLines;
 import org.swarmload.sim.kernel.Touch;
 
 /**
@@ -29,14 +30,18 @@ public final class Holdings implements PieceStore {
     private final Look lookAtOne;
 
     public Holdings(int viewers) {
-        own = new long[Math.multiplyExact(viewers, STRIDE)];
+        own = new long[CacheLines.length(viewers, STRIDE)];
         windows = new ShownWindows(viewers);
         lookAtOne = newLook(1);
     }
 
+    private static int base(int v) {
+        return v * STRIDE + CacheLines.LEAD;
+    }
+
     /** Forgets everything of a viewer who starts anew and wants nothing before that piece. */
     public void reset(int v, int first) {
-        int base = v * STRIDE;
+        int base = base(v);
         own[base + HELD] = 0;
         own[base + ASKED] = 0;
         own[base + ASKED_SERVER] = 0;
@@ -80,44 +85,44 @@ public final class Holdings implements PieceStore {
 
     /** The first piece that the viewer lacks. */
     public int front(int v) {
-        return (int) own[v * STRIDE + EDGES];
+        return (int) own[base(v) + EDGES];
     }
 
     private int low(int v) {
-        return (int) (own[v * STRIDE + EDGES] >>> Integer.SIZE);
+        return (int) (own[base(v) + EDGES] >>> Integer.SIZE);
     }
 
     private void setEdges(int v, int lowPiece, int frontPiece) {
-        own[v * STRIDE + EDGES] = (long) lowPiece << Integer.SIZE | frontPiece;
+        own[base(v) + EDGES] = (long) lowPiece << Integer.SIZE | frontPiece;
     }
 
     /** Ring word of pieces held beyond the front. */
     public long held(int v) {
-        return own[v * STRIDE + HELD];
+        return own[base(v) + HELD];
     }
 
     /** Ring word of pieces in flight, from anybody. */
     public long asked(int v) {
-        return own[v * STRIDE + ASKED];
+        return own[base(v) + ASKED];
     }
 
     /** Ring word of pieces in flight from the viewer's server. */
     public long askedServer(int v) {
-        return own[v * STRIDE + ASKED_SERVER];
+        return own[base(v) + ASKED_SERVER];
     }
 
     @Override
     public void ask(int v, int piece, boolean ofServer) {
-        own[v * STRIDE + ASKED] |= 1L << piece;
+        own[base(v) + ASKED] |= 1L << piece;
         if (ofServer) {
-            own[v * STRIDE + ASKED_SERVER] |= 1L << piece;
+            own[base(v) + ASKED_SERVER] |= 1L << piece;
         }
     }
 
     @Override
     public void unask(int v, int piece) {
-        own[v * STRIDE + ASKED] &= ~(1L << piece);
-        own[v * STRIDE + ASKED_SERVER] &= ~(1L << piece);
+        own[base(v) + ASKED] &= ~(1L << piece);
+        own[base(v) + ASKED_SERVER] &= ~(1L << piece);
     }
 
     /** Takes a finished piece in and moves the front over what is contiguous. */
@@ -125,12 +130,12 @@ public final class Holdings implements PieceStore {
     public void complete(int v, int piece, int rendition) {
         windows.keep(v, piece, rendition);
         unask(v, piece);
-        own[v * STRIDE + HELD] |= 1L << piece;
+        own[base(v) + HELD] |= 1L << piece;
         advance(v);
     }
 
     private void advance(int v) {
-        int held = v * STRIDE + HELD;
+        int held = base(v) + HELD;
         int front = front(v);
         while ((own[held] >>> front & 1) != 0) {
             own[held] &= ~(1L << front);

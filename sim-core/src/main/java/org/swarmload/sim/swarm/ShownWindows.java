@@ -1,6 +1,7 @@
 package org.swarmload.sim.swarm;
 
 import java.util.Arrays;
+import org.swarmload.sim.kernel.CacheLines;
 import org.swarmload.sim.kernel.Touch;
 
 /**
@@ -70,10 +71,14 @@ final class ShownWindows {
     private final byte[] runCount;
 
     ShownWindows(int viewers) {
-        record = new long[Math.multiplyExact(viewers, STRIDE)];
+        record = new long[CacheLines.length(viewers, STRIDE)];
         presence = new char[viewers];
         runs = new char[Math.multiplyExact(viewers, RUNS)];
         runCount = new byte[viewers];
+    }
+
+    private static int base(int v) {
+        return v * STRIDE + CacheLines.LEAD;
     }
 
     /** Forgets everything of a viewer. */
@@ -84,12 +89,13 @@ final class ShownWindows {
 
     /** Lets neighbours see the viewer, who holds nothing from that piece on. */
     void goOnline(int v, int front, boolean room) {
-        record[v * STRIDE + META] = front | (long) front << FROM_AT;
+        record[base(v) + META] = front | (long) front << FROM_AT;
         presence[v] = (char) (ONLINE | (room ? ROOM : 0) | front);
     }
 
     void goOffline(int v) {
-        Arrays.fill(record, v * STRIDE, v * STRIDE + STRIDE, 0);
+        int base = base(v);
+        Arrays.fill(record, base, base + STRIDE, 0);
         presence[v] = 0;
     }
 
@@ -111,13 +117,13 @@ final class ShownWindows {
     /** Remembers at which rate the viewer's last upload went. */
     void setRate(int v, float rate) {
         if (online(v)) {
-            long rest = record[v * STRIDE + META] & (1L << RATE_AT) - 1;
-            record[v * STRIDE + META] = rest | (long) Float.floatToRawIntBits(rate) << RATE_AT;
+            long rest = record[base(v) + META] & (1L << RATE_AT) - 1;
+            record[base(v) + META] = rest | (long) Float.floatToRawIntBits(rate) << RATE_AT;
         }
     }
 
     float rate(int v) {
-        return Float.intBitsToFloat((int) (record[v * STRIDE + META] >>> RATE_AT));
+        return Float.intBitsToFloat((int) (record[base(v) + META] >>> RATE_AT));
     }
 
     private static int end(long meta) {
@@ -130,7 +136,7 @@ final class ShownWindows {
 
     /** The viewer has got a piece, which neighbours do not see yet. */
     void keep(int v, int piece, int rendition) {
-        int base = v * STRIDE;
+        int base = base(v);
         long bit = 1L << piece;
         record[base + PLANE_LOW] =
                 (rendition & 1) == 0 ? record[base + PLANE_LOW] & ~bit : record[base + PLANE_LOW] | bit;
@@ -153,7 +159,7 @@ final class ShownWindows {
 
     /** Makes a piece that is held visible, unless it has been evicted. */
     void announce(int v, int piece) {
-        int base = v * STRIDE;
+        int base = base(v);
         long meta = record[base + META];
         if (online(v) && piece >= end(meta) - RING) {
             record[base + VISIBLE] |= 1L << piece;
@@ -162,7 +168,7 @@ final class ShownWindows {
 
     /** What is before that piece is gone. */
     void evictBefore(int v, int piece) {
-        int base = v * STRIDE;
+        int base = base(v);
         long meta = record[base + META];
         if (!online(v)) {
             return;
@@ -223,14 +229,14 @@ final class ShownWindows {
         int first = runCount[v] == 0 ? low : Math.max(low, runs[at] >> 2);
         runs[at + runCount[v]++] = (char) (piece << 2 | rendition);
         if (online(v)) {
-            setRun(v * STRIDE, piece, rendition, first < piece);
+            setRun(base(v), piece, rendition, first < piece);
         }
         return first;
     }
 
     /** Rendition of a held piece that no run describes. */
     int planes(int v, int piece) {
-        int base = v * STRIDE;
+        int base = base(v);
         return (int) (record[base + PLANE_LOW] >>> piece & 1) | (int) (record[base + PLANE_HIGH] >>> piece & 1) << 1;
     }
 
@@ -282,10 +288,10 @@ final class ShownWindows {
         long otherHigh = (rendition >> 1) - 1L;
         int late = 0;
         for (int i = from; i < to; i++) {
-            look.metas[i] = record[peers[i] * STRIDE + META]; // before anything else: misses overlap
+            look.metas[i] = record[base(peers[i]) + META]; // before anything else: misses overlap
         }
         for (int i = from; i < to; i++) {
-            int base = peers[i] * STRIDE;
+            int base = base(peers[i]);
             long meta = look.metas[i];
             int end = Math.min(2 * RING, Math.max(0, end(meta) - first));
             int start = Math.min(RING, Math.max(0, from(meta) - first));

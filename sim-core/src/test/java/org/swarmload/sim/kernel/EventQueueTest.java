@@ -169,6 +169,25 @@ class EventQueueTest {
         assertThat(reference).isEmpty();
     }
 
+    /** Evenly spread over 30 ms or with a part at one instant, few and many: buckets are sorted in different ways. */
+    @Test
+    void shouldSortBucketsHoweverTheyAreFilled() {
+        SplittableRandom random = new SplittableRandom(4);
+        for (int events : new int[] {2, 31, 32, 33, 500, 3_000, 40_000}) {
+            for (double crowded : new double[] {0, 0.02, 0.5}) {
+                long from = 33_000_000L * (1 + queue.time() / 33_000_000L);
+                for (int i = 0; i < events; i++) {
+                    int after = random.nextDouble() < crowded ? 17 : random.nextInt(30_000);
+                    push(new Event(from + after, random.nextInt(3), random.nextInt(50), random.nextInt(3)));
+                }
+                while (queue.popBefore(from + 30_000)) {
+                    assertThat(popped()).isEqualTo(reference.poll());
+                }
+                assertThat(reference).isEmpty();
+            }
+        }
+    }
+
     @Test
     void shouldRefuseThePast() {
         push(new Event(1_000, 4, 17, 0));

@@ -21,11 +21,31 @@ class CsvFilesTest {
 
     @Test
     void shouldGiveEveryLineAsManyValuesAsTheHead() {
-        for (String csv : List.of(CsvFiles.timeSeries(study), CsvFiles.ledger(study), CsvFiles.replications(study))) {
+        for (String csv : List.of(
+                CsvFiles.timeSeries(study),
+                CsvFiles.ledger(study),
+                CsvFiles.replications(study),
+                CsvFiles.invoice(study))) {
             List<String> lines = csv.lines().toList();
             int columns = lines.get(0).split(",", -1).length;
             assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(columns));
         }
+    }
+
+    /** Every line by itself: (with - without) x unit price is its amount. */
+    @Test
+    void shouldWriteBillsThatCanBeCheckedByHand() {
+        List<String> lines = CsvFiles.invoice(study).lines().toList();
+
+        assertThat(lines.get(0))
+                .isEqualTo(
+                        "delivery,payer,tariff,region,meter,unit,month-without,month-with,quantity,unit-price,amount,"
+                                + "currency,note");
+        assertThat(lines).hasSize(1 + 4 * 2);
+        assertThat(lines.get(1))
+                .isEqualTo(
+                        "client-server,origin,cdn-list,,\"egress, first 10 TB\",GB,0,24000,24000,0.085,2040.000000,USD,");
+        assertThat(lines.get(2)).contains(",7.627,7.50,57.202500,");
     }
 
     @Test

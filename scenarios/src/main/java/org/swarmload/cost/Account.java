@@ -108,10 +108,15 @@ final class Account {
                 region,
                 charge.meter(),
                 charge.unit(),
-                charge.without(),
-                charge.with(),
+                plain(charge.without()),
+                plain(charge.with()),
                 charge.unitPrice(),
                 charge.note());
+    }
+
+    /** Without the zeros that a division leaves. */
+    private static BigDecimal plain(BigDecimal quantity) {
+        return quantity.signum() == 0 ? BigDecimal.ZERO : quantity.stripTrailingZeros();
     }
 
     /** What is missing to the least that a month costs; an event may fill it up before it costs anything. */

@@ -105,13 +105,18 @@ final class MoneyFindings {
             }
             double price = breakEven.perUnit().doubleValue();
             Quantity most = new Quantity("break-even", price, price(price) + " " + night.currency());
-            findings.add(Finding.of(
-                    sentence + " Sent by machines instead, at the same prices, these bytes would cost "
-                            + Unit.MONEY.say(breakEven.spared().doubleValue()) + " " + night.currency()
-                            + " more; a vendor pays off while it asks less than " + most.text() + " for each "
-                            + breakEven.unit() + ".",
-                    sent,
-                    most));
+            sentence += " Sent by machines instead, at the same prices, these bytes would cost "
+                    + Unit.MONEY.say(breakEven.spared().doubleValue()) + " " + night.currency() + " more: ";
+            findings.add(
+                    price <= 0
+                            ? Finding.of(
+                                    sentence + "no price of a vendor pays off in money. What uploads save is capacity.",
+                                    sent)
+                            : Finding.of(
+                                    sentence + "a vendor pays off while it asks less than " + most.text() + " for each "
+                                            + breakEven.unit() + ".",
+                                    sent,
+                                    most));
         }
         return findings;
     }

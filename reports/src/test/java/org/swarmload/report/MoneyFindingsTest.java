@@ -66,16 +66,34 @@ class MoneyFindingsTest {
 
     @Test
     void shouldSayWhatAVendorMayAskFor() {
-        Map<String, MetricValue> metrics = new LinkedHashMap<>(hybrid.metrics());
-        metrics.put("peer-bytes", new MetricValue(4e12, null, null, null, null, null));
-        DeliveryResult uploading = new DeliveryResult("hybrid", hybrid.runs(), metrics, List.of(), hybrid.invoice());
-
-        assertThat(said(uploading))
+        assertThat(said(uploading(hybrid.invoice())))
                 .anySatisfy(sentence -> assertThat(sentence)
                         .contains("viewers sent each other 4.00 TB")
                         .contains("crosses between access providers is not known")
                         .contains(
-                                "340.00 USD more; a vendor pays off while it asks less than 0.0825 USD for each GB."));
+                                "340.00 USD more: a vendor pays off while it asks less than 0.0825 USD for each GB."));
+    }
+
+    /** Where a percentile discards the peak, uploads spare nothing, and trackers cost: no price is low enough. */
+    @Test
+    void shouldSayWhenNoVendorPaysOff() {
+        BigDecimal tracker = new BigDecimal("0.68");
+        Invoice free = new Invoice(
+                "USD",
+                hybrid.invoice().lines(),
+                new Invoice.BreakEven(new BigDecimal("4000"), "GB", BigDecimal.ZERO, tracker));
+
+        assertThat(said(uploading(free)))
+                .anySatisfy(
+                        sentence -> assertThat(sentence)
+                                .endsWith(
+                                        "would cost 0.00 USD more: no price of a vendor pays off in money. What uploads save is capacity."));
+    }
+
+    private DeliveryResult uploading(Invoice invoice) {
+        Map<String, MetricValue> metrics = new LinkedHashMap<>(hybrid.metrics());
+        metrics.put("peer-bytes", new MetricValue(4e12, null, null, null, null, null));
+        return new DeliveryResult("hybrid", hybrid.runs(), metrics, List.of(), invoice);
     }
 
     @Test

@@ -156,7 +156,12 @@ final class Tables {
         }
         sum.add(Cell.of(Quantity.of("cost", night.cost(), Unit.MONEY)));
         rows.add(new Row("total", sum));
-        return new Table("Bill of " + night.name() + ", " + invoice.currency(), false, heads, rows);
+        String months = busy
+                ? ": the month costs " + Unit.MONEY.say(invoice.monthWithout().doubleValue())
+                        + " without the event and "
+                        + Unit.MONEY.say(invoice.monthWith().doubleValue()) + " with it"
+                : "";
+        return new Table("Bill of " + night.name() + ", " + invoice.currency() + months, false, heads, rows);
     }
 
     /** A number of the bill as it was computed with, so that a reader can check the product by hand. */

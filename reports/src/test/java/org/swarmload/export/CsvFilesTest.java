@@ -21,11 +21,7 @@ class CsvFilesTest {
 
     @Test
     void shouldGiveEveryLineAsManyValuesAsTheHead() {
-        for (String csv : List.of(
-                CsvFiles.timeSeries(study),
-                CsvFiles.ledger(study),
-                CsvFiles.replications(study),
-                CsvFiles.invoice(study))) {
+        for (String csv : List.of(CsvFiles.timeSeries(study), CsvFiles.ledger(study), CsvFiles.replications(study))) {
             List<String> lines = csv.lines().toList();
             int columns = lines.get(0).split(",", -1).length;
             assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(columns));

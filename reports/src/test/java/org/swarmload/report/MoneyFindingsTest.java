@@ -61,6 +61,8 @@ class MoneyFindingsTest {
                 .containsExactly(
                         "cdn-95-5, na", "95th percentile of 5-minute samples", "100", "130", "30 Mbit/s", "2", "60.00");
         assertThat(table.rows().get(1).cells()).hasSize(7);
+        assertThat(table.caption())
+                .isEqualTo("Bill of hybrid, USD: the month costs 200.00 without the event and 260.00 with it");
         assertThat(new Tables(List.of()).invoice(new Night(hybrid)).columns()).hasSize(6);
     }
 

@@ -1,7 +1,9 @@
 package org.swarmload.yaml;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +32,9 @@ final class ContractBinder {
     /** The contract, or null after a problem; the caller says when all keys are read. */
     Contract bind(String payer, Fields fields) {
         List<Tariff> tariffs = tariffs(fields);
-        tariffs.forEach(tariff -> tariff.allMeters().forEach(meter -> checkMeter(payer, tariff, meter, fields)));
+        tariffs.forEach(tariff -> checkMeters(payer, tariff, fields));
         boolean byHour = tariffs.stream().anyMatch(ContractBinder::isByHour);
-        if (byHour && !fields.has("rented")) {
+        if (byHour && !fields.has("rented") && fields.sound("tariff")) {
             fields.missing("rented", "is missing: for how long are the machines rented?", "For example rented: 6h");
         } else if (!byHour && fields.has("rented") && fields.sound("tariff")) {
             fields.problem("rented", "Nothing here is billed by the hour.", "Leave out rented.");
@@ -44,8 +46,7 @@ final class ContractBinder {
         }
         Map<String, String> regionOf = new LinkedHashMap<>();
         String region = region(payer, tariffs, fields, regionOf);
-        BigDecimal hours =
-                BigDecimal.valueOf(rented).divide(BigDecimal.valueOf(3_600), 6, java.math.RoundingMode.HALF_UP);
+        BigDecimal hours = BigDecimal.valueOf(rented).divide(BigDecimal.valueOf(3_600), 6, RoundingMode.HALF_UP);
         return tariffs.isEmpty() ? null : new Contract(tariffs, region, regionOf, hours, share);
     }
 
@@ -99,6 +100,16 @@ final class ContractBinder {
                 .anyMatch(meter -> meter instanceof Meter.ServerHours || meter instanceof Meter.TrackerHours);
     }
 
+    /** One message for a list that is not for this payer, however many meters it has. */
+    private void checkMeters(String payer, Tariff tariff, Fields fields) {
+        int before = problems.count();
+        for (Meter meter : tariff.allMeters()) {
+            if (problems.count() == before) {
+                checkMeter(payer, tariff, meter, fields);
+            }
+        }
+    }
+
     /** Whether this is something that can be measured of that payer. */
     private void checkMeter(String payer, Tariff tariff, Meter meter, Fields fields) {
         boolean fixed = meter instanceof Meter.PerEvent || meter instanceof Meter.PerMonth;
@@ -114,11 +125,11 @@ final class ContractBinder {
             fields.problem("tariff", "A share of the CDN's price is a tariff for peers.", "");
         } else if (!suits) {
             fields.problem(
-                    "tariff", tariff.id() + " bills " + words(meter) + ", which " + payer + " do not have here.", "");
+                    "tariff", tariff.id() + " bills " + words(meter) + ": that is no tariff for " + payer + ".", "");
         } else if (meter instanceof Meter.Minutes && isFile) {
             fields.problem("tariff", tariff.id() + " bills minutes of video; a file has none.", "");
         } else if (meter instanceof Meter.ServerHours server) {
-            deliveries.values().forEach(delivery -> checkPort(payer, tariff, server, delivery, fields));
+            checkPort(payer, tariff, server, fields);
         }
     }
 
@@ -140,22 +151,26 @@ final class ContractBinder {
         return meter.isOfBytes() ? "bytes or their rate" : "requests or minutes";
     }
 
-    /** A provider lets less out to the internet than the port of the machine could carry. */
-    private static void checkPort(
-            String payer, Tariff tariff, Meter.ServerHours machine, DeliveryDef delivery, Fields fields) {
+    /** A provider lets less out to the internet than the port of the machine could carry; said of who wants most. */
+    private void checkPort(String payer, Tariff tariff, Meter.ServerHours machine, Fields fields) {
+        deliveries.values().stream()
+                .filter(delivery -> uplinkBps(payer, delivery) > machine.internetBps())
+                .max(Comparator.comparingLong(delivery -> uplinkBps(payer, delivery)))
+                .ifPresent(delivery -> fields.problem(
+                        "tariff",
+                        "A machine of " + tariff.id() + " sends at most " + gigabits(machine.internetBps())
+                                + " to the internet; " + delivery.name() + " wants "
+                                + gigabits(uplinkBps(payer, delivery)) + " from each.",
+                        "Maybe more machines with an uplink of " + gigabits(machine.internetBps()) + "."));
+    }
+
+    private static long uplinkBps(String payer, DeliveryDef delivery) {
         Server server = switch (payer) {
             case "origin" -> delivery.origin();
             case "seeds" -> delivery.seeds();
             default -> delivery.shield() == null ? null : delivery.shield().server();
         };
-        if (server != null && server.uplinkBps() > machine.internetBps()) {
-            fields.problem(
-                    "tariff",
-                    "A machine of " + tariff.id() + " sends at most " + gigabits(machine.internetBps())
-                            + " to the internet; " + delivery.name() + " wants " + gigabits(server.uplinkBps())
-                            + " from each.",
-                    "Maybe more machines with an uplink of " + gigabits(machine.internetBps()) + ".");
-        }
+        return server == null ? 0 : server.uplinkBps();
     }
 
     private static String gigabits(long bps) {

@@ -121,18 +121,16 @@ final class MeterBinder {
         for (int i = 0; i < nodes.size(); i++) {
             Fields tier = new Fields(nodes.get(i), fields.path("tiers." + i), problems);
             BigDecimal upTo = price(tier, "up-to");
-            BigDecimal price = price(tier, "price");
+            BigDecimal price = required(tier, "price", "0.085");
             tier.done();
             boolean isLast = i == nodes.size() - 1;
-            if (price == null) {
-                tier.problem("price", "A tier needs a price.", "For example {up-to: 10240, price: 0.085}");
-            } else if (isLast != (upTo == null)) {
+            if (isLast != (upTo == null)) {
                 tier.problem("up-to", "Every tier but the last has an end, the last has none.", "");
             } else if (upTo != null && upTo.compareTo(last) <= 0) {
                 tier.problem("up-to", "Tiers must rise.", "");
             }
             last = upTo == null ? last : upTo;
-            tiers.add(new Tier(upTo, price == null ? BigDecimal.ZERO : price));
+            tiers.add(new Tier(upTo, price));
         }
         // Spoilt tiers never leave the reader; a harmless one stands for them.
         return problems.count() == before ? tiers : List.of(new Tier(null, BigDecimal.ZERO));

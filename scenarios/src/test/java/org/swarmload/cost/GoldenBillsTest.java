@@ -42,6 +42,27 @@ class GoldenBillsTest {
         assertThat(Bills.total("cloudfront-list", gib * GIB)).isEqualByComparingTo(dollars);
     }
 
+    /** Section 1.1: 10 TiB fill the first tier of each region, 40 TiB more the second; by hand. */
+    @ParameterizedTest
+    @CsvSource({
+        "us-ca-mx, 4147.20",
+        "europe, 4147.20",
+        "africa-middle-east, 5427.20",
+        "south-america, 5427.20",
+        "japan, 4812.80",
+        "australia-nz, 5181.44",
+        "asia-pacific, 5324.80",
+        "india, 4597.76",
+    })
+    void shouldBillCloudFrontByRegion(String region, BigDecimal dollars) {
+        Tariff list = Bills.shipped("cloudfront-list");
+        Contract contract = new Contract(List.of(list), region, Map.of(), BigDecimal.ZERO, BigDecimal.ONE);
+
+        assertThat(Bills.price(Map.of("edges", contract), Bills.NOTHING, Bills.sent("edge:east", 51_200 * GIB))
+                        .total())
+                .isEqualByComparingTo(dollars);
+    }
+
     /** Section 1.8, EC2 US with 100 GiB free. */
     @ParameterizedTest
     @CsvSource({

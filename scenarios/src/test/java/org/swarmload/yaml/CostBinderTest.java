@@ -138,17 +138,21 @@ class CostBinderTest {
                 "costs.origin.region=japan | aws-egress-us has no price regions.",
                 "costs.edges.rented=6h | Nothing here is billed by the hour.",
                 "costs.origin.tariff=aws-c5n-18xlarge | for how long are the machines rented?",
-                "costs.edges.tariff=aws-c5n-18xlarge | bills servers by the hour, which edges do not have here.",
+                "costs.edges.tariff=aws-c5n-18xlarge | bills servers by the hour: that is no tariff for edges.",
                 "costs.origin={tariff: aws-c6in-large, rented: 6h} | A machine of aws-c6in-large sends at most 5Gbps to the "
-                        + "internet; client-server wants 8Gbps from each.",
+                        + "internet; cdn wants 10Gbps from each.",
                 "costs.edges.tariff=vendor-share-of-cdn | A share of the CDN's price is a tariff for peers.",
-                "costs.fixed={tariff: fastly-list} | bills bytes or their rate, which fixed do not have here.",
-                "costs.tracker={tariff: cloudfront-list} | which tracker do not have here.",
+                "costs.fixed={tariff: fastly-list} | bills bytes or their rate: that is no tariff for fixed.",
+                "costs.tracker={tariff: cloudfront-list} | that is no tariff for tracker.",
                 "costs.relay={tariff: turn-cloudflare} | share",
                 "costs.cdns={second: {tariff: fastly-list}} | is missing: which edges are its own?",
                 "costs.cdns={second: {edges: [weest], tariff: fastly-list}} | is an edge of no delivery.",
                 "costs.cdns={a: {edges: [west], tariff: fastly-list}, b: {edges: [west], tariff: fastly-list}} "
                         + "| The edge west belongs to a CDN already.",
+                "costs.edges.tariff={title: a, source: b, as-of: c, tiers: [{prise: 1}]} | Maybe you meant price.",
+                "costs.edges.tariff={title: a, source: b, as-of: c, tiers: [{up-to: 5, price: 1}]} | the last has none",
+                "costs.edges.tariff={title: a, source: b, as-of: c, tiers: [{up-to: 5, price: 2}, {up-to: 5, price: 2}, "
+                        + "{price: 1}]} | Tiers must rise.",
                 "costs.month-days=27 | from 28 to 31",
                 "value={failed-start: 2 EUR} | '2 EUR' is no amount in USD.",
                 "value={failed-strat: 2} | Maybe you meant failed-start.",
@@ -165,7 +169,13 @@ class CostBinderTest {
     void shouldSayWhatIsWrong(String slip) {
         String[] parts = slip.split(" \\| ");
 
-        assertThatThrownBy(() -> read(parts[0])).hasMessageContaining(parts[1]);
+        assertThatThrownBy(() -> read(parts[0]))
+                .isInstanceOfSatisfying(
+                        ScenarioException.class,
+                        e -> assertThat(e.problems())
+                                .as("one mistake, one message")
+                                .hasSize(1))
+                .hasMessageContaining(parts[1]);
     }
 
     /** A file has no minutes. */

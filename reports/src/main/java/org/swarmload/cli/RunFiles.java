@@ -23,6 +23,7 @@ final class RunFiles {
             folder.write(RunFolder.SUMMARY, summary);
             folder.write("timeseries.csv", CsvFiles.timeSeries(study));
             folder.write("ledger.csv", CsvFiles.ledger(study));
+            folder.write("invoice.csv", CsvFiles.invoice(study));
             folder.write("replications.csv", CsvFiles.replications(study));
             if (study.scenario().run().listViewers()) {
                 folder.write("viewers.csv", CsvFiles.viewers(study));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.swarmload.cost.Invoice;
 import org.swarmload.report.ReportBuilder;
 import org.swarmload.scenario.ModelClock;
 import org.swarmload.sim.result.RunResult;
@@ -58,6 +59,44 @@ public final class CsvFiles {
                 line.add(Long.toString(entry.bytes()));
                 line.add(Long.toString(entry.requests()));
                 csv.line(line);
+            }
+        }
+        return csv.text();
+    }
+
+    /** What each delivery is billed: quantity is with less without, amount is quantity x unit price. */
+    public static String invoice(StudyResult study) {
+        Csv csv = new Csv();
+        csv.line(List.of(
+                "delivery",
+                "payer",
+                "tariff",
+                "region",
+                "meter",
+                "unit",
+                "month-without",
+                "month-with",
+                "quantity",
+                "unit-price",
+                "amount",
+                "currency",
+                "note"));
+        for (StudyResult.DeliveryResult delivery : study.deliveries()) {
+            for (Invoice.Line line : delivery.invoice().lines()) {
+                csv.line(List.of(
+                        delivery.name(),
+                        line.payer(),
+                        line.tariff(),
+                        line.region(),
+                        line.meter(),
+                        line.unit(),
+                        line.without().toPlainString(),
+                        line.with().toPlainString(),
+                        line.quantity().toPlainString(),
+                        line.unitPrice().toPlainString(),
+                        line.amount().toPlainString(),
+                        delivery.invoice().currency(),
+                        line.note()));
             }
         }
         return csv.text();

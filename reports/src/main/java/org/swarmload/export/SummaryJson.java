@@ -1,6 +1,5 @@
 package org.swarmload.export;
 
-import org.swarmload.cost.Invoice;
 import org.swarmload.report.Expected;
 import org.swarmload.report.Mathematics;
 import org.swarmload.report.Night;
@@ -119,7 +118,15 @@ public final class SummaryJson {
     private void delivery(Json json, DeliveryResult delivery) {
         json.object("metrics", () -> delivery.metrics().forEach((word, value) -> metric(json, word, value)));
         json.array("bounds", () -> Mathematics.pairs(delivery).forEach(pair -> json.value(() -> bound(json, pair))));
-        json.object("invoice", () -> invoice(json, delivery.invoice()));
+        json.object("invoice", () -> InvoiceJson.write(json, delivery.invoice()));
+        StudyResult.ExpectedLoss loss = study.expectedLoss(delivery);
+        if (loss != null) {
+            json.object(
+                    "expectedLoss",
+                    () -> json.field("failedStarts", (Double) loss.failedStarts())
+                            .field("each", loss.each())
+                            .field("amount", loss.amount()));
+        }
         if (delivery.runs().isEmpty()) {
             return;
         }
@@ -156,20 +163,6 @@ public final class SummaryJson {
                 json.field("max", value.max());
             }
         });
-    }
-
-    private static void invoice(Json json, Invoice invoice) {
-        json.field("currency", invoice.currency()).field("total", invoice.total());
-        json.array(
-                "lines",
-                () -> invoice.lines()
-                        .forEach(line -> json.value(() -> json.field("payer", line.payer())
-                                .field("tariff", line.tariff())
-                                .field("meter", line.meter())
-                                .field("quantity", line.quantity())
-                                .field("unit", line.unit())
-                                .field("unitPrice", line.unitPrice())
-                                .field("amount", line.amount()))));
     }
 
     private static void run(Json json, RunResult run) {

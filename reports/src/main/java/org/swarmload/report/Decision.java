@@ -127,9 +127,9 @@ final class Decision {
             return figures;
         }
         figures.add(new Headline(
-                "cost of the event at list price",
+                "cost of the event",
                 Quantity.money("cost", chosen.cost(), chosen.currency()),
-                whose(chosen) + "Event alone; contracts are lower",
+                whose(chosen) + "The month with it less the month without it",
                 others(chosen, night -> Quantity.money("cost", night.cost(), night.currency()))));
         return figures;
     }

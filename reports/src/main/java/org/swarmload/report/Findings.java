@@ -5,9 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.swarmload.cost.Tariff;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.MetricWord;
@@ -216,31 +214,5 @@ final class Findings {
                 && faults.stream()
                         .anyMatch(fault -> fault.target() == FaultSpec.Target.CENTRAL
                                 || fault.target() == FaultSpec.Target.ORIGIN);
-    }
-
-    /** What the bills leave out. */
-    List<Finding> money() {
-        List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.of("Bills are at list price for this event alone, as if no other traffic were there. "
-                + "Contracts are lower, and under 95th-percentile billing a short event may cost next to nothing."));
-        Optional<Night> cheap = nights.stream().min(Comparator.comparingDouble(Night::cost));
-        Optional<Night> dear = nights.stream().max(Comparator.comparingDouble(Night::cost));
-        if (nights.size() > 1 && dear.get().cost() > cheap.get().cost()) {
-            Quantity least =
-                    Quantity.money("cost", cheap.get().cost(), cheap.get().currency());
-            Quantity most = Quantity.money("cost", dear.get().cost(), dear.get().currency());
-            findings.add(Finding.of(
-                    cheap.get().name() + " is the cheapest (" + least.text() + ") and "
-                            + dear.get().name() + " the dearest (" + most.text()
-                            + "). A delivery that serves fewer viewers sends fewer bytes and so costs less: read cost "
-                            + "beside the share served well.",
-                    least,
-                    most));
-        }
-        Map<String, Tariff> tariffs = setting.scenario().costs().tariffs();
-        new TreeMap<>(tariffs)
-                .forEach((payer, tariff) -> findings.add(Finding.of("Price for " + payer + ": " + tariff.title()
-                        + ", of " + tariff.asOf() + ". Source: " + tariff.source() + ".")));
-        return findings;
     }
 }

@@ -86,7 +86,7 @@ final class OtherCharts {
         return new Part(name, ink, values, labels(values, Unit.BYTES));
     }
 
-    /** Bills at list price by payer; payers of one kind share a colour. */
+    /** Bills by payer; payers of one kind share a colour. */
     BarChart cost() {
         Map<String, double[]> amounts = new LinkedHashMap<>();
         for (int row = 0; row < nights.size(); row++) {
@@ -103,20 +103,23 @@ final class OtherCharts {
         String currency = nights.get(0).currency();
         return new BarChart(
                 "cost",
-                "The bill at list price",
-                "Cost of the event by payer, " + currency + ", of the mean ledger over replications.",
+                "The bill of the event",
+                "The month with the event less the month without it, by payer, " + currency
+                        + ", of the mean ledger over replications.",
                 "Cost by payer for " + TimeCharts.names(nights) + ".",
-                Axis.ofMoney("Cost at list price", currency, Bins.max(totals) * 1.1),
+                Axis.ofMoney("Cost of the event", currency, Bins.max(totals) * 1.1),
                 names(),
                 parts,
-                Arrays.stream(totals)
-                        .mapToObj(total -> Unit.MONEY.say(total) + " " + currency)
+                nights.stream()
+                        .map(night -> Unit.MONEY.say(night.cost()) + " " + currency)
                         .toList());
     }
 
     static String kind(String payer) {
         int colon = payer.indexOf(':');
-        return colon < 0 ? payer : payer.startsWith("edge:") ? "edges" : payer.substring(0, colon);
+        return payer.startsWith("edges of")
+                ? "edges"
+                : colon < 0 ? payer : payer.startsWith("edge:") ? "edges" : payer.substring(0, colon);
     }
 
     private static Ink payerInk(String kind) {

@@ -56,7 +56,7 @@ final class Recommendation {
         if (best.hasBill()) {
             Quantity cost = Quantity.money("cost", best.cost(), best.currency());
             figures.add(cost);
-            sentence.append(", for ").append(cost.text()).append(" at list price");
+            sentence.append(", for ").append(cost.text());
         }
         sentence.append(picture(best, figures));
         if (nights.size() == 1) {

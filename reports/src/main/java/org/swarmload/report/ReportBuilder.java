@@ -75,10 +75,11 @@ public final class ReportBuilder {
             said.add("Outage, " + setting.span(fault) + ": " + broken(fault) + ".");
         }
         Map<String, List<String>> prices = new TreeMap<>();
-        new TreeMap<>(scenario.costs().tariffs())
-                .forEach((payer, tariff) -> prices.computeIfAbsent(
-                                tariff.title() + ", " + tariff.asOf(), title -> new ArrayList<>())
-                        .add(payer));
+        new TreeMap<>(scenario.costs().contracts().all())
+                .forEach((payer, contract) -> contract.tariffs()
+                        .forEach(tariff -> prices.computeIfAbsent(
+                                        tariff.title() + ", " + tariff.asOf(), title -> new ArrayList<>())
+                                .add(payer)));
         prices.forEach((title, payers) -> said.add("Price for " + String.join(", ", payers) + ": " + title + "."));
         said.add("The same audience, drawn viewer by viewer, meets every delivery.");
         return said;
@@ -134,7 +135,7 @@ public final class ReportBuilder {
         if (nights.stream().anyMatch(Night::hasBill)) {
             sections.add(new Section(
                     "What it costs",
-                    findings.money(),
+                    new MoneyFindings(study, nights).list(),
                     List.of(bars.cost()),
                     nights.stream().map(tables::invoice).toList()));
         }

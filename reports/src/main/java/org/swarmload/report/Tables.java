@@ -127,26 +127,41 @@ final class Tables {
         return meanRow(name, word, Unit.BYTES, run -> value.applyAsDouble(run.traffic()));
     }
 
+    /** Where the month has other traffic, what each meter reads without the event and with it. */
     Table invoice(Night night) {
-        List<Row> rows = new ArrayList<>();
         Invoice invoice = night.result().invoice();
+        boolean busy = invoice.lines().stream().anyMatch(line -> line.without().signum() != 0);
+        List<Row> rows = new ArrayList<>();
         for (Invoice.Line line : invoice.lines()) {
-            rows.add(new Row(
-                    line.payer(),
-                    List.of(
-                            Cell.of(line.tariff()),
-                            Cell.of(line.meter()),
-                            exact("quantity", line.quantity(), line.unit()),
-                            exact("unit-price", line.unitPrice(), ""),
-                            Cell.of(Quantity.of("amount", line.amount().doubleValue(), Unit.MONEY)))));
+            List<Cell> cells = new ArrayList<>();
+            cells.add(Cell.of(line.tariff() + (line.region().isEmpty() ? "" : ", " + line.region())));
+            cells.add(Cell.of(line.meter()));
+            if (busy) {
+                cells.add(exact("without", line.without(), ""));
+                cells.add(exact("with", line.with(), ""));
+            }
+            cells.add(exact("quantity", line.quantity(), line.unit()));
+            cells.add(exact("unit-price", line.unitPrice(), ""));
+            cells.add(Cell.of(Quantity.of("amount", line.amount().doubleValue(), Unit.MONEY)));
+            rows.add(new Row(line.payer(), cells));
         }
-        Quantity total = Quantity.of("cost", night.cost(), Unit.MONEY);
-        rows.add(new Row("total", List.of(Cell.of(""), Cell.of(""), Cell.of(""), Cell.of(""), Cell.of(total))));
-        return new Table(
-                "Bill of " + night.name() + ", " + invoice.currency(),
-                false,
-                List.of("payer", "tariff", "meter", "quantity", "unit price", "amount"),
-                rows);
+        List<String> heads = new ArrayList<>(List.of("payer", "tariff", "meter"));
+        if (busy) {
+            heads.addAll(List.of("month without event", "month with event"));
+        }
+        heads.addAll(List.of("quantity of the event", "unit price", "amount"));
+        List<Cell> sum = new ArrayList<>();
+        while (sum.size() < heads.size() - 2) {
+            sum.add(Cell.of(""));
+        }
+        sum.add(Cell.of(Quantity.of("cost", night.cost(), Unit.MONEY)));
+        rows.add(new Row("total", sum));
+        String months = busy
+                ? ": the month costs " + Unit.MONEY.say(invoice.monthWithout().doubleValue())
+                        + " without the event and "
+                        + Unit.MONEY.say(invoice.monthWith().doubleValue()) + " with it"
+                : "";
+        return new Table("Bill of " + night.name() + ", " + invoice.currency() + months, false, heads, rows);
     }
 
     /** A number of the bill as it was computed with, so that a reader can check the product by hand. */

@@ -28,6 +28,22 @@ class CsvFilesTest {
         }
     }
 
+    /** Every line by itself: (with - without) x unit price is its amount. */
+    @Test
+    void shouldWriteBillsThatCanBeCheckedByHand() {
+        List<String> lines = CsvFiles.invoice(study).lines().toList();
+
+        assertThat(lines.get(0))
+                .isEqualTo(
+                        "delivery,payer,tariff,region,meter,unit,month-without,month-with,quantity,unit-price,amount,"
+                                + "currency,note");
+        assertThat(lines).hasSize(1 + 4 * 2);
+        assertThat(lines.get(1))
+                .isEqualTo(
+                        "client-server,origin,cdn-list,,\"egress, first 10 TB\",GB,0,24000,24000,0.085,2040.000000,USD,");
+        assertThat(lines.get(2)).contains(",7.627,7.50,57.202500,");
+    }
+
     @Test
     void shouldWriteTheDigestOfEveryReplication() {
         assertThat(CsvFiles.replications(study).lines().skip(1))

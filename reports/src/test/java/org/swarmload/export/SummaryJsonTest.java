@@ -118,6 +118,18 @@ class SummaryJsonTest {
     }
 
     @Test
+    void shouldHoldTheBillWithAndWithoutTheEvent() throws IOException {
+        JsonNode invoice = json().at("/deliveries/hybrid/invoice");
+        assertThat(invoice.get("total").decimalValue()).isEqualByComparingTo("1077.20");
+        assertThat(invoice.get("monthWithout").decimalValue()).isEqualByComparingTo("0");
+        assertThat(invoice.get("monthWith").decimalValue()).isEqualByComparingTo("1077.20");
+        assertThat(invoice.at("/lines/0/note").textValue()).isEqualTo("This short peak is discarded.");
+        // 340 spared, 10 for trackers, 4,000 GB.
+        assertThat(invoice.at("/breakEven/perUnit").decimalValue()).isEqualByComparingTo("0.0825");
+        assertThat(json().at("/deliveries/cdn/invoice").has("breakEven")).isFalse();
+    }
+
+    @Test
     void shouldSayTheSameTwice() {
         assertThat(SummaryJson.of(study, new ReportBuilder(study).build())).isEqualTo(text);
     }

@@ -99,9 +99,8 @@ class DecisionTest {
     @Test
     void shouldSayThePoorerPictureInTheRecommendation() {
         assertThat(new ReportBuilder(ALL).build().recommendation().get(0).sentence())
-                .isEqualTo(
-                        "Deliver by hybrid, for 1,077.20 USD at list price, at 2.60 instead of 3.80 Mbit per second played "
-                                + "(client-server): it alone meets every objective that was set for it.");
+                .isEqualTo("Deliver by hybrid, for 1,077.20 USD, at 2.60 instead of 3.80 Mbit per second played "
+                        + "(client-server): it alone meets every objective that was set for it.");
     }
 
     private static String changes(int delivery, double exits) {

@@ -91,7 +91,9 @@ class ReportBuilderTest {
 
     @Test
     void shouldSayThatBillsAreAtListPriceAndWithoutOtherTraffic() {
-        assertThat(said("What it costs")).contains("list price", "no other traffic");
+        assertThat(said("What it costs"))
+                .contains("at the margin: a month of 30 days", "no other traffic")
+                .contains("hybrid, edges: This short peak is discarded.");
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.swarmload.cost.Meter;
 import org.swarmload.cost.Tariff;
+import org.swarmload.cost.VolumeUnit;
 import org.swarmload.scenario.ArrivalDef;
 import org.swarmload.scenario.Audience;
 import org.swarmload.scenario.Content;
@@ -64,15 +66,14 @@ final class SampleScenario {
                                 Objective.Comparison.BELOW,
                                 4)),
                 List.of(),
-                new Costs(Map.of("edges", tariff())),
+                Costs.of(Map.of("edges", tariff())),
                 new EngineSpec(0, 0, EngineSpec.CheckMode.FAST),
                 "schema: 1\nname: Sample <night>\n");
     }
 
     private static Tariff tariff() {
-        List<Tariff.Tier> tiers = List.of(new Tariff.Tier(null, new BigDecimal("0.085")));
-        return new Tariff(
-                "cdn-list", "A CDN's list", "price page", "2025", "USD", Tariff.VolumeUnit.GB, tiers, null, null);
+        Meter tiers = Meter.Tiers.flat(VolumeUnit.GB, new BigDecimal("0.085"));
+        return Tariff.of("cdn-list", "A CDN's list", "price page", "2025", "USD", List.of(tiers));
     }
 
     private static DeliveryDef deliveryDef(String name) {

@@ -80,26 +80,33 @@ public final class SampleStudy {
     private static Invoice invoice(int i) {
         BigDecimal price = new BigDecimal("0.085");
         BigDecimal gigabytes = BigDecimal.valueOf(24_000 - 4_000L * i);
-        BigDecimal requests = new BigDecimal("57.20");
         return new Invoice(
                 "USD",
                 List.of(
                         new Invoice.Line(
-                                i == 0 ? "origin" : i == 2 ? "seeds" : "edge:east",
+                                i == 0 ? "origin" : i == 2 ? "seeds" : "edges",
                                 "cdn-list",
+                                "",
                                 "egress, first 10 TB",
-                                gigabytes,
                                 "GB",
+                                BigDecimal.ZERO,
+                                gigabytes,
                                 price,
-                                gigabytes.multiply(price)),
+                                i == 3 ? "This short peak is discarded." : ""),
                         new Invoice.Line(
                                 "fixed",
                                 "cdn-list",
+                                "",
                                 "requests",
-                                new BigDecimal("7.627"),
                                 "million",
+                                BigDecimal.ZERO,
+                                new BigDecimal("7.627"),
                                 new BigDecimal("7.50"),
-                                requests)));
+                                "")),
+                i < 2
+                        ? null
+                        : new Invoice.BreakEven(
+                                new BigDecimal("4000"), "GB", new BigDecimal("340"), new BigDecimal("10")));
     }
 
     private static RunResult run(int i, int replication) {

@@ -6,8 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.swarmload.cost.Billing;
+import org.swarmload.cost.Contracts;
+import org.swarmload.cost.Estate;
+import org.swarmload.cost.EventUse;
+import org.swarmload.cost.Meter;
+import org.swarmload.cost.Meter.Tier;
 import org.swarmload.cost.Tariff;
-import org.swarmload.cost.Tariff.Tier;
 import org.swarmload.sim.result.RunResult.LedgerLine;
 import org.swarmload.sim.theory.Percentile95;
 import org.swarmload.yaml.ScenarioReader;
@@ -27,8 +31,8 @@ final class MoneyCases {
     }
 
     private static void bills(Rows rows) {
-        Tariff tariff = withFreeTerabyte(
-                ScenarioReader.read("premiere-night").costs().tariffs().get("edges"));
+        Contracts contracts = Contracts.of(Map.of("edges", withFreeTerabyte(ScenarioReader.tariff("cloudfront-list"))));
+        Estate nothing = new Estate(Map.of(), false, 0);
         int[] terabytes = {5, 10, 50, 100, 500};
         String[] dollars = {"348.16", "783.36", "4060.16", "7132.16", "24540.16"};
         for (int i = 0; i < terabytes.length; i++) {
@@ -36,7 +40,7 @@ final class MoneyCases {
             rows.equal(
                     terabytes[i] + " TB, one of them free",
                     new BigDecimal(dollars[i]),
-                    Billing.price(Map.of("edges", tariff), List.of(List.of(line)))
+                    Billing.price(contracts, nothing, List.of(EventUse.of(List.of(line))))
                             .total());
         }
         int samples = 8_640;
@@ -49,12 +53,16 @@ final class MoneyCases {
         rows.exact("433 samples at 10 Gbit/s bill, in Mbit/s", 10_000, Percentile95.bps(month) / 1e6);
     }
 
-    /** The shipped price list as a month with the free terabyte has it. */
+    /** The shipped prices of the United States as a month with the free terabyte has them. */
     private static Tariff withFreeTerabyte(Tariff list) {
-        List<Tier> tiers = new ArrayList<>();
-        tiers.add(new Tier(TERABYTE, BigDecimal.ZERO));
-        tiers.addAll(list.tiers());
-        return new Tariff(
-                list.id(), list.title(), list.source(), list.asOf(), list.currency(), list.unit(), tiers, null, null);
+        Meter.Tiers paid = list.regions().get("us-ca-mx").stream()
+                .filter(Meter.Tiers.class::isInstance)
+                .map(Meter.Tiers.class::cast)
+                .findFirst()
+                .orElseThrow();
+        List<Tier> tiers = new ArrayList<>(List.of(new Tier(TERABYTE, BigDecimal.ZERO)));
+        tiers.addAll(paid.tiers());
+        List<Meter> meters = List.of(new Meter.Tiers(paid.unit(), tiers));
+        return Tariff.of(list.id(), list.title(), list.source(), list.asOf(), list.currency(), meters);
     }
 }

@@ -1,21 +1,25 @@
 package org.swarmload.cost;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A dated price list. Either bytes are priced by {@code tiers}, or by a share of what the CDN would have charged for
- * them; requests may be priced beside.
+ * A dated price list: what is measured, and what each unit of it costs. A list with regions bills each region by meters
+ * of its own, so that every region climbs its own tiers; meters beside regions measure the whole account.
  *
  * @param id what scenarios call it
  * @param title for readers
  * @param source where the prices were read
  * @param asOf date of the prices: "2025"
  * @param currency ISO 4217 code
- * @param unit of volume that is billed
- * @param tiers ascending and gapless, the last one endless; empty for a share of the CDN's price
- * @param pricePer10kRequests null when requests are free
- * @param shareOfCdnPrice null when bytes are priced by tiers
+ * @param meters of the whole account
+ * @param regions meters by the name of a price region; empty for a list that knows no regions
+ * @param defaultRegion where servers are when a scenario does not say; empty without regions
+ * @param minimumPerMonth what an account pays at least in a month; null without minimum
  */
 public record Tariff(
         String id,
@@ -23,47 +27,36 @@ public record Tariff(
         String source,
         String asOf,
         String currency,
-        VolumeUnit unit,
-        List<Tier> tiers,
-        BigDecimal pricePer10kRequests,
-        BigDecimal shareOfCdnPrice) {
+        List<Meter> meters,
+        Map<String, List<Meter>> regions,
+        String defaultRegion,
+        BigDecimal minimumPerMonth) {
 
     public Tariff {
-        tiers = List.copyOf(tiers);
-        if (tiers.isEmpty() == (shareOfCdnPrice == null)) {
-            throw new IllegalArgumentException("Tariff " + id + " needs either tiers or a share of the CDN's price.");
+        meters = List.copyOf(meters);
+        regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
+        if (meters.isEmpty() && regions.isEmpty()) {
+            throw new IllegalArgumentException("Tariff " + id + " measures nothing.");
+        }
+        if (regions.isEmpty() != defaultRegion.isEmpty() || !regions.isEmpty() && !regions.containsKey(defaultRegion)) {
+            throw new IllegalArgumentException("Tariff " + id + " has no region '" + defaultRegion + "'.");
         }
     }
 
-    /**
-     * @param upTo volume of the month at which the tier ends, in the tariff's unit; null is without end
-     * @param price per unit within the tier
-     */
-    public record Tier(BigDecimal upTo, BigDecimal price) {}
-
-    /** A gigabyte is not a gigabyte: 7.4 % lie between them. */
-    public enum VolumeUnit {
-        GB("GB", 1_000_000_000L),
-        GIB("GiB", 1L << 30);
-
-        private final String symbol;
-        private final long bytes;
-
-        VolumeUnit(String symbol, long bytes) {
-            this.symbol = symbol;
-            this.bytes = bytes;
-        }
-
-        public String symbol() {
-            return symbol;
-        }
-
-        public long bytes() {
-            return bytes;
-        }
+    /** A list without regions and without a minimum. */
+    public static Tariff of(String id, String title, String source, String asOf, String currency, List<Meter> meters) {
+        return new Tariff(id, title, source, asOf, currency, meters, Map.of(), "", null);
     }
 
+    /** Every meter of the account and of all regions. */
+    public List<Meter> allMeters() {
+        List<Meter> all = new ArrayList<>(meters);
+        regions.values().forEach(all::addAll);
+        return all;
+    }
+
+    /** Whether bytes are priced by what a CDN would have charged for them. */
     public boolean isShareOfCdn() {
-        return shareOfCdnPrice != null;
+        return allMeters().stream().anyMatch(Meter.ShareOfCdn.class::isInstance);
     }
 }

@@ -76,7 +76,7 @@ public enum MetricWord {
     SEED_BPS_PEAK5MIN(Unit.BITS_PER_SECOND, "operator's seeds, busiest 5 minutes"),
     PEER_BPS_PEAK10S(Unit.BITS_PER_SECOND, "viewers together, busiest 10 s"),
     PEER_BPS_PEAK5MIN(Unit.BITS_PER_SECOND, "viewers together, busiest 5 minutes"),
-    COST(Unit.MONEY, "what the bytes and requests cost at the scenario's tariffs"),
+    COST(Unit.MONEY, "what the event adds to the month's bill at the scenario's tariffs"),
     COST_PER_VIEWER_HOUR(Unit.MONEY, Needs.PLAYER, "cost / viewer-hours");
 
     /** Base unit of a metric. */

@@ -103,10 +103,11 @@ final class Expectations {
     }
 
     private List<Map<MetricWord, MetricValue>> metrics(String delivery) {
+        Pricing pricing = Pricing.of(scenario, delivery);
         return metrics.computeIfAbsent(
                 delivery,
                 name -> runs.get(name).stream()
-                        .map(run -> Metrics.of(run, scenario.costs()))
+                        .map(run -> Metrics.of(run, pricing))
                         .toList());
     }
 

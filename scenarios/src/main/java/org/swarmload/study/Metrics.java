@@ -4,9 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.swarmload.cost.Billing;
 import org.swarmload.cost.Invoice;
-import org.swarmload.scenario.Costs;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.RunResult;
@@ -28,9 +26,9 @@ final class Metrics {
     private Metrics() {}
 
     /** All metrics in the order of {@link MetricWord}. */
-    static Map<String, MetricValue> over(List<RunResult> runs, Costs costs, Invoice invoice) {
+    static Map<String, MetricValue> over(List<RunResult> runs, Pricing pricing, Invoice invoice) {
         List<Map<MetricWord, MetricValue>> each =
-                runs.stream().map(run -> of(run, costs)).toList();
+                runs.stream().map(run -> of(run, pricing)).toList();
         Map<String, MetricValue> metrics = new LinkedHashMap<>();
         for (MetricWord word : MetricWord.values()) {
             List<MetricValue> values = each.stream()
@@ -41,7 +39,7 @@ final class Metrics {
                 metrics.put(word.word(), over(values));
             }
         }
-        if (!priced(runs, costs)) {
+        if (!pricing.covers(runs)) {
             metrics.remove(MetricWord.COST.word());
             metrics.remove(MetricWord.COST_PER_VIEWER_HOUR.word());
             return metrics;
@@ -54,13 +52,6 @@ final class Metrics {
                     metrics, MetricWord.COST_PER_VIEWER_HOUR, invoice.total().doubleValue() / hours.mean());
         }
         return metrics;
-    }
-
-    /** Whether the tariffs tell what these runs cost. */
-    private static boolean priced(List<RunResult> runs, Costs costs) {
-        return !costs.isEmpty()
-                && Billing.covers(
-                        costs.tariffs(), runs.stream().map(RunResult::ledger).toList());
     }
 
     private static void replaceMean(Map<String, MetricValue> metrics, MetricWord word, double mean) {
@@ -94,7 +85,7 @@ final class Metrics {
     }
 
     /** One run's metrics; a distribution that is empty and a share of nobody are left out. */
-    static Map<MetricWord, MetricValue> of(RunResult run, Costs costs) {
+    static Map<MetricWord, MetricValue> of(RunResult run, Pricing pricing) {
         Map<MetricWord, MetricValue> metrics = new EnumMap<>(MetricWord.class);
         audience(metrics, run);
         frontDoor(metrics, run.frontDoor());
@@ -105,10 +96,8 @@ final class Metrics {
                 .filter(level -> level.name().endsWith("-link-use"))
                 .forEach(level -> put(metrics, MetricWord.of(level.name()).orElseThrow(), level.mean()));
         double hours = run.outcomes().playedSeconds() / 3_600;
-        if (priced(List.of(run), costs)) {
-            double cost = Billing.price(costs.tariffs(), List.of(run.ledger()))
-                    .total()
-                    .doubleValue();
+        if (pricing.covers(List.of(run))) {
+            double cost = pricing.invoice(List.of(run)).total().doubleValue();
             put(metrics, MetricWord.COST, cost);
             ratio(metrics, MetricWord.COST_PER_VIEWER_HOUR, cost, hours);
         }
@@ -215,7 +204,7 @@ final class Metrics {
         return bins.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
-    private static double most(double[] values) {
+    static double most(double[] values) {
         double most = 0;
         for (double value : values) {
             most = Math.max(most, value);

@@ -2,7 +2,6 @@ package org.swarmload.study;
 
 import java.util.List;
 import java.util.Objects;
-import org.swarmload.scenario.Costs;
 import org.swarmload.scenario.Objective;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
@@ -16,9 +15,9 @@ final class Objectives {
     private Objectives() {}
 
     static ObjectiveVerdict judge(
-            Objective objective, String delivery, List<RunResult> runs, Costs costs, boolean deciding) {
+            Objective objective, String delivery, List<RunResult> runs, Pricing pricing, boolean deciding) {
         double[] values = runs.stream()
-                .map(run -> Metrics.of(run, costs).get(objective.metric()))
+                .map(run -> Metrics.of(run, pricing).get(objective.metric()))
                 .filter(Objects::nonNull)
                 .mapToDouble(value -> value.statistic(objective.statistic()))
                 .toArray();

@@ -1,5 +1,7 @@
 package org.swarmload.study;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import org.swarmload.cost.Invoice;
@@ -66,6 +68,31 @@ public record StudyResult(
         return expectations.stream().allMatch(ExpectationOutcome::pass);
     }
 
+    /** What failed starts of a delivery are worth by the scenario's {@code value:}; null when it says nothing of them. */
+    public ExpectedLoss expectedLoss(DeliveryResult delivery) {
+        BigDecimal each = scenario.costs().failedStart();
+        if (each == null || delivery.runs().isEmpty()) {
+            return null;
+        }
+        double failed = delivery.runs().stream()
+                .mapToLong(run -> run.outcomes().startFailures())
+                .average()
+                .orElseThrow();
+        return new ExpectedLoss(failed, each);
+    }
+
+    /**
+     * What a planner loses by viewers who ended without a frame. It stands beside a bill and is in none of its sums.
+     *
+     * @param failedStarts mean over replications
+     * @param each what one is worth
+     */
+    public record ExpectedLoss(double failedStarts, BigDecimal each) {
+        public BigDecimal amount() {
+            return each.multiply(new BigDecimal(failedStarts)).setScale(2, RoundingMode.HALF_UP);
+        }
+    }
+
     /** What was expected of deliveries that have no result. */
     public List<Expectation> unjudged() {
         List<String> run = deliveries.stream()
@@ -82,7 +109,7 @@ public record StudyResult(
      *
      * @param metrics by metric word, in the order in which they are shown
      * @param bounds analytic values that stand beside simulated ones
-     * @param invoice of the mean replication's ledger (the ledgers averaged line by line)
+     * @param invoice of the mean replication's ledger (the ledgers averaged bin by bin)
      */
     public record DeliveryResult(
             String name, List<RunResult> runs, Map<String, MetricValue> metrics, List<Bound> bounds, Invoice invoice) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.swarmload.compile.ScenarioCompiler;
-import org.swarmload.cost.Billing;
 import org.swarmload.cost.Invoice;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.actors.SimulationEngine;
@@ -90,9 +89,9 @@ public final class StudyRunner {
     }
 
     private static DeliveryResult delivery(Scenario scenario, String name, List<RunResult> runs) {
-        Invoice invoice = Billing.price(
-                scenario.costs().tariffs(), runs.stream().map(RunResult::ledger).toList());
-        Map<String, MetricValue> metrics = Metrics.over(runs, scenario.costs(), invoice);
+        Pricing pricing = Pricing.of(scenario, name);
+        Invoice invoice = pricing.invoice(runs);
+        Map<String, MetricValue> metrics = Metrics.over(runs, pricing, invoice);
         boolean complete = runs.stream()
                 .allMatch(
                         run -> run.completionSeconds().count() >= run.outcomes().viewers());
@@ -108,7 +107,7 @@ public final class StudyRunner {
                             objective,
                             result.name(),
                             result.runs(),
-                            scenario.costs(),
+                            Pricing.of(scenario, result.name()),
                             result.name().equals(scenario.decide()))));
         }
         return verdicts;

@@ -122,7 +122,8 @@ final class Assembler {
     }
 
     private SourceNode tree(String shown, String text, Path folder) {
-        return Traces.inline(SourceParser.parse(shown, text, problems), folder, problems);
+        SourceNode document = SourceParser.parse(shown, text, problems);
+        return TariffFiles.inline(Traces.inline(document, folder, problems), folder, problems);
     }
 
     private static boolean isPath(String text) {

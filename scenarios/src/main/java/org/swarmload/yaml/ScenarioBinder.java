@@ -36,6 +36,7 @@ final class ScenarioBinder {
             "objectives",
             "expect",
             "costs",
+            "value",
             "engine");
 
     private final Problems problems;
@@ -62,7 +63,8 @@ final class ScenarioBinder {
                 .bind(top.map("deliveries", "{cdn: {origin: {...}, edges: {...}}}"));
         ModelClock night = soundNight() ? ModelClock.of(content, audience, run, zone, List.of()) : null;
         List<FaultDef> faults = new FaultBinder(problems, clock, frontDoor, deliveries, night).bind(top.list("faults"));
-        Costs costs = new CostBinder(problems).bind(top.mapOrEmpty("costs"));
+        Costs costs = new CostBinder(problems, content.title().isFile(), deliveries)
+                .bind(top.mapOrEmpty("costs"), top.mapOrEmpty("value"));
         String decide = decide(top, deliveries);
         ModelClock whole =
                 night == null || !problems.sound("faults") ? null : ModelClock.of(content, audience, run, zone, faults);

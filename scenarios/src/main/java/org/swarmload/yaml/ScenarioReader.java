@@ -2,6 +2,7 @@ package org.swarmload.yaml;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.swarmload.cost.Tariff;
 import org.swarmload.scenario.Scenario;
 
 /**
@@ -26,6 +27,11 @@ public final class ScenarioReader {
         Problems problems = new Problems();
         SourceNode tree = new Assembler(problems).assemble(nameOrPath, overlays, sets);
         return bind(tree, problems);
+    }
+
+    /** The price list of that id that comes with the program. */
+    public static Tariff tariff(String id) {
+        return TariffBinder.shipped(id);
     }
 
     /** Reads a scenario from text; {@code shown} stands for the file in messages. It can extend the library only. */

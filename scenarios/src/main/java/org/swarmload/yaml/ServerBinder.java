@@ -2,6 +2,7 @@ package org.swarmload.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.swarmload.sim.model.BackgroundSpec;
 import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.DeliverySpec.Admission;
@@ -14,6 +15,10 @@ final class ServerBinder {
     private static final Range SERIES_TIME = new Range(-604_800, 604_800, "at most a week before or after the unlock");
     private static final Range CACHE_SIZE = new Range(1e6, 1e18, "from 1MB to 1,000,000TB");
     private static final int MAX_STEPS = 10_000;
+    private static final int MAX_DAILY_STEPS = 96;
+    private static final long DAY = 86_400_000_000L;
+    /** A billing month begins 14 days before the model and ends 17 days after its beginning at the latest. */
+    private static final int DAYS_AROUND = 18;
 
     private final Problems problems;
     private final Clock clock;
@@ -95,16 +100,48 @@ final class ServerBinder {
     private BackgroundSpec background(Fields background) {
         boolean flat = background.has("flat");
         boolean series = background.has("series");
+        boolean daily = background.has("daily");
         if (flat && series) {
             background.problem("series", "Either flat or a series.", "");
-        } else if (series) {
-            BackgroundSpec steps = series(background);
+        } else if (daily && (flat || series)) {
+            background.problem("daily", "Either the same every day, or flat, or a series.", "");
+        } else if (series || daily) {
+            BackgroundSpec steps = daily ? daily(background) : series(background);
             background.done();
             return steps;
         }
         long bps = Math.round(background.quantity("flat", Kind.BANDWIDTH, OTHER_TRAFFIC_BPS, 0));
         background.done();
         return BackgroundSpec.flat(bps);
+    }
+
+    /** The same steps every day, long enough for every billing month around the event. */
+    private BackgroundSpec daily(Fields background) {
+        List<SourceNode> items = background.list("daily");
+        if (items.isEmpty() || items.size() > MAX_DAILY_STEPS) {
+            background.problem(
+                    "daily",
+                    "A day has 1 to " + MAX_DAILY_STEPS + " steps.",
+                    "For example [[\"06:00\", 10Gbps], [\"19:00\", 15Gbps]]");
+            return BackgroundSpec.NONE;
+        }
+        TreeMap<Long, Long> day = new TreeMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            BackgroundSpec.Step step = step(items.get(i), background.path("daily." + i));
+            if (step == null) {
+                return BackgroundSpec.NONE;
+            }
+            if (day.put(Math.floorMod(step.atMicros(), DAY), step.bps()) != null) {
+                problems.add(items.get(i).position(), background.path("daily." + i), "This time is here twice.");
+                return BackgroundSpec.NONE;
+            }
+        }
+        List<BackgroundSpec.Step> steps = new ArrayList<>();
+        for (long d = -DAYS_AROUND; d <= DAYS_AROUND; d++) {
+            long midnight = d * DAY;
+            day.forEach((at, bps) -> steps.add(new BackgroundSpec.Step(midnight + at, bps)));
+        }
+        return new BackgroundSpec(steps);
     }
 
     private BackgroundSpec series(Fields background) {

@@ -1,14 +1,15 @@
 package org.swarmload.yaml;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.swarmload.cost.Meter;
 import org.swarmload.cost.Tariff;
-import org.swarmload.cost.Tariff.Tier;
-import org.swarmload.cost.Tariff.VolumeUnit;
+import org.swarmload.cost.VolumeUnit;
 import org.swarmload.library.ScenarioLibrary;
 
-/** Binds a dated price list, shipped or written into a scenario. */
+/** Binds a dated price list: shipped, in a file beside the scenario, or written into it. */
 final class TariffBinder {
     private final Problems problems;
 
@@ -26,8 +27,9 @@ final class TariffBinder {
     }
 
     /** The tariff, or null after a problem was noted. */
-    Tariff bind(Fields fields, String id) {
+    Tariff bind(Fields fields, String otherwiseId) {
         int before = problems.count();
+        String id = fields.text("id", otherwiseId);
         String title = fields.requiredText("title", "Contract with our CDN");
         String source = fields.requiredText("source", "contract of 2026-01-15");
         String asOf = fields.requiredText("as-of", "\"2026-01\"");
@@ -36,57 +38,57 @@ final class TariffBinder {
             fields.problem("currency", "'" + currency + "' is no currency code.", "For example USD.");
         }
         VolumeUnit unit = fields.word("unit", List.of("GB", "GiB"), "GB").equals("GB") ? VolumeUnit.GB : VolumeUnit.GIB;
-        BigDecimal requests = price(fields, "per-10k-requests");
-        boolean byShare = fields.has("share-of-cdn-price");
-        BigDecimal share =
-                byShare ? BigDecimal.valueOf(fields.quantity("share-of-cdn-price", Kind.SHARE, Range.SHARE, 1)) : null;
-        List<Tier> tiers = tiers(fields);
+        MeterBinder binder = new MeterBinder(problems, unit);
+        List<Meter> meters = binder.bind(fields);
+        BigDecimal minimum = MeterBinder.price(fields, "minimum-per-month");
+        Map<String, List<Meter>> regions = regions(fields, binder);
+        String usual = usualRegion(fields, regions);
         fields.done();
-        if (byShare != tiers.isEmpty() && problems.count() == before) {
+        if (meters.isEmpty() && regions.isEmpty() && problems.count() == before) {
             problems.add(
                     fields.position(),
                     fields.path(),
-                    byShare ? "Either tiers or a share of the CDN's price." : "What does a " + unit.symbol() + " cost?",
+                    "What does a " + unit.symbol() + " cost?",
                     "For example tiers: [{up-to: 10240, price: 0.085}, {price: 0.08}]");
         }
         return problems.count() == before
-                ? new Tariff(id, title, source, asOf, currency, unit, tiers, requests, share)
+                ? new Tariff(id, title, source, asOf, currency, meters, regions, usual, minimum)
                 : null;
     }
 
-    private List<Tier> tiers(Fields fields) {
-        List<SourceNode> nodes = fields.list("tiers");
-        List<Tier> tiers = new ArrayList<>();
-        BigDecimal last = BigDecimal.ZERO;
-        for (int i = 0; i < nodes.size(); i++) {
-            Fields tier = new Fields(nodes.get(i), fields.path("tiers." + i), problems);
-            BigDecimal upTo = price(tier, "up-to");
-            BigDecimal price = price(tier, "price");
-            tier.done();
-            boolean isLast = i == nodes.size() - 1;
-            if (price == null) {
-                tier.problem("price", "A tier needs a price.", "For example {up-to: 10240, price: 0.085}");
-            } else if (isLast != (upTo == null)) {
-                tier.problem("up-to", "Every tier but the last has an end, the last has none.", "");
-            } else if (upTo != null && upTo.compareTo(last) <= 0) {
-                tier.problem("up-to", "Tiers must rise.", "");
-            }
-            last = upTo == null ? last : upTo;
-            tiers.add(new Tier(upTo, price == null ? BigDecimal.ZERO : price));
+    private Map<String, List<Meter>> regions(Fields fields, MeterBinder binder) {
+        Map<String, List<Meter>> regions = new LinkedHashMap<>();
+        if (!fields.has("regions")) {
+            return regions;
         }
-        return tiers;
+        Fields named = fields.mapOrEmpty("regions");
+        named.named("a region").forEach((name, node) -> {
+            Fields region = new Fields(node, named.path(name), problems);
+            int before = problems.count();
+            List<Meter> meters = binder.bind(region);
+            region.done();
+            if (meters.isEmpty() && problems.count() == before) {
+                problems.add(region.position(), region.path(), "What does this region cost?", "For example tiers: […]");
+            }
+            regions.put(name, meters);
+        });
+        return regions;
     }
 
-    /** A plain number of units or of the currency, exactly as written; null when it is absent or wrong. */
-    private BigDecimal price(Fields fields, String key) {
-        SourceNode node = fields.node(key);
-        if (node == null) {
-            return null;
+    /** Where servers are when a scenario does not say: what the list calls its own, else the first. */
+    private static String usualRegion(Fields fields, Map<String, List<Meter>> regions) {
+        String first = regions.isEmpty() ? "" : regions.keySet().iterator().next();
+        String usual = fields.text("default-region", first);
+        if (!regions.isEmpty() && !regions.containsKey(usual)) {
+            fields.problem(
+                    "default-region",
+                    "'" + usual + "' is no region of this list.",
+                    DidYouMean.hintOrList(usual, regions.keySet()));
+            return first;
         }
-        if (node instanceof SourceNode.ScalarNode scalar && scalar.text().matches("[0-9]{1,15}(\\.[0-9]{1,10})?")) {
-            return new BigDecimal(scalar.text());
+        if (regions.isEmpty() && !usual.isEmpty()) {
+            fields.problem("default-region", "This list has no regions.", "");
         }
-        fields.problem(key, node.shape() + " is not a plain number.", "For example 0.085.");
-        return null;
+        return usual;
     }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.swarmload.cost.Billing;
-import org.swarmload.scenario.Costs;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.DoorCounts;
@@ -16,7 +14,7 @@ import org.swarmload.study.StudyResult.MetricValue;
 import org.swarmload.yaml.ScenarioReader;
 
 class MetricsTest {
-    private static final Costs FREE = new Costs(Map.of());
+    private static final Pricing FREE = Pricing.NONE;
 
     @Test
     void shouldFollowTheWordsOfTheFacts() {
@@ -43,9 +41,7 @@ class MetricsTest {
         List<LevelFact> other = List.of(new LevelFact("retrying-viewers", 21, 30));
         DoorCounts counts = new DoorCounts(100, 464, 384, 80, 50, 40);
         Map<String, MetricValue> metrics = Metrics.over(
-                List.of(Runs.withDoor(one, counts), Runs.withDoor(other, counts)),
-                FREE,
-                Billing.price(FREE.tariffs(), List.of()));
+                List.of(Runs.withDoor(one, counts), Runs.withDoor(other, counts)), FREE, FREE.invoice(List.of()));
 
         assertThat(metrics.get("retrying-viewers").mean()).isEqualTo(20);
         assertThat(metrics.get("retrying-viewers").max()).isEqualTo(40);
@@ -100,12 +96,11 @@ class MetricsTest {
 
     @Test
     void shouldShowTheInvoicesTotalAsCost() {
-        Costs costs = ScenarioReader.read("premiere-night").costs();
+        Pricing pricing = Pricing.of(ScenarioReader.read("premiere-night"), "cdn");
         List<RunResult> runs = List.of(Runs.run("cdn", 0), Runs.run("cdn", 1));
-        var invoice = Billing.price(
-                costs.tariffs(), runs.stream().map(RunResult::ledger).toList());
+        var invoice = pricing.invoice(runs);
 
-        Map<String, MetricValue> metrics = Metrics.over(runs, costs, invoice);
+        Map<String, MetricValue> metrics = Metrics.over(runs, pricing, invoice);
 
         assertThat(metrics.get("cost").mean()).isEqualTo(invoice.total().doubleValue());
         assertThat(metrics.get("cost-per-viewer-hour").mean())
@@ -114,10 +109,8 @@ class MetricsTest {
 
     @Test
     void shouldNotPriceADeliveryWhosePayersAreNotAllKnown() {
-        Costs whole = ScenarioReader.read("premiere-night").costs();
-        Costs noOrigin = new Costs(Map.of("edges", whole.tariffs().get("edges")));
-        Costs noPeers = new Costs(Map.of(
-                "edges", whole.tariffs().get("edges"), "origin", whole.tariffs().get("origin")));
+        Pricing noOrigin = pricing("costs.origin=!remove");
+        Pricing noPeers = pricing("costs.peers=!remove");
 
         assertThat(over(noOrigin, Runs.run("cdn", 0))).doesNotContainKeys("cost", "cost-per-viewer-hour");
         assertThat(over(noPeers, Runs.run("cdn", 0))).containsKeys("cost", "cost-per-viewer-hour");
@@ -131,7 +124,11 @@ class MetricsTest {
                         MetricWord.words().indexOf(a) - MetricWord.words().indexOf(b));
     }
 
-    private static Map<String, MetricValue> over(Costs costs, RunResult... runs) {
-        return Metrics.over(List.of(runs), costs, Billing.price(Map.of(), List.of()));
+    private static Pricing pricing(String set) {
+        return Pricing.of(ScenarioReader.read("premiere-night", List.of(), List.of(set)), "cdn");
+    }
+
+    private static Map<String, MetricValue> over(Pricing pricing, RunResult... runs) {
+        return Metrics.over(List.of(runs), pricing, pricing.invoice(List.of()));
     }
 }

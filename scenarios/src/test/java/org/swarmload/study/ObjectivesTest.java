@@ -3,9 +3,7 @@ package org.swarmload.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.swarmload.scenario.Costs;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.Objective.Comparison;
@@ -59,6 +57,6 @@ class ObjectivesTest {
     }
 
     private static ObjectiveVerdict judge(Objective objective, RunResult... runs) {
-        return Objectives.judge(objective, "cdn", List.of(runs), new Costs(Map.of()), true);
+        return Objectives.judge(objective, "cdn", List.of(runs), Pricing.NONE, true);
     }
 }

@@ -34,7 +34,7 @@ class ScenarioReaderTest {
         assertThat(scenario.frontDoor().get(0).serviceSeconds()).isEqualTo(Law.constant(0.01));
         assertThat(scenario.frontDoor().get(1).queueLimit()).isEqualTo(Integer.MAX_VALUE);
         assertThat(scenario.objectives().get(1).limit()).isEqualTo(4);
-        assertThat(scenario.costs().tariffs()).containsOnlyKeys("edges", "peers");
+        assertThat(scenario.costs().contracts().payers()).containsOnlyKeys("edges", "peers");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.swarmload.compile.ScenarioCompiler;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.model.BackgroundSpec;
 import org.swarmload.sim.model.BackgroundSpec.Step;
 import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.DeliverySpec;
@@ -45,6 +46,26 @@ class ServerKeysTest {
                         new Step(unlock - 3_600 * SECOND, 10_000_000_000L),
                         new Step(unlock, 15_000_000_000L),
                         new Step(unlock + 90 * SECOND, 0));
+    }
+
+    /** The same rates at the same clock time of every day of a billing month. */
+    @Test
+    void shouldRepeatADayOfOtherTraffic() {
+        BackgroundSpec daily = cdn(
+                        ORIGIN,
+                        "origin: {servers: 2, uplink: 10Gbps, background: {daily: [[\"06:00\", 1Gbps], [\"20:30\", 3Gbps]]}}")
+                .delivery()
+                .origin()
+                .background();
+        long unlock = cdn(ORIGIN, ORIGIN).audience().unlockMicros();
+        long day = 86_400 * SECOND;
+
+        for (long d : new long[] {-16, -1, 0, 1, 17}) {
+            // The unlock is at nine in the evening.
+            assertThat(daily.bpsAt(unlock + d * day)).isEqualTo(3_000_000_000L);
+            assertThat(daily.bpsAt(unlock + d * day - 1_801 * SECOND)).isEqualTo(1_000_000_000L);
+            assertThat(daily.bpsAt(unlock + d * day + 9 * 3_600 * SECOND)).isEqualTo(1_000_000_000L);
+        }
     }
 
     @Test
@@ -89,6 +110,9 @@ class ServerKeysTest {
                     background: {flat: 15Gbps} | background: {series: [["25:00", 1Gbps]]} | is no clock time
                     background: {flat: 15Gbps} | background: {series: [1h]} | must be [time, bandwidth]
                     background: {flat: 15Gbps} | background: {series: []} | 1 to 10,000 steps
+                    background: {flat: 15Gbps} | background: {daily: []} | A day has 1 to 96 steps.
+                    background: {flat: 15Gbps} | background: {flat: 1Gbps, daily: [["06:00", 1Gbps]]} | Either the same every day
+                    background: {flat: 15Gbps} | background: {daily: [["06:00", 1Gbps], ["06:00", 2Gbps]]} | This time is here twice.
                     collapse: true             | collapse: maybe             | 'maybe' is not known here.
                     collapse: true             | size: 2                     | '2' has no unit.
                     collapse: true             | fill: {rate: 5}             | '5' has no unit.

@@ -1,0 +1,29 @@
+package org.swarmload.cost;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.swarmload.sim.model.BackgroundSpec;
+
+/**
+ * The machines of one delivery and what they do beside the event.
+ *
+ * @param pools by the name that they have in the ledger: origin, shield, edge:NAME, seeds
+ * @param hasSwarm whether viewers exchange pieces; only then are there peers, trackers and relays to pay for
+ * @param segmentMicros length of a segment of a stream; 0 of a file
+ */
+public record Estate(Map<String, Pool> pools, boolean hasSwarm, long segmentMicros) {
+    /** What an edge's name follows in the ledger. */
+    public static final String EDGE = "edge:";
+
+    public Estate {
+        pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
+    }
+
+    /**
+     * @param servers machines
+     * @param capacityBps of all of them: other traffic cannot be more
+     * @param background other traffic of the month, in model time
+     */
+    public record Pool(int servers, long capacityBps, BackgroundSpec background) {}
+}

@@ -5,11 +5,10 @@ import org.swarmload.sim.picker.RarestOf;
 import org.swarmload.sim.random.CellStream;
 import org.swarmload.sim.swarm.Availability;
 import org.swarmload.sim.swarm.Bitfields;
+import org.swarmload.sim.watch.Choosing;
 
 /** What a picker may know of a file: what one uploader, or a server, offers to one downloader. One object serves a cell. */
-final class FileView implements PieceView {
-    private static final int SERVER = -1;
-
+final class FileView implements PieceView, Choosing {
     private final Viewers viewers;
     private final Bitfields pieces;
     private final Availability availability;
@@ -18,6 +17,7 @@ final class FileView implements PieceView {
     private int downloader;
     private int uploader;
     private boolean again;
+    private long now;
 
     FileView(Viewers viewers, Bitfields pieces, Availability availability, CellStream stream) {
         this.viewers = viewers;
@@ -27,23 +27,24 @@ final class FileView implements PieceView {
         rarest = new RarestOf(pieces.pieces());
     }
 
-    FileView ofPeer(int v, int peer) {
+    FileView ofPeer(int v, int peer, long time) {
         downloader = v;
+        now = time;
         uploader = peer;
         again = false;
         return this;
     }
 
     /** Endgame: pieces that are in flight from others are offered too. */
-    FileView againOfPeer(int v, int peer) {
-        ofPeer(v, peer);
+    FileView againOfPeer(int v, int peer, long time) {
+        ofPeer(v, peer, time);
         again = true;
         return this;
     }
 
     /** A server has everything. */
-    FileView ofServer(int v) {
-        return ofPeer(v, SERVER);
+    FileView ofServer(int v, long time) {
+        return ofPeer(v, SERVER, time);
     }
 
     @Override
@@ -72,6 +73,21 @@ final class FileView implements PieceView {
     @Override
     public long microsToDeadline(int index) {
         return 0;
+    }
+
+    @Override
+    public long nowMicros() {
+        return now;
+    }
+
+    @Override
+    public int viewer() {
+        return downloader;
+    }
+
+    @Override
+    public int uploader() {
+        return uploader;
     }
 
     @Override

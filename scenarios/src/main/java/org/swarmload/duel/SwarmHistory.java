@@ -82,8 +82,13 @@ public final class SwarmHistory implements Watch {
         return groups;
     }
 
-    public synchronized int samples10s() {
+    public synchronized int moments() {
         return moments.size();
+    }
+
+    /** Viewers who were here. */
+    public synchronized long present(int sample) {
+        return moments.get(sample).present;
     }
 
     public synchronized long atMicros(int sample) {

@@ -15,8 +15,8 @@ import org.swarmload.study.StoppingRule;
  * was written, and a choice what it costs on this machine, which is measured. Good to a factor of two or so.
  */
 final class DuelEstimate {
-    /** Simulating the transfer of a piece, beside the choice; reports/ARCHITECTURE.md says how it was measured. */
-    private static final double SECONDS_PER_PIECE = 12e-6;
+    /** Simulating the transfer of a piece, beside the choice: measured with picker-shootout and its file. */
+    private static final double SECONDS_PER_PIECE = 4e-6;
 
     private static final double SECONDS_PER_FURTHER_BLOCK = 0.1e-6;
 

@@ -1,13 +1,17 @@
 package org.swarmload.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.swarmload.cli.Main.CannotDo;
+import org.swarmload.compile.ScenarioCompiler;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.model.DeliverySpec.Policy;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.policy.Pickers;
+import org.swarmload.study.PairedRuns.Variant;
 import org.swarmload.study.StoppingRule;
 import org.swarmload.yaml.DidYouMean;
 import picocli.CommandLine.Option;
@@ -33,6 +37,19 @@ final class PickerOptions {
                     "Repetitions of every picker on the same audiences, 2 or more; auto, the default, stops after "
                             + FIRST_LOOK + ", 10 or " + LAST_LOOK + ": as soon as all is decided.")
     private String replications = AUTO;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description = "Also write state and choice of every pick of each picker's first replication, one JSON object "
+                    + "a line.")
+    Path trace;
+
+    @Option(
+            names = "--trace-every",
+            paramLabel = "N",
+            description = "Of the picks write every N-th alone; default every one.")
+    int traceEvery = 1;
 
     List<String> pickers() {
         List<String> known = Pickers.names();
@@ -98,5 +115,28 @@ final class PickerOptions {
     private static boolean takesPicker(Scenario scenario, String delivery) {
         Swarm swarm = scenario.delivery(delivery).swarm();
         return swarm != null && swarm.policy() != Policy.P2P_MEDIA_LOADER;
+    }
+
+    /** Picks are written as they happen, so there must be one timeline; and nothing that is there is written over. */
+    void checkTrace(Variant variant) {
+        if (traceEvery < 1) {
+            throw new CannotDo("--trace-every: " + traceEvery + " is not 1 or more.");
+        }
+        if (trace == null) {
+            return;
+        }
+        if (Files.exists(trace)) {
+            throw new CannotDo("--trace: '" + trace + "' is there already and is left alone.\nMaybe another name.");
+        }
+        Path folder = trace.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new CannotDo("--trace: there is no folder '" + folder + "'.");
+        }
+        int cells = ScenarioCompiler.compile(variant.scenario(), variant.delivery(), 0)
+                .cells();
+        if (cells > 1) {
+            throw new CannotDo("--trace: picks of " + cells
+                    + " cells have no order.\nMaybe fewer viewers, or --set engine.cells=1.");
+        }
     }
 }

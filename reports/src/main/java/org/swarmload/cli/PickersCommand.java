@@ -10,6 +10,7 @@ import org.swarmload.duel.Ranking;
 import org.swarmload.export.RunFolder;
 import org.swarmload.report.DuelTables;
 import org.swarmload.report.DuelWords;
+import org.swarmload.report.Report;
 import org.swarmload.report.ReportBuilder;
 import org.swarmload.report.Unit;
 import org.swarmload.scenario.Scenario;
@@ -70,6 +71,7 @@ final class PickersCommand implements Callable<Integer> {
         List<Variant> variants = variants(pickers, delivery, List.of("run.list-viewers=true"));
         Path folder = out == null ? Path.of("out", options.folderName() + "-pickers") : out;
         RunFolder.check(folder);
+        choice.checkTrace(variants.get(0));
         Memory memory = memory(pickers, delivery);
         DuelEstimate estimate = DuelEstimate.of(variants, choice.rule(), engine.threads);
         PrintWriter err = spec.commandLine().getErr();
@@ -101,6 +103,9 @@ final class PickersCommand implements Callable<Integer> {
                     + ReportBuilder.digest(result.digest()));
             List<Variant> texts = variants(pickers, delivery, List.of("run.replications=" + result.replications()));
             String summary = DuelFiles.write(result, texts, folder, log, !noReport);
+            if (choice.trace != null && !interruption.happened()) {
+                DuelSimulation.trace(variants, result, choice.trace, choice.traceEvery);
+            }
             say(result, summary, folder);
             return interruption.happened() ? ExitCode.INTERRUPTED.code() : ExitCode.GOOD.code();
         }
@@ -150,7 +155,9 @@ final class PickersCommand implements Callable<Integer> {
                 + DuelWords.intervals(result));
         result.rankings().forEach(ranking -> {
             people.println();
-            DuelWords.of(ranking).forEach(finding -> people.println(finding.sentence()));
+            List<Report.Finding> said = DuelWords.of(ranking);
+            people.println(said.get(0).sentence());
+            said.stream().skip(1).forEach(finding -> people.println("  " + finding.sentence()));
         });
         people.println();
         people.println("digest " + ReportBuilder.digest(result.digest()) + ", seed "

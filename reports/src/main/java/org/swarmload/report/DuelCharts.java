@@ -22,6 +22,7 @@ final class DuelCharts {
     private static final int SMOOTHED_BINS = 6;
 
     private static final int MOST_COLUMNS = 120;
+    private static final int MOST_POINTS = 300;
     private static final double MINUTE_MICROS = 60e6;
 
     private final DuelResult result;
@@ -196,7 +197,8 @@ final class DuelCharts {
     /** Without the moments that have no value. */
     private CurveChart.Curve curve(int picker, SwarmHistory history, double[] values) {
         List<double[]> points = new ArrayList<>();
-        for (int moment = 0; moment < values.length; moment++) {
+        int stride = (values.length + MOST_POINTS - 1) / MOST_POINTS;
+        for (int moment = 0; moment < values.length; moment += stride) {
             if (!Double.isNaN(values[moment])) {
                 points.add(new double[] {minutes(history, moment), values[moment]});
             }

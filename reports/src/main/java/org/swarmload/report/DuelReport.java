@@ -74,10 +74,10 @@ public final class DuelReport {
     }
 
     private List<Finding> recommendation() {
-        return DuelWords.mainMetrics(result.file()).stream()
+        List<Ranking> main = DuelWords.mainMetrics(result.file()).stream()
                 .flatMap(metric -> result.by(metric).stream())
-                .flatMap(ranking -> DuelWords.of(ranking).stream().skip(1))
                 .toList();
+        return main.size() < 2 ? List.of() : List.of(DuelWords.recommendation(main.get(0), main.get(1)));
     }
 
     private List<String> assumptions() {

@@ -94,7 +94,7 @@ public final class DuelWords {
                 .filter(other -> other.call() == Call.SECOND_BETTER)
                 .findFirst()
                 .orElseThrow();
-        return new Finding(head(ranking.metric()) + said(pair), List.of(quantity(ranking.metric(), place.mean())));
+        return new Finding(said(pair), List.of(quantity(ranking.metric(), place.mean())));
     }
 
     /** One pair in words. */
@@ -116,6 +116,29 @@ public final class DuelWords {
                         + " replications do not tell them apart; they may differ by up to "
                         + difference(metric, reach(pair)) + ".";
         };
+    }
+
+    /**
+     * What to ship by these two metrics: who leads in both; else the leader of the first, and what it costs in the second.
+     */
+    static Finding recommendation(Ranking first, Ranking second) {
+        if (first.allTie() && second.allTie()) {
+            return Finding.of("Whichever picker is simplest: neither metric tells them apart.");
+        }
+        List<String> both = first.places().stream()
+                .filter(place -> place.rank() == 1 && second.place(place.picker()).rank() == 1)
+                .map(Place::picker)
+                .toList();
+        if (!both.isEmpty()) {
+            return Finding.of((both.size() == 1 ? "Ship " : "Ship any of ") + names(both)
+                    + ": no picker is better by either metric.");
+        }
+        Place place = first.places().get(0);
+        return new Finding(
+                "Ship " + place.picker() + ", which no picker beats by the " + first.metric().meaning()
+                        + ". Its price is the " + second.metric().meaning() + ": "
+                        + worse(second, second.place(place.picker())).sentence(),
+                List.of());
     }
 
     /** Who leads by what matters most: to downloaders the time, to viewers the stalls, to the operator the bytes. */

@@ -37,14 +37,13 @@ public record DuelRun(
         Traffic t = run.traffic();
         Distribution waits = file ? run.completionSeconds() : run.startupSeconds();
         if (waits.count() > 0) {
-            values.put(file ? DuelMetric.COMPLETION : DuelMetric.STARTUP, waits.mean());
+            values.put(file ? DuelMetric.COMPLETION : DuelMetric.STARTUP, file ? completion(run) : waits.mean());
         }
         if (!file) {
             values.put(DuelMetric.REBUFFERING, o.rebufferingRatio());
         }
         if (o.viewers() > 0) {
-            long unserved = o.startFailures() + o.exitsBeforeStart() + o.stillWaiting();
-            values.put(DuelMetric.UNSERVED, (double) unserved / o.viewers());
+            values.put(DuelMetric.UNSERVED, (double) unserved(o) / o.viewers());
         }
         values.put(DuelMetric.OFFLOAD, t.offload());
         values.put(DuelMetric.SERVER_BYTES, (double) t.originBytes() + t.edgeBytes() + t.seedBytes());
@@ -65,6 +64,20 @@ public record DuelRun(
                 peerBytes,
                 history,
                 run.engine().wallTime().nanos() / NANOS);
+    }
+
+    /**
+     * Mean completion time, in which who never got the file counts with the length of the run: else a picker that leaves
+     * the slow ones behind would look fast.
+     */
+    private static double completion(RunResult run) {
+        Distribution done = run.completionSeconds();
+        long never = unserved(run.outcomes());
+        return (done.sum() + never * run.frontDoor().seconds()) / (done.count() + never);
+    }
+
+    private static long unserved(Outcomes o) {
+        return o.startFailures() + o.exitsBeforeStart() + o.stillWaiting();
     }
 
     private static void put(Map<DuelMetric, Double> values, DuelMetric metric, double value) {

@@ -41,8 +41,9 @@ final class PickerOptions {
     @Option(
             names = "--trace",
             paramLabel = "FILE",
-            description = "Also write state and choice of every pick of each picker's first replication, one JSON object "
-                    + "a line.")
+            description =
+                    "Also write state and choice of every pick of each picker's first replication, one JSON object "
+                            + "a line.")
     Path trace;
 
     @Option(
@@ -105,8 +106,10 @@ final class PickerOptions {
         List<String> able =
                 chosen.stream().filter(name -> takesPicker(scenario, name)).toList();
         if (able.isEmpty()) {
-            throw new CannotDo((named ? "The delivery " + chosen.get(0) : "No delivery of the scenario")
-                    + " has a swarm that takes a picker (p2p-media-loader has rules of its own).\nMaybe "
+            throw new CannotDo((named
+                            ? "The delivery " + chosen.get(0) + " has no swarm"
+                            : "No delivery of the scenario has a swarm")
+                    + " that takes a picker (p2p-media-loader has rules of its own).\nMaybe "
                     + "another scenario, such as picker-shootout.");
         }
         return able.contains(scenario.decide()) ? scenario.decide() : able.get(0);

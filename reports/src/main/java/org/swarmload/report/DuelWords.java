@@ -126,7 +126,8 @@ public final class DuelWords {
             return Finding.of("Whichever picker is simplest: neither metric tells them apart.");
         }
         List<String> both = first.places().stream()
-                .filter(place -> place.rank() == 1 && second.place(place.picker()).rank() == 1)
+                .filter(place ->
+                        place.rank() == 1 && second.place(place.picker()).rank() == 1)
                 .map(Place::picker)
                 .toList();
         if (!both.isEmpty()) {
@@ -135,7 +136,8 @@ public final class DuelWords {
         }
         Place place = first.places().get(0);
         return new Finding(
-                "Ship " + place.picker() + ", which no picker beats by the " + first.metric().meaning()
+                "Ship " + place.picker() + ", which no picker beats by the "
+                        + first.metric().meaning()
                         + ". Its price is the " + second.metric().meaning() + ": "
                         + worse(second, second.place(place.picker())).sentence(),
                 List.of());

@@ -31,7 +31,7 @@ public record DuelResult(
     }
 
     /** @param runs of at least two replications */
-    static DuelResult of(
+    public static DuelResult of(
             Scenario scenario,
             String delivery,
             List<String> pickers,

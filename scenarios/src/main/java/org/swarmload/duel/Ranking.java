@@ -32,7 +32,7 @@ public record Ranking(DuelMetric metric, List<Place> places, List<PairOutcome> p
      * @param values by picker, one for each replication, in the order in which pickers were named
      * @param rule by which the number of replications came about
      */
-    static Ranking of(DuelMetric metric, Map<String, double[]> values, StoppingRule rule) {
+    public static Ranking of(DuelMetric metric, Map<String, double[]> values, StoppingRule rule) {
         List<String> pickers = List.copyOf(values.keySet());
         int pairCount = pickers.size() * (pickers.size() - 1) / 2;
         double confidence = rule.confidence(JOINT, pairCount);

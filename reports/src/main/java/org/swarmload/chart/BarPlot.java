@@ -55,7 +55,7 @@ final class BarPlot {
         return dataset;
     }
 
-    private static CategoryAxis categories() {
+    static CategoryAxis categories() {
         CategoryAxis axis = new CategoryAxis();
         axis.setTickLabelFont(Look.STRONG);
         axis.setTickLabelPaint(Look.TEXT);

@@ -89,6 +89,12 @@ public final class ChartRenderer {
         if (chart instanceof BarChart bars) {
             return new BarPlot(bars).draw();
         }
+        if (chart instanceof BoxChart boxes) {
+            return new BoxPlot(boxes).draw();
+        }
+        if (chart instanceof HeatChart heat) {
+            return new HeatPlot(heat).draw();
+        }
         return new CurvePlot((CurveChart) chart).draw();
     }
 }

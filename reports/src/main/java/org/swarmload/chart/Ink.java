@@ -19,6 +19,8 @@ public enum Ink {
     FOURTH(0xCC79A7, Dash.DASH_DOT, Marker.DIAMOND),
     FIFTH(0x0072B2, Dash.SOLID, Marker.SQUARE),
     SIXTH(0x009E73, Dash.LONG, Marker.TRIANGLE),
+    SEVENTH(0xD55E00, Dash.DASH_DOT, Marker.CIRCLE),
+    EIGHTH(0x999999, Dash.SHORT, Marker.DIAMOND),
 
     DEMAND(0x000000, Dash.SOLID, Marker.NONE),
     CAPACITY(0xCC79A7, Dash.LONG, Marker.NONE),
@@ -36,7 +38,7 @@ public enum Ink {
     FAULT(0x333333, Dash.SOLID, Marker.NONE),
     FIXED(0xCC79A7, Dash.SOLID, Marker.NONE);
 
-    private static final Ink[] DELIVERIES = {FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH};
+    private static final Ink[] DELIVERIES = {FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH};
 
     private final int rgb;
     private final Dash dash;
@@ -48,7 +50,7 @@ public enum Ink {
         this.marker = marker;
     }
 
-    /** The ink of the n-th delivery of a scenario, the same in every chart; from the seventh on they repeat. */
+    /** The ink of the n-th delivery of a scenario, the same in every chart; from the ninth on they repeat. */
     public static Ink ofDelivery(int index) {
         return DELIVERIES[index % DELIVERIES.length];
     }

@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             ValidateCommand.class,
+            PickersCommand.class,
             VerifyCommand.class,
             CheckCommand.class,
             ListCommand.class,

@@ -165,7 +165,7 @@ public final class CsvFiles {
     }
 
     /** Lines of values, quoted where RFC 4180 asks for it. */
-    private static final class Csv {
+    static final class Csv {
         private final StringBuilder out = new StringBuilder(1 << 16);
 
         void line(List<String> values) {

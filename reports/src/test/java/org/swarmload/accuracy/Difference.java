@@ -1,6 +1,6 @@
 package org.swarmload.accuracy;
 
-import org.apache.commons.math3.distribution.TDistribution;
+import org.swarmload.study.PairedDifference;
 
 /**
  * A quantity in the large mode less the same in the exact one, paired by replication: the draws that both modes share,
@@ -16,8 +16,7 @@ import org.apache.commons.math3.distribution.TDistribution;
 record Difference(double exact, double mean, double half, double tolerance, boolean byFloor, boolean same) {
     private static final double SHARE = 0.01;
 
-    /** Upper end of a two-sided interval that holds 90 %. */
-    private static final double QUANTILE = 0.95;
+    private static final double CONFIDENCE = 0.9;
 
     /** What the interval says about the tolerance. */
     enum Verdict {
@@ -34,29 +33,15 @@ record Difference(double exact, double mean, double half, double tolerance, bool
      * @param large the same replications in the other mode
      */
     static Difference of(double[] exact, double[] large, double floor) {
-        if (exact.length != large.length || exact.length < 2) {
-            throw new IllegalArgumentException(
-                    "Pairs of at least two replications, not " + exact.length + " and " + large.length);
-        }
-        int n = exact.length;
-        double sumExact = 0;
-        double sum = 0;
-        boolean same = true;
-        for (int i = 0; i < n; i++) {
-            sumExact += exact[i];
-            sum += large[i] - exact[i];
-            same &= large[i] == exact[i];
-        }
-        double mean = sum / n;
-        double squares = 0;
-        for (int i = 0; i < n; i++) {
-            double off = large[i] - exact[i] - mean;
-            squares += off * off;
-        }
-        double t = new TDistribution(null, n - 1).inverseCumulativeProbability(QUANTILE);
-        double half = t * Math.sqrt(squares / (n - 1) / n);
-        double relative = SHARE * Math.abs(sumExact / n);
-        return new Difference(sumExact / n, mean, half, Math.max(relative, floor), floor > relative, same);
+        PairedDifference pair = PairedDifference.of(large, exact);
+        double relative = SHARE * Math.abs(pair.second());
+        return new Difference(
+                pair.second(),
+                pair.mean(),
+                pair.half(CONFIDENCE),
+                Math.max(relative, floor),
+                floor > relative,
+                pair.same());
     }
 
     Verdict verdict() {

@@ -22,6 +22,7 @@ class QuickCommandsTest {
                 "list",
                 "validate premiere-night",
                 "run premiere-night --dry-run",
+                "pickers picker-shootout --dry-run",
                 "run --help",
                 "check list",
                 "check o-07"

@@ -38,6 +38,11 @@ final class RunBatch {
     }
 
     List<RunResult> run() {
+        return inPlaces().stream().filter(Objects::nonNull).toList();
+    }
+
+    /** Null in the place of what was not finished. */
+    List<RunResult> inPlaces() {
         for (int i = 0; i < specs.size(); i++) {
             int wanted = Math.min(threads, specs.get(i).cells());
             acquire(wanted);
@@ -52,7 +57,7 @@ final class RunBatch {
             if (failure != null) {
                 throw failure instanceof RuntimeException e ? e : new CompletionException(failure);
             }
-            return Arrays.stream(results).filter(Objects::nonNull).toList();
+            return Arrays.asList(results);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.swarmload.study;
 
-import org.apache.commons.math3.distribution.TDistribution;
-
 /**
  * One value per replication, summed up.
  *
@@ -22,7 +20,7 @@ record Sample(double mean, Double halfWidth95) {
             squares += (value - mean) * (value - mean);
         }
         double deviation = Math.sqrt(squares / (values.length - 1));
-        double t = new TDistribution(null, values.length - 1).inverseCumulativeProbability(0.975);
+        double t = StudentT.standardErrors(0.95, values.length);
         return new Sample(mean, t * deviation / Math.sqrt(values.length));
     }
 }

@@ -13,6 +13,7 @@ import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.cell.CellPlan;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.watch.Watch;
 
 /**
  * Runs simulations on Akka classic actors in this process; opens no socket. Start one per process and share it: starting
@@ -73,7 +74,13 @@ public final class SimulationEngine implements AutoCloseable {
      * @throws IllegalArgumentException if the spec is larger than the simulator can hold
      */
     public CompletionStage<RunResult> run(ModelSpec spec, ProgressListener listener, Cancellation cancellation) {
-        CellPlan plan = new CellPlan(spec, new Audience(spec));
+        return run(spec, listener, cancellation, Watch.NONE);
+    }
+
+    /** The same with somebody who looks on. */
+    public CompletionStage<RunResult> run(
+            ModelSpec spec, ProgressListener listener, Cancellation cancellation, Watch watch) {
+        CellPlan plan = new CellPlan(spec, new Audience(spec), watch);
         RunParts parts = RunParts.of(plan, threads, DISPATCHER);
         Conductor.Progress progress = (now, share, present) -> listener.onProgress(spec, now, share, present);
         ActorRef conductor = system.actorOf(

@@ -10,7 +10,6 @@ import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.EngineSpec.CheckMode;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.net.Transfers;
-import org.swarmload.sim.policy.Pickers;
 import org.swarmload.sim.random.CellStream;
 import org.swarmload.sim.swarm.Bitfields;
 import org.swarmload.sim.swarm.Holdings;
@@ -60,6 +59,8 @@ public final class Cell {
     private final Foresight foresight;
 
     private final CellChecks checks;
+    /** Null without a watch. */
+    private final SwarmSampler sampler;
 
     private RoundInput.Admissions admissions = RoundInput.Admissions.NONE;
     private long digest = Digest.EMPTY;
@@ -87,6 +88,7 @@ public final class Cell {
                 ? new CellChecks(plan, viewers, transfers, uplinks, downloads, desks, crowd, ledger)
                 : null;
         downloads.watch(checks);
+        sampler = plan.watch.samples() ? new SwarmSampler(plan, viewers, downloads.pieces(), ledger) : null;
     }
 
     private Crowd streamCrowd(CellStream stream) {
@@ -118,7 +120,7 @@ public final class Cell {
                         queue,
                         stream,
                         client,
-                        Pickers.create(swarm.picker()));
+                        plan.newPicker());
     }
 
     private Crowd fileCrowd(CellStream stream) {
@@ -159,6 +161,9 @@ public final class Cell {
             desks[s].beginRound(input.grants()[s], from);
         }
         crowd.beginRound(from);
+        if (sampler != null && from % Bins.BIN_MICROS == 0) {
+            plan.watch.sample(sampler.sample(from));
+        }
         exchangeCache(input, from);
         warmCache(input.toMicros() - from);
         while (queue.popBefore(input.toMicros())) {

@@ -6,8 +6,11 @@ import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.model.ServiceSpec;
+import org.swarmload.sim.picker.PiecePicker;
+import org.swarmload.sim.policy.Pickers;
 import org.swarmload.sim.swarm.Holdings;
 import org.swarmload.sim.swarm.PieceMemory;
+import org.swarmload.sim.watch.Watch;
 
 /**
  * What all cells of a run share: the spec in the units of the inner loops (microseconds, bytes per microsecond), the
@@ -30,6 +33,7 @@ public final class CellPlan {
 
     final ModelSpec spec;
     final Audience audience;
+    final Watch watch;
     final int cells;
     final int pieces;
     /** Whether people download a file; else they watch. */
@@ -63,8 +67,14 @@ public final class CellPlan {
     private final long blockBytes;
 
     public CellPlan(ModelSpec spec, Audience audience) {
+        this(spec, audience, Watch.NONE);
+    }
+
+    /** @param watch looks at the run and changes nothing of it */
+    public CellPlan(ModelSpec spec, Audience audience, Watch watch) {
         this.spec = spec;
         this.audience = audience;
+        this.watch = watch;
         ContentSpec content = spec.content();
         file = content.isFile();
         live = content.isLive();
@@ -111,6 +121,11 @@ public final class CellPlan {
                 throw new IllegalArgumentException(memory.problem() + "\n" + memory.hint());
             }
         }
+    }
+
+    /** A new picker of the delivery's swarm, which there must be; the watch may look over its shoulder. */
+    PiecePicker newPicker() {
+        return watch.over(Pickers.create(spec.delivery().swarm().picker()));
     }
 
     /** Number of pieces that exist at that time: all of them on demand. */

@@ -43,6 +43,10 @@ final class Downloads {
         lines = new Downlinks(viewers, transfers, uplinks);
     }
 
+    PieceStore pieces() {
+        return pieces;
+    }
+
     /** Names where pieces are kept. */
     void keepIn(PieceStore store) {
         pieces = store;

@@ -52,7 +52,7 @@ final class FileCrowd implements Crowd {
         DeliverySpec.Swarm spec = plan.spec.delivery().swarm();
         swarm = spec == null ? null : new FileSwarm(plan, viewers, pieces, uplinks, downloads, queue, stream, ledger);
         serverView = new FileView(plan, viewers, pieces, swarm == null ? null : swarm.availability(), stream);
-        serverPicker = spec == null ? Pickers.create("sequential") : Pickers.create(spec.picker());
+        serverPicker = spec == null ? Pickers.create("sequential") : plan.newPicker();
         hasServer = plan.servers() > 0 && (swarm == null || plan.roles[0] != CellPlan.Role.SEEDS);
     }
 
@@ -188,7 +188,7 @@ final class FileCrowd implements Crowd {
             swarm.invite(v, now);
         }
         if (hasServer && viewers.fromServer(v) == 0 && viewers.blockedUntil(v) <= now && !pieces.nothingMissing(v)) {
-            downloads.askServer(v, serverPicker.pick(serverView.ofServer(v)), now);
+            downloads.askServer(v, serverPicker.pick(serverView.ofServer(v, now)), now);
         }
     }
 

@@ -8,7 +8,6 @@ import org.swarmload.sim.model.DeliverySpec.Exchange;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.picker.PiecePicker;
-import org.swarmload.sim.policy.Pickers;
 import org.swarmload.sim.random.CellStream;
 import org.swarmload.sim.swarm.Availability;
 import org.swarmload.sim.swarm.Bitfields;
@@ -63,7 +62,7 @@ final class FileSwarm {
         availability = acquaintance.availability();
         Links links = acquaintance.links();
         announceMicros = swarm.announceMicros();
-        PiecePicker picker = Pickers.create(swarm.picker());
+        PiecePicker picker = plan.newPicker();
         FileView view = new FileView(plan, viewers, pieces, availability, stream);
         uploaders = new Uploaders(swarm, viewers, pieces, links, downloads, queue, stream, view, picker);
         choker = swarm.trading().exchange() == Exchange.CHOKING
@@ -80,15 +79,15 @@ final class FileSwarm {
                         downloads,
                         queue,
                         stream,
-                        (from, to, now) -> piece(from, to, view, picker));
+                        (from, to, now) -> piece(from, to, view, picker, now));
         setUplinks(swarm);
         seeds = new OperatorSeeds(plan, viewers, pieces, uplinks, downloads, ledger, this);
     }
 
     /** What one peer has for another that it meets. */
-    private int piece(int from, int to, FileView view, PiecePicker picker) {
+    private int piece(int from, int to, FileView view, PiecePicker picker, long now) {
         boolean useful = viewers.state(to) == Viewers.STARTING && pieces.interests(from, to);
-        return useful ? picker.pick(view.ofPeer(to, from)) : Encounters.NOTHING;
+        return useful ? picker.pick(view.ofPeer(to, from, now)) : Encounters.NOTHING;
     }
 
     private void setUplinks(Swarm swarm) {

@@ -6,9 +6,10 @@ import org.swarmload.sim.random.CellStream;
 import org.swarmload.sim.swarm.Availability;
 import org.swarmload.sim.swarm.Bitfields;
 import org.swarmload.sim.swarm.RarestPieces;
+import org.swarmload.sim.watch.Choosing;
 
 /** What a picker may know of a file: what one uploader, or a server, offers to one downloader. One object serves a cell. */
-final class FileView implements PieceView {
+final class FileView implements PieceView, Choosing {
     private static final int SERVER = -1;
 
     private final CellPlan plan;
@@ -20,6 +21,7 @@ final class FileView implements PieceView {
     private int downloader;
     private int uploader;
     private boolean again;
+    private long now;
 
     FileView(CellPlan plan, Viewers viewers, Bitfields pieces, Availability availability, CellStream stream) {
         this.plan = plan;
@@ -30,23 +32,24 @@ final class FileView implements PieceView {
         rarest = new RarestPieces(pieces.words());
     }
 
-    FileView ofPeer(int v, int peer) {
+    FileView ofPeer(int v, int peer, long time) {
         downloader = v;
+        now = time;
         uploader = peer;
         again = false;
         return this;
     }
 
     /** Endgame: pieces that are in flight from others are offered too. */
-    FileView againOfPeer(int v, int peer) {
-        ofPeer(v, peer);
+    FileView againOfPeer(int v, int peer, long time) {
+        ofPeer(v, peer, time);
         again = true;
         return this;
     }
 
     /** A server has everything. */
-    FileView ofServer(int v) {
-        return ofPeer(v, SERVER);
+    FileView ofServer(int v, long time) {
+        return ofPeer(v, SERVER, time);
     }
 
     @Override
@@ -75,6 +78,21 @@ final class FileView implements PieceView {
     @Override
     public long microsToDeadline(int index) {
         return NEVER_PLAYED;
+    }
+
+    @Override
+    public long nowMicros() {
+        return now;
+    }
+
+    @Override
+    public int viewer() {
+        return downloader;
+    }
+
+    @Override
+    public int uploader() {
+        return uploader;
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.swarmload.sim.policy.DownloadPolicy;
 import org.swarmload.sim.policy.GenericPolicy;
 import org.swarmload.sim.policy.MediaLoaderPolicy;
 import org.swarmload.sim.policy.PassivePolicy;
-import org.swarmload.sim.policy.Pickers;
 import org.swarmload.sim.policy.Plugins;
 import org.swarmload.sim.policy.RelayPolicy;
 import org.swarmload.sim.policy.ServerOnlyPolicy;
@@ -31,15 +30,15 @@ final class Looking {
         this.swarming = swarming;
         DeliverySpec.Swarm swarm = plan.spec.delivery().swarm();
         swarmPolicy =
-                swarm == null ? serverPolicy : swarm.trading().contacts() != null ? new PassivePolicy() : policy(swarm);
+                swarm == null ? serverPolicy : swarm.trading().contacts() != null ? new PassivePolicy() : policy(plan);
     }
 
-    private static DownloadPolicy policy(DeliverySpec.Swarm swarm) {
+    private static DownloadPolicy policy(CellPlan plan) {
+        DeliverySpec.Swarm swarm = plan.spec.delivery().swarm();
         return switch (swarm.policy()) {
-            case GENERIC -> new GenericPolicy(Pickers.create(swarm.picker()), swarm.parallelDownloads());
-            case RELAY -> new RelayPolicy(Pickers.create(swarm.picker()), swarm.parallelDownloads());
-            case PLUGIN ->
-                Plugins.installed().policy(swarm.plugin(), Pickers.create(swarm.picker()), swarm.parallelDownloads());
+            case GENERIC -> new GenericPolicy(plan.newPicker(), swarm.parallelDownloads());
+            case RELAY -> new RelayPolicy(plan.newPicker(), swarm.parallelDownloads());
+            case PLUGIN -> Plugins.installed().policy(swarm.plugin(), plan.newPicker(), swarm.parallelDownloads());
             case P2P_MEDIA_LOADER -> new MediaLoaderPolicy(swarm.parallelDownloads());
         };
     }

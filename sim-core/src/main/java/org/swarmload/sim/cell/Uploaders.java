@@ -167,7 +167,7 @@ final class Uploaders {
                 idle.add(u, 0);
                 return;
             }
-            int piece = picker.pick(pieces.interests(u, v) ? view.ofPeer(v, u) : view.againOfPeer(v, u));
+            int piece = picker.pick(pieces.interests(u, v) ? view.ofPeer(v, u, now) : view.againOfPeer(v, u, now));
             if (waited && v != newlyUnchoked) {
                 downloads.servePeer(v, u, piece, now);
             } else {

@@ -6,12 +6,13 @@ import org.swarmload.sim.policy.Client;
 import org.swarmload.sim.random.CellStream;
 import org.swarmload.sim.swarm.Holdings;
 import org.swarmload.sim.swarm.Neighbours;
+import org.swarmload.sim.watch.Choosing;
 
 /**
  * The one client object of a cell, aimed at one viewer at a time. Neighbours are looked at when they are first asked
  * about, and once per aim.
  */
-final class ViewerClient implements Client {
+final class ViewerClient implements Client, Choosing {
     private final CellPlan plan;
     private final Viewers viewers;
     private final Holdings holdings;
@@ -27,6 +28,7 @@ final class ViewerClient implements Client {
     private int end;
     private long window;
     private boolean gathered;
+    private int uploader;
     private long lookAgain;
 
     ViewerClient(
@@ -57,12 +59,14 @@ final class ViewerClient implements Client {
         end = Math.min(pieces, front + Holdings.WINDOW);
         window = end <= front ? 0 : -1L >>> Holdings.WINDOW - (end - front);
         gathered = false;
+        uploader = ALL_NEIGHBOURS;
         lookAgain = Viewers.NEVER;
     }
 
     /** The piece that a viewer takes from one peer that it meets, or {@link PiecePicker#NONE}. */
     int meet(int viewer, int peer, long time, PiecePicker picker) {
         aim(viewer, time);
+        uploader = peer;
         words.gatherFrom(viewer, peer, front, missing());
         gathered = true;
         if (offered(0) == 0) {
@@ -243,6 +247,21 @@ final class ViewerClient implements Client {
         }
         downloads.askPeer(v, host, front + index, now);
         return true;
+    }
+
+    @Override
+    public long nowMicros() {
+        return now;
+    }
+
+    @Override
+    public int viewer() {
+        return v;
+    }
+
+    @Override
+    public int uploader() {
+        return uploader;
     }
 
     private void gather() {

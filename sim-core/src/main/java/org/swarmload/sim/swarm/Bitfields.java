@@ -152,6 +152,31 @@ public final class Bitfields implements PieceStore {
     }
 
     @Override
+    public void countInto(int member, int[] holders) {
+        for (int w = 0; w < words; w++) {
+            for (long word = held[member * words + w]; word != 0; word &= word - 1) {
+                holders[(w << 6) + Long.numberOfTrailingZeros(word)]++;
+            }
+        }
+    }
+
+    @Override
+    public int received(int member) {
+        return heldPieces[member];
+    }
+
+    @Override
+    public int inOrder(int member) {
+        for (int w = 0; w < words; w++) {
+            long word = lacking(member, w);
+            if (word != 0) {
+                return (w << 6) + Long.numberOfTrailingZeros(word);
+            }
+        }
+        return pieces;
+    }
+
+    @Override
     public long stateBytes() {
         return 8L * 3 * held.length + (4L + 1) * heldPieces.length;
     }

@@ -199,6 +199,26 @@ public final class Holdings implements PieceStore {
     }
 
     @Override
+    public void countInto(int v, int[] holders) {
+        for (int piece = low(v); piece < front(v); piece++) {
+            holders[piece]++;
+        }
+        for (long ahead = Long.rotateRight(held(v), front(v)); ahead != 0; ahead &= ahead - 1) {
+            holders[front(v) + Long.numberOfTrailingZeros(ahead)]++;
+        }
+    }
+
+    @Override
+    public int received(int v) {
+        return front(v) + Long.bitCount(held(v));
+    }
+
+    @Override
+    public int inOrder(int v) {
+        return front(v);
+    }
+
+    @Override
     public long stateBytes() {
         return 8L * own.length + windows.stateBytes();
     }

@@ -30,5 +30,14 @@ public interface PieceStore {
         // Of a file uploaders choose whom they serve.
     }
 
+    /** Adds one for each piece that the member holds now. */
+    void countInto(int member, int[] holders);
+
+    /** Pieces that the member has received, also those that its cache has let go. */
+    int received(int member);
+
+    /** Pieces before the first one that the member lacks. */
+    int inOrder(int member);
+
     long stateBytes();
 }

@@ -36,7 +36,7 @@ class RarestTiesTest {
         }
         TreeSet<Integer> taken = new TreeSet<>();
         for (int i = 0; i < DRAWS; i++) {
-            taken.add(view.ofPeer(0, 1).rarest(0, PIECES));
+            taken.add(view.ofPeer(0, 1, 0).rarest(0, PIECES));
         }
         assertThat(taken).hasSize(PIECES / 2);
         assertThat(taken.last()).isEqualTo(PIECES / 2 - 1);

@@ -1,0 +1,53 @@
+package org.swarmload.cli;
+
+import java.util.List;
+import org.swarmload.chart.Chart;
+import org.swarmload.chart.ChartRenderer;
+import org.swarmload.duel.DuelResult;
+import org.swarmload.export.DuelCsv;
+import org.swarmload.export.DuelJson;
+import org.swarmload.export.RunFolder;
+import org.swarmload.html.HtmlReport;
+import org.swarmload.report.DuelReport;
+import org.swarmload.report.Report;
+import org.swarmload.study.PairedRuns.Variant;
+
+/** Writes everything that a comparison of pickers leaves behind. */
+final class DuelFiles {
+    private DuelFiles() {}
+
+    /**
+     * Fills and publishes the folder; returns the text of {@code summary.json}.
+     *
+     * @param variants whose texts give the same runs again
+     */
+    static String write(
+            DuelResult result, List<Variant> variants, java.nio.file.Path target, RunLog log, boolean charts) {
+        String summary = DuelJson.of(result);
+        try (RunFolder folder = RunFolder.open(target)) {
+            folder.write(RunFolder.SUMMARY, summary);
+            folder.write("pickers.csv", DuelCsv.pickers(result));
+            folder.write("history.csv", DuelCsv.history(result));
+            for (Variant variant : variants) {
+                String file = variant.name().replaceAll("[^a-zA-Z0-9-]", "-");
+                folder.write("scenarios/" + file + ".yaml", variant.scenario().effectiveYaml());
+            }
+            if (charts) {
+                draw(new DuelReport(result).build(), folder);
+            }
+            log.line("written");
+            folder.write("run.log", log.toString());
+            folder.publish(Version.text(), !result.partial());
+        }
+        return summary;
+    }
+
+    private static void draw(Report report, RunFolder folder) {
+        ChartRenderer renderer = new ChartRenderer();
+        for (Chart chart : report.charts()) {
+            folder.write("charts/" + chart.id() + ".png", renderer.png(chart));
+            folder.write("charts/" + chart.id() + ".svg", renderer.svg(chart));
+        }
+        folder.write("report.html", new HtmlReport(report, renderer::svg).render());
+    }
+}

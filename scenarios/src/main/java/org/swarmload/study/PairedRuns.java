@@ -1,0 +1,105 @@
+package org.swarmload.study;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.swarmload.compile.ScenarioCompiler;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.actors.Cancellation;
+import org.swarmload.sim.actors.SimulationEngine;
+import org.swarmload.sim.model.ModelSpec;
+import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.watch.Watch;
+
+/**
+ * Simulates variants of a scenario on the same audiences, some replications at a time. Of each run only what was measured
+ * is kept. Results depend on the variants and the numbers of the replications alone.
+ *
+ * @param <W> what looks on at a run
+ * @param <T> what is kept of a run
+ */
+public final class PairedRuns<W extends Watch, T> {
+    /** One delivery of a scenario in which something is set. */
+    public record Variant(String name, Scenario scenario, String delivery) {}
+
+    /** Looks on at a run and says what is kept of it. */
+    public interface Measure<W extends Watch, T> {
+        W watch(ModelSpec spec);
+
+        T of(Variant variant, RunResult run, W watch);
+    }
+
+    private interface Engine {
+        java.util.concurrent.CompletionStage<RunResult> run(
+                ModelSpec spec, SimulationEngine.ProgressListener listener, Cancellation cancellation, Watch watch);
+    }
+
+    private final Engine engine;
+    private final int threads;
+    private final Measure<W, T> measure;
+    private volatile RunBatch current;
+    private volatile boolean cancelled;
+
+    /** @param threads with which the engine was started */
+    public PairedRuns(SimulationEngine engine, int threads, Measure<W, T> measure) {
+        this.engine = engine::run;
+        this.threads = threads;
+        this.measure = measure;
+    }
+
+    /**
+     * Replications {@code from} to {@code to - 1} of every variant; waits for the last.
+     *
+     * @return replication by replication, what was kept of each variant in their order; after {@link #cancel} only the
+     *     replications before the first that some variant has not finished
+     */
+    public List<List<T>> run(List<Variant> variants, int from, int to, StudyListener listener) {
+        List<ModelSpec> specs = new ArrayList<>();
+        Map<ModelSpec, W> watches = Collections.synchronizedMap(new IdentityHashMap<>());
+        for (int replication = from; replication < to; replication++) {
+            for (Variant variant : variants) {
+                ModelSpec spec = ScenarioCompiler.compile(variant.scenario(), variant.delivery(), replication);
+                specs.add(spec);
+                watches.put(spec, measure.watch(spec));
+            }
+        }
+        RunBatch batch = new RunBatch(
+                (spec, progress, cancellation) -> engine.run(spec, progress, cancellation, watches.get(spec)),
+                specs,
+                threads,
+                listener);
+        current = batch;
+        if (cancelled) {
+            batch.cancel();
+        }
+        List<RunResult> runs = batch.inPlaces();
+        List<List<T>> kept = new ArrayList<>();
+        for (int first = 0; first < runs.size(); first += variants.size()) {
+            List<T> replication = new ArrayList<>();
+            for (int v = 0; v < variants.size() && runs.get(first + v) != null; v++) {
+                W watch = watches.get(specs.get(first + v));
+                replication.add(measure.of(variants.get(v), runs.get(first + v), watch));
+            }
+            if (replication.size() < variants.size()) {
+                break;
+            }
+            kept.add(replication);
+        }
+        return kept;
+    }
+
+    /** Ends the runs under way soon, and those that are asked for later at once; safe from any thread. */
+    public void cancel() {
+        cancelled = true;
+        RunBatch batch = current;
+        if (batch != null) {
+            batch.cancel();
+        }
+    }
+
+    public boolean cancelled() {
+        return cancelled;
+    }
+}

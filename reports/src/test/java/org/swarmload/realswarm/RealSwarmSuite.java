@@ -1,0 +1,100 @@
+package org.swarmload.realswarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.swarmload.SourceTree;
+
+/**
+ * Real bt clients on shaped links. Run by {@code mvn verify -Preal-swarm}, which takes about 40 minutes, needs root and
+ * iproute2, and wants the machine for itself. Runs are kept in {@code target/real-swarm.csv}; a later start measures what
+ * is missing there.
+ *
+ * <p>{@code -Dreal-swarm.runs=3} of each swarm, {@code -Dreal-swarm.controls=2} of each control,
+ * {@code -Dreal-swarm.seconds=60} begins no swarm after that time.
+ */
+class RealSwarmSuite {
+    static final List<String> PICKERS = List.of("bt:randomized-rarest", "bt:rarest-first", "bt:sequential");
+
+    static final int FILE_BYTES = 4 << 20;
+    static final int PIECE_BYTES = 32 << 10;
+
+    private final Path file = SourceTree.root().resolve("reports/target/real-swarm.csv");
+
+    @Test
+    void shouldMeasureRealSwarms() throws IOException {
+        String missing = Network.missing();
+        if (missing != null) {
+            System.out.println("Real swarms are skipped: " + missing + ".");
+        }
+        Assumptions.assumeTrue(missing == null);
+        long end = System.currentTimeMillis() + 1000L * number("real-swarm.seconds", 36_000);
+        measure(wanted(), end);
+        List<MeasuredRun> runs = Measurements.read(file);
+        assertThat(runs).isNotEmpty();
+    }
+
+    private static int number(String property, int standard) {
+        return Integer.parseInt(System.getProperty(property, String.valueOf(standard)));
+    }
+
+    /** First one of each swarm, then the second: what disturbs the machine for a while does not hit one swarm alone. */
+    private static List<Measurement> wanted() {
+        List<Measurement> wanted = new ArrayList<>();
+        for (int run = 1; run <= number("real-swarm.runs", 3); run++) {
+            for (Regime regime : Regime.ALL) {
+                for (String picker : PICKERS) {
+                    wanted.add(new Measurement(regime, picker, 1, false, run));
+                }
+            }
+        }
+        for (int run = 1; run <= number("real-swarm.controls", 2); run++) {
+            for (Regime regime : Regime.ALL) {
+                wanted.add(new Measurement(regime.slowed(2), PICKERS.get(0), 2, false, run));
+                wanted.add(new Measurement(regime.slowed(2), PICKERS.get(0), 2, true, run));
+            }
+        }
+        return wanted;
+    }
+
+    private void measure(List<Measurement> wanted, long end) throws IOException {
+        Network.removeLeftovers();
+        Payload.removeLeftovers();
+        Runtime.getRuntime().addShutdownHook(new Thread(Network::removeLeftovers));
+        List<MeasuredRun> done = Measurements.read(file);
+        try (Network network = Network.create(Regime.ALL.get(0).leechers() + 1);
+                Payload payload = Payload.generate(FILE_BYTES, PIECE_BYTES)) {
+            for (Measurement what : wanted) {
+                boolean known = done.stream()
+                        .map(MeasuredRun::what)
+                        .anyMatch(other -> other.sameSwarm(what) && other.number() == what.number());
+                if (!known && System.currentTimeMillis() < end) {
+                    MeasuredRun run = LiveSwarm.measure(network, payload, what);
+                    Measurements.append(file, run);
+                    System.out.println(line(run));
+                }
+            }
+        }
+    }
+
+    private static String line(MeasuredRun run) {
+        return String.format(
+                Locale.ROOT,
+                "%-12s %-21s x%d%s run %d: median %.2f s, last %.2f s, cpu %.0f %%, wasted %.1f %%",
+                run.what().regime().name(),
+                run.what().picker(),
+                run.what().slowdown(),
+                run.what().patient() ? "p" : "",
+                run.what().number(),
+                run.median(),
+                run.last(),
+                100 * run.cpuShare(),
+                100 * run.wastedShare());
+    }
+}

@@ -58,6 +58,11 @@ final class OnePeer implements PieceView {
 
     @Override
     public long microsToDeadline(int index) {
+        return NEVER_PLAYED;
+    }
+
+    @Override
+    public long clientSeed() {
         return 0;
     }
 

@@ -68,6 +68,16 @@ final class WindowView implements PieceView {
     }
 
     @Override
+    public long clientSeed() {
+        return 0;
+    }
+
+    @Override
+    public int front() {
+        return 0;
+    }
+
+    @Override
     public int randomBelow(int bound) {
         return stream.nextInt(bound);
     }

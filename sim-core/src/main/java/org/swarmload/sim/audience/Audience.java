@@ -187,6 +187,11 @@ public final class Audience {
         return linger == null ? Long.MAX_VALUE : Math.max(0, micros(linger, viewer, Purpose.LINGER, 0));
     }
 
+    /** A number that stands for the viewer's client: what it draws once and keeps. */
+    public long clientSeed(int viewer) {
+        return CounterRandom.bits(key, viewer, Purpose.CLIENT, 0);
+    }
+
     /** Whether the player has a retry left after {@code attempt} retries of the same request. */
     public boolean retriesLeft(int attempt) {
         return spec.retry().backoff() != Backoff.NONE && attempt < spec.retry().attempts();

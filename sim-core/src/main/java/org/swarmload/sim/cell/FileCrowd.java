@@ -51,7 +51,7 @@ final class FileCrowd implements Crowd {
         this.ledger = ledger;
         DeliverySpec.Swarm spec = plan.spec.delivery().swarm();
         swarm = spec == null ? null : new FileSwarm(plan, viewers, pieces, uplinks, downloads, queue, stream, ledger);
-        serverView = new FileView(viewers, pieces, swarm == null ? null : swarm.availability(), stream);
+        serverView = new FileView(plan, viewers, pieces, swarm == null ? null : swarm.availability(), stream);
         serverPicker = spec == null ? Pickers.create("sequential") : Pickers.create(spec.picker());
         hasServer = plan.servers() > 0 && (swarm == null || plan.roles[0] != CellPlan.Role.SEEDS);
     }
@@ -282,7 +282,8 @@ final class FileCrowd implements Crowd {
 
     @Override
     public List<Object> parts() {
-        List<Object> parts = new ArrayList<>(List.of(this, pieces, serverPicker));
+        List<Object> parts = new ArrayList<>(List.of(this, pieces));
+        parts.addAll(serverPicker.parts());
         if (swarm != null) {
             parts.addAll(swarm.parts());
         }

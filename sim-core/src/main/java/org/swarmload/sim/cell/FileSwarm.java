@@ -64,7 +64,7 @@ final class FileSwarm {
         Links links = acquaintance.links();
         announceMicros = swarm.announceMicros();
         PiecePicker picker = Pickers.create(swarm.picker());
-        FileView view = new FileView(viewers, pieces, availability, stream);
+        FileView view = new FileView(plan, viewers, pieces, availability, stream);
         uploaders = new Uploaders(swarm, viewers, pieces, links, downloads, queue, stream, view, picker);
         choker = swarm.trading().exchange() == Exchange.CHOKING
                 ? new TitForTat(viewers, pieces, links, downloads, queue, stream, uploaders)

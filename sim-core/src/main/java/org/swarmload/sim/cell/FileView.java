@@ -1,30 +1,33 @@
 package org.swarmload.sim.cell;
 
+import org.swarmload.sim.picker.PiecePicker;
 import org.swarmload.sim.picker.PieceView;
-import org.swarmload.sim.picker.RarestOf;
 import org.swarmload.sim.random.CellStream;
 import org.swarmload.sim.swarm.Availability;
 import org.swarmload.sim.swarm.Bitfields;
+import org.swarmload.sim.swarm.RarestPieces;
 
 /** What a picker may know of a file: what one uploader, or a server, offers to one downloader. One object serves a cell. */
 final class FileView implements PieceView {
     private static final int SERVER = -1;
 
+    private final CellPlan plan;
     private final Viewers viewers;
     private final Bitfields pieces;
     private final Availability availability;
     private final CellStream stream;
-    private final RarestOf rarest;
+    private final RarestPieces rarest;
     private int downloader;
     private int uploader;
     private boolean again;
 
-    FileView(Viewers viewers, Bitfields pieces, Availability availability, CellStream stream) {
+    FileView(CellPlan plan, Viewers viewers, Bitfields pieces, Availability availability, CellStream stream) {
+        this.plan = plan;
         this.viewers = viewers;
         this.pieces = pieces;
         this.availability = availability;
         this.stream = stream;
-        rarest = new RarestOf(pieces.pieces());
+        rarest = new RarestPieces(pieces.words());
     }
 
     FileView ofPeer(int v, int peer) {
@@ -71,7 +74,7 @@ final class FileView implements PieceView {
 
     @Override
     public long microsToDeadline(int index) {
-        return 0;
+        return NEVER_PLAYED;
     }
 
     @Override
@@ -80,7 +83,29 @@ final class FileView implements PieceView {
     }
 
     @Override
+    public long clientSeed() {
+        return plan.audience.clientSeed(viewers.number[downloader]);
+    }
+
+    @Override
+    public int front() {
+        int w = 0;
+        while (w < pieces.words() - 1 && pieces.lacking(downloader, w) == 0) {
+            w++;
+        }
+        return Math.min(pieces() - 1, (w << 6) + Long.numberOfTrailingZeros(pieces.lacking(downloader, w)));
+    }
+
+    @Override
     public int rarest(int from, int to) {
-        return rarest.pick(this, from, to);
+        int title = viewers.title(downloader);
+        rarest.begin();
+        for (int w = from >> 6; w << 6 < to; w++) {
+            long among = offered(w) & PieceView.range(w, from, to);
+            if (among != 0) {
+                availability.rarest(downloader, title, w, among, uploader != SERVER, rarest);
+            }
+        }
+        return rarest.ties() == 0 ? PiecePicker.NONE : rarest.tie(randomBelow(rarest.ties()));
     }
 }

@@ -10,6 +10,7 @@ import org.swarmload.sim.policy.GenericPolicy;
 import org.swarmload.sim.policy.MediaLoaderPolicy;
 import org.swarmload.sim.policy.PassivePolicy;
 import org.swarmload.sim.policy.Pickers;
+import org.swarmload.sim.policy.Plugins;
 import org.swarmload.sim.policy.RelayPolicy;
 import org.swarmload.sim.policy.ServerOnlyPolicy;
 
@@ -37,6 +38,8 @@ final class Looking {
         return switch (swarm.policy()) {
             case GENERIC -> new GenericPolicy(Pickers.create(swarm.picker()), swarm.parallelDownloads());
             case RELAY -> new RelayPolicy(Pickers.create(swarm.picker()), swarm.parallelDownloads());
+            case PLUGIN ->
+                Plugins.installed().policy(swarm.plugin(), Pickers.create(swarm.picker()), swarm.parallelDownloads());
             case P2P_MEDIA_LOADER -> new MediaLoaderPolicy(swarm.parallelDownloads());
         };
     }

@@ -211,6 +211,17 @@ final class ViewerClient implements Client {
     }
 
     @Override
+    public long clientSeed() {
+        return plan.audience.clientSeed(viewers.number[v]);
+    }
+
+    /** The window begins with the first piece that the viewer lacks. */
+    @Override
+    public int front() {
+        return 0;
+    }
+
+    @Override
     public int holders(int index) {
         gather();
         return words.holders(index);

@@ -7,10 +7,17 @@ import java.util.List;
 public final class PartNames {
     private PartNames() {}
 
-    /** Simple names in the order given, each once; a lambda has the name of the class that it is written in. */
+    /**
+     * Simple names in the order given, each once; a lambda has the name of the class that it is written in, and a text
+     * names what has no class here.
+     */
     public static List<String> of(List<?> objects) {
         List<String> names = new ArrayList<>();
         for (Object object : objects) {
+            if (object instanceof String text) {
+                add(names, text);
+                continue;
+            }
             String full = object.getClass().getName();
             int lambda = full.indexOf("$$Lambda");
             String outer = lambda < 0 ? full : full.substring(0, lambda);

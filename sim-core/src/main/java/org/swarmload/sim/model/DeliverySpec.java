@@ -76,7 +76,9 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
     public enum Policy {
         GENERIC,
         P2P_MEDIA_LOADER,
-        RELAY
+        RELAY,
+        /** One from outside, which the swarm names. */
+        PLUGIN
     }
 
     /** How an uploader divides its uplink. */
@@ -146,6 +148,7 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
      * @param parallelDownloads peer transfers that one viewer has in flight
      * @param uploadsAtMost transfers that one peer serves at a time
      * @param announceMicros time after which a finished piece is visible to neighbours, beside half the peer's round trip
+     * @param plugin name of the policy where it is one from outside, else empty
      */
     public record Swarm(
             Policy policy,
@@ -156,7 +159,31 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
             int parallelDownloads,
             int uploadsAtMost,
             long announceMicros,
-            Trading trading) {
+            Trading trading,
+            String plugin) {
+        public Swarm(
+                Policy policy,
+                String picker,
+                int neighbours,
+                long uploadCapBps,
+                double reachable,
+                int parallelDownloads,
+                int uploadsAtMost,
+                long announceMicros,
+                Trading trading) {
+            this(
+                    policy,
+                    picker,
+                    neighbours,
+                    uploadCapBps,
+                    reachable,
+                    parallelDownloads,
+                    uploadsAtMost,
+                    announceMicros,
+                    trading,
+                    "");
+        }
+
         public static final int EVERYBODY = Integer.MAX_VALUE;
         public static final int UNLIMITED = Integer.MAX_VALUE;
     }

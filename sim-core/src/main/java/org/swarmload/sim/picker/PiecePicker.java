@@ -1,5 +1,7 @@
 package org.swarmload.sim.picker;
 
+import java.util.List;
+
 /**
  * Chooses the next piece to download from peers. One instance serves one cell and is called from one thread; it keeps no
  * state about viewers, allocates nothing and draws randomness only from the view, so that runs are reproducible.
@@ -15,4 +17,9 @@ public interface PiecePicker {
      * @param view what one viewer may ask for now; valid during the call only
      */
     int pick(PieceView view);
+
+    /** The objects that choose, as results name their classes: this one and, where it asks another, that one too. */
+    default List<Object> parts() {
+        return List.of(this);
+    }
 }

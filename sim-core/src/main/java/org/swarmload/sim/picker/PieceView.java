@@ -6,6 +6,9 @@ package org.swarmload.sim.picker;
  * index 64 w + i.
  */
 public interface PieceView {
+    /** The deadline of what nobody plays: the pieces of a file. */
+    long NEVER_PLAYED = Long.MAX_VALUE;
+
     /** Number of indexes: at most 64 of a stream. */
     int pieces();
 
@@ -18,11 +21,28 @@ public interface PieceView {
     /** Neighbours that show the piece, busy ones too. */
     int holders(int index);
 
-    /** Microseconds until the piece at the index is played if play does not stall; 0 if it is due or never played. */
+    /**
+     * Microseconds until the piece at the index is played if play does not stall: 0 if it is due,
+     * {@link #NEVER_PLAYED} of a file.
+     */
     long microsToDeadline(int index);
 
     /** A random number in [0, bound) of the cell's own stream. */
     int randomBelow(int bound);
+
+    /**
+     * A random number that stands for the client: the same in every call for one client, in every delivery and with any
+     * picker, and another one for each other client. What a client draws once and keeps, a picker computes from it.
+     */
+    long clientSeed();
+
+    /**
+     * Where the client is: the index of the first piece that it lacks, in flight or not, or, where a view shows only
+     * offers, of the first that is offered.
+     */
+    default int front() {
+        return first(0, pieces());
+    }
 
     /** A random one of those offered pieces of [from, to) that the fewest neighbours show, or {@link PiecePicker#NONE}. */
     int rarest(int from, int to);

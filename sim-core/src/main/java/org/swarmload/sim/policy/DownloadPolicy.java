@@ -1,6 +1,8 @@
 package org.swarmload.sim.policy;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.swarmload.sim.picker.PiecePicker;
 
 /**
  * The download logic of one kind of client. One instance serves all clients of a cell and is called from one thread; it
@@ -28,6 +30,14 @@ public interface DownloadPolicy {
     /** The objects that choose: this one and, where there is one, its picker. */
     default List<Object> parts() {
         return List.of(this);
+    }
+
+    /** The parts of a policy with a picker. */
+    static List<Object> with(DownloadPolicy policy, PiecePicker picker) {
+        List<Object> parts = new ArrayList<>();
+        parts.add(policy);
+        parts.addAll(picker.parts());
+        return parts;
     }
 
     /** Called at the random times that {@link #nextExtraMicros} gives. */

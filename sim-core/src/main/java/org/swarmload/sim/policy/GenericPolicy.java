@@ -26,7 +26,7 @@ public final class GenericPolicy implements DownloadPolicy {
 
     @Override
     public List<Object> parts() {
-        return List.of(this, picker);
+        return DownloadPolicy.with(this, picker);
     }
 
     @Override

@@ -2,66 +2,58 @@ package org.swarmload.sim.policy;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.swarmload.sim.picker.BitosWindow;
+import org.swarmload.sim.picker.DeadlineFirst;
+import org.swarmload.sim.picker.GiveToGet;
+import org.swarmload.sim.picker.MixedEnds;
 import org.swarmload.sim.picker.PiecePicker;
-import org.swarmload.sim.picker.PieceView;
+import org.swarmload.sim.picker.RarestFirst;
+import org.swarmload.sim.picker.Sequential;
 import org.swarmload.sim.picker.bt.BtPicker;
 
-/** The pickers known by name. A new instance for each cell. */
+/** The pickers known by name: our own, those of the bt client, and those of {@link Plugins}. A new instance for each cell. */
 public final class Pickers {
-    /** BiToS: pieces in the high-priority set. */
-    private static final int HIGH_PRIORITY_PIECES = 8;
-
-    /** Mixed: pieces at the live edge that are fetched newest first, as in the paper's examples. */
-    private static final int MIXED_PIECES = 10;
-
-    /** BiToS: the set is served first in this many of 100 picks. */
-    private static final int HIGH_PRIORITY_PERCENT = 80;
-
     private record Named(String name, Supplier<PiecePicker> picker) {}
 
-    private static final List<Named> ALL = List.of(
-            new Named("window", () -> Pickers::window),
-            new Named("rarest-first", () -> view -> view.rarest(0, view.pieces())),
+    private static final List<Named> OWN = List.of(
+            new Named("window", BitosWindow::new),
+            new Named("rarest-first", RarestFirst::new),
             new Named("random", () -> view -> view.random(0, view.pieces())),
-            new Named("sequential", () -> view -> view.first(0, view.pieces())),
-            new Named("mixed", () -> Pickers::mixed),
+            new Named("sequential", Sequential::new),
+            new Named("deadline", DeadlineFirst::new),
+            new Named("give-to-get", GiveToGet::new),
+            new Named("mixed", MixedEnds::new),
             new Named("newest-first", () -> view -> view.last(0, view.pieces())),
-            new Named("bt:rarest-first", BtPicker::rarestFirst));
+            new Named("bt:rarest-first", BtPicker::rarestFirst),
+            new Named("bt:randomized-rarest", BtPicker::randomizedRarest),
+            new Named("bt:sequential", BtPicker::sequential),
+            new Named("bt:prioritized", BtPicker::prioritized));
 
     private Pickers() {}
 
+    /** Those that come with the program. */
+    public static List<String> own() {
+        return OWN.stream().map(Named::name).toList();
+    }
+
+    /** All that a scenario may name now. */
     public static List<String> names() {
-        return ALL.stream().map(Named::name).toList();
+        return Stream.concat(OWN.stream().map(Named::name), Plugins.installed().pickerNames().stream())
+                .toList();
     }
 
     /** A fresh picker of that name. */
     public static PiecePicker create(String name) {
-        for (Named named : ALL) {
+        for (Named named : OWN) {
             if (named.name().equals(name)) {
                 return named.picker().get();
             }
         }
-        throw new IllegalArgumentException("No picker '" + name + "'.\nMaybe one of " + names() + ".");
-    }
-
-    /**
-     * Mixed (Zhou, Chiu, Lui, "A Simple Model for Analyzing P2P Streaming Protocols", ICNP 2007): the newest piece of the
-     * last {@value #MIXED_PIECES} before the live edge, which few have yet; if none of them is offered, the nearest.
-     */
-    private static int mixed(PieceView view) {
-        int newest = view.last(Math.max(0, view.pieces() - MIXED_PIECES), view.pieces());
-        return newest != PiecePicker.NONE ? newest : view.first(0, view.pieces());
-    }
-
-    /**
-     * BiToS (Vlavianos, Iliofotou, Faloutsos, "BiToS: Enhancing BitTorrent for Supporting Streaming Applications", 2006):
-     * rarest first in the set of pieces that are played next with probability 0.8, else rarest first in the rest.
-     */
-    private static int window(PieceView view) {
-        int near = Math.min(HIGH_PRIORITY_PIECES, view.pieces());
-        boolean preferNear = view.randomBelow(100) < HIGH_PRIORITY_PERCENT;
-        boolean someNear = view.first(0, near) != PiecePicker.NONE;
-        boolean someFar = view.first(near, view.pieces()) != PiecePicker.NONE;
-        return someNear && (preferNear || !someFar) ? view.rarest(0, near) : view.rarest(near, view.pieces());
+        PiecePicker plugged = Plugins.installed().picker(name);
+        if (plugged == null) {
+            throw new IllegalArgumentException("No picker '" + name + "'.\nMaybe one of " + names() + ".");
+        }
+        return plugged;
     }
 }

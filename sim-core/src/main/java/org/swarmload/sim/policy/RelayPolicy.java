@@ -1,5 +1,6 @@
 package org.swarmload.sim.policy;
 
+import java.util.List;
 import org.swarmload.sim.picker.PiecePicker;
 
 /**
@@ -24,6 +25,11 @@ public final class RelayPolicy implements DownloadPolicy {
     public RelayPolicy(PiecePicker picker, int parallel) {
         this.picker = picker;
         this.parallel = parallel;
+    }
+
+    @Override
+    public List<Object> parts() {
+        return DownloadPolicy.with(this, picker);
     }
 
     @Override

@@ -32,7 +32,8 @@ public enum Purpose {
     FILE_SIZE(40),
     TITLE(41),
     LINGER(42),
-    ELECTION(43);
+    ELECTION(43),
+    CLIENT(44);
 
     private final int code;
 

@@ -18,13 +18,12 @@ public record PieceMemory(long members, int pieces, int neighbours) {
     private static final double GB = 1e9;
 
     public long bytes() {
-        long counts = counted() ? pieces : 0;
-        return members * (3 * Long.BYTES * words() + counts);
+        return members * Long.BYTES * words() * (3 + countWords());
     }
 
     /** Whether the longest array is one that there can be. */
     public boolean fits() {
-        return members * (counted() ? pieces : words()) <= LONGEST_ARRAY;
+        return members * words() * Math.max(1, countWords()) <= LONGEST_ARRAY;
     }
 
     /** What is wrong when it does not fit. */
@@ -49,12 +48,17 @@ public record PieceMemory(long members, int pieces, int neighbours) {
         return neighbours <= Links.MOST;
     }
 
+    /** Words of counts for each word of pieces. */
+    private int countWords() {
+        return counted() ? Availability.slices(Links.MOST) : 0;
+    }
+
     private long words() {
         return (pieces + Long.SIZE - 1L) / Long.SIZE;
     }
 
     private int mostPieces() {
-        long most = LONGEST_ARRAY / members * (counted() ? 1 : Long.SIZE);
+        long most = LONGEST_ARRAY / members / Math.max(1, countWords()) * Long.SIZE;
         return (int) Math.min(pieces, most);
     }
 }

@@ -25,7 +25,7 @@ class RarestTiesTest {
         Roster roster = new Roster(3, 1);
         Links links = new Links(3, Swarm.EVERYBODY, roster, stream, (a, b) -> true);
         Availability availability = new Availability(pieces, links, 3, 1);
-        FileView view = new FileView(viewers, pieces, availability, stream);
+        FileView view = new FileView(plan, viewers, pieces, availability, stream);
         for (int m = 1; m < 3; m++) {
             roster.add(m, 0);
             for (int piece = m == 1 ? 0 : PIECES / 2; piece < PIECES; piece++) {

@@ -75,10 +75,10 @@ final class PlantedBugs {
                         "missing[member * words + (piece >> 6)] &= ~(1L << piece);\n        show(member, piece);",
                         RANDOM),
                 in(
-                        "picker/RarestOf.java",
+                        "cell/FileView.java",
                         "ties of the rarest by the lowest number",
-                        "ties[view.randomBelow(tied)]",
-                        "ties[0]",
+                        "rarest.tie(randomBelow(rarest.ties()))",
+                        "rarest.tie(0)",
                         "cell.RarestTiesTest"),
                 in(
                         "cell/Swarming.java",

@@ -9,6 +9,10 @@ import bt.torrent.PieceStatistics;
 import bt.torrent.selector.RarestFirstSelector;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.swarmload.sim.picker.HandMadeView;
@@ -36,10 +40,50 @@ class PickersTest {
     }
 
     @Nested
+    class Random extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("random");
+        }
+    }
+
+    @Nested
     class Sequential extends PiecePickerContract {
         @Override
         protected PiecePicker picker() {
             return Pickers.create("sequential");
+        }
+    }
+
+    @Nested
+    class Deadline extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("deadline");
+        }
+    }
+
+    @Nested
+    class GiveToGet extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("give-to-get");
+        }
+    }
+
+    @Nested
+    class Mixed extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("mixed");
+        }
+    }
+
+    @Nested
+    class NewestFirst extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("newest-first");
         }
     }
 
@@ -49,18 +93,70 @@ class PickersTest {
         protected PiecePicker picker() {
             return Pickers.create("bt:rarest-first");
         }
+
+        @Override
+        protected boolean mayAllocate() {
+            return true;
+        }
+    }
+
+    @Nested
+    class BtRandomizedRarest extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("bt:randomized-rarest");
+        }
+
+        @Override
+        protected boolean mayAllocate() {
+            return true;
+        }
+    }
+
+    @Nested
+    class BtSequential extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("bt:sequential");
+        }
+
+        @Override
+        protected boolean mayAllocate() {
+            return true;
+        }
+    }
+
+    @Nested
+    class BtPrioritized extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("bt:prioritized");
+        }
+
+        @Override
+        protected boolean mayAllocate() {
+            return true;
+        }
     }
 
     /** A picker that is added gets its contract test above. */
     @Test
     void shouldKnowThePickersThatKeepTheContract() {
-        assertThat(Pickers.names())
-                .containsExactlyInAnyOrder(
-                        "window", "rarest-first", "random", "sequential", "mixed", "newest-first", "bt:rarest-first");
+        List<String> tested = Stream.of(PickersTest.class.getDeclaredClasses())
+                .filter(PiecePickerContract.class::isAssignableFrom)
+                .map(Class::getSimpleName)
+                .toList();
+        assertThat(Pickers.own().stream().map(PickersTest::className)).containsExactlyInAnyOrderElementsOf(tested);
         assertThatThrownBy(() -> Pickers.create("rarest"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'rarest'")
                 .hasMessageContaining("rarest-first");
+    }
+
+    private static String className(String picker) {
+        return Stream.of(picker.split("[-:]"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     @Test

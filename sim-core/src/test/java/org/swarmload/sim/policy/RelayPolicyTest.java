@@ -218,6 +218,11 @@ class RelayPolicyTest {
         }
 
         @Override
+        public long clientSeed() {
+            return 0;
+        }
+
+        @Override
         public int rarest(int from, int to) {
             return PiecePicker.NONE;
         }

@@ -2,6 +2,7 @@ package org.swarmload.sim.property;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
@@ -21,6 +22,10 @@ import org.swarmload.sim.policy.Pickers;
 
 /** A random delivery of one of the known forms: origin; origin and edges; seeds and swarm; origin and swarm; hybrid. */
 final class RandomDelivery {
+    /** Those that come with the program. */
+    private static final List<Policy> POLICIES =
+            Stream.of(Policy.values()).filter(policy -> policy != Policy.PLUGIN).toList();
+
     private final Dice dice;
     private final ContentSpec content;
     private final long unlock;
@@ -110,7 +115,7 @@ final class RandomDelivery {
 
     private Swarm swarm(boolean hasServers) {
         boolean file = content.isFile();
-        Policy policy = file || dice.chance(40) ? Policy.GENERIC : dice.oneOf(List.of(Policy.values()));
+        Policy policy = file || dice.chance(40) ? Policy.GENERIC : dice.oneOf(POLICIES);
         if (policy == Policy.P2P_MEDIA_LOADER && !hasServers) {
             policy = Policy.RELAY;
         }
@@ -119,7 +124,7 @@ final class RandomDelivery {
         int neighbours = file && dice.chance(35) ? Swarm.EVERYBODY : dice.between(1, 60);
         return new Swarm(
                 policy,
-                dice.oneOf(Pickers.names()),
+                dice.oneOf(Pickers.own()),
                 neighbours,
                 dice.chance(60) ? 0 : (long) dice.scale(100_000, 5e6),
                 dice.chance(60) ? 1 : dice.between(0.0, 1.0),

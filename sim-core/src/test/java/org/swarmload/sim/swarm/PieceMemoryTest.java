@@ -9,11 +9,11 @@ import org.swarmload.sim.model.DeliverySpec.Swarm;
 class PieceMemoryTest {
     @ParameterizedTest
     @CsvSource({
-        "4000000, 536, 40, true",
-        "4000000, 537, 40, false",
-        "32768, 65535, 120, true",
-        "32768, 65536, 120, false",
-        "32768, 65536, 121, true",
+        "4000000, 4864, 40, true",
+        "4000000, 4865, 40, false",
+        "600000, 32704, 120, true",
+        "600000, 32705, 120, false",
+        "600000, 65536, 121, true",
         "4000000, 34304, 121, true",
         "4000000, 34305, 121, false",
         "2000000, 65536, 121, true"

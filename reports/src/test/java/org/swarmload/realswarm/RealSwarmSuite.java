@@ -17,7 +17,8 @@ import org.swarmload.SourceTree;
  * is missing there.
  *
  * <p>{@code -Dreal-swarm.runs=3} of each swarm, {@code -Dreal-swarm.controls=2} of each control,
- * {@code -Dreal-swarm.seconds=60} begins no swarm after that time.
+ * {@code -Dreal-swarm.seconds=60} begins no swarm after that time; {@code -Dreal-swarm.regimes=mixed} and
+ * {@code -Dreal-swarm.pickers=bt:sequential} run a part.
  */
 class RealSwarmSuite {
     static final List<String> PICKERS = List.of("bt:randomized-rarest", "bt:rarest-first", "bt:sequential");
@@ -44,20 +45,28 @@ class RealSwarmSuite {
         return Integer.parseInt(System.getProperty(property, String.valueOf(standard)));
     }
 
+    private static List<String> words(String property, List<String> standard) {
+        String written = System.getProperty(property, "");
+        return written.isBlank() ? standard : List.of(written.split(","));
+    }
+
     /** First one of each swarm, then the second: what disturbs the machine for a while does not hit one swarm alone. */
     private static List<Measurement> wanted() {
+        List<String> regimes =
+                words("real-swarm.regimes", Regime.ALL.stream().map(Regime::name).toList());
+        List<String> pickers = words("real-swarm.pickers", PICKERS);
         List<Measurement> wanted = new ArrayList<>();
         for (int run = 1; run <= number("real-swarm.runs", 3); run++) {
-            for (Regime regime : Regime.ALL) {
-                for (String picker : PICKERS) {
-                    wanted.add(new Measurement(regime, picker, 1, false, run));
+            for (String regime : regimes) {
+                for (String picker : pickers) {
+                    wanted.add(new Measurement(Regime.named(regime), picker, 1, false, run));
                 }
             }
         }
         for (int run = 1; run <= number("real-swarm.controls", 2); run++) {
-            for (Regime regime : Regime.ALL) {
-                wanted.add(new Measurement(regime.slowed(2), PICKERS.get(0), 2, false, run));
-                wanted.add(new Measurement(regime.slowed(2), PICKERS.get(0), 2, true, run));
+            for (String regime : regimes) {
+                wanted.add(new Measurement(Regime.named(regime).slowed(2), PICKERS.get(0), 2, false, run));
+                wanted.add(new Measurement(Regime.named(regime).slowed(2), PICKERS.get(0), 2, true, run));
             }
         }
         return wanted;

@@ -70,8 +70,10 @@ final class LiveSwarm implements AutoCloseable {
             sleep(start + what.regime().joinMillis().get(i - 1) - System.currentTimeMillis());
             peers.get(i).tell("meet " + (what.regime().together() ? "0" : present(i)));
         }
-        await("the downloads", DOWNLOAD_MILLIS, () -> leechers().stream()
-                .allMatch(peer -> peer.pieces() == payload.pieces()));
+        await(
+                "the downloads",
+                DOWNLOAD_MILLIS,
+                () -> leechers().stream().allMatch(peer -> peer.pieces() == payload.pieces()));
         double cpu = busyShare(cpuBefore, cpuTicks());
         long wire = wireBytes() - wireBefore;
         peers.stream().filter(peer -> peer.sums() == null && peer.isAlive()).forEach(peer -> peer.tell("end"));
@@ -92,7 +94,8 @@ final class LiveSwarm implements AutoCloseable {
     }
 
     private MeasuredRun run(double cpu, long wire) {
-        long zero = leechers().stream().mapToLong(peer -> peer.metMillis(0)).min().orElseThrow();
+        long zero =
+                leechers().stream().mapToLong(peer -> peer.metMillis(0)).min().orElseThrow();
         List<MeasuredRun.Leecher> leechers = leechers().stream()
                 .map(peer -> new MeasuredRun.Leecher(
                         peer.metMillis(0) - zero,

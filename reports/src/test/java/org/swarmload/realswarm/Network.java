@@ -35,7 +35,9 @@ final class Network implements AutoCloseable {
         }
         Shell.Result made = Shell.attempt("ip netns add " + PREFIX + "try");
         Shell.attempt("ip netns del " + PREFIX + "try");
-        return made.status() == 0 ? null : "network namespaces need root: " + made.output().strip();
+        return made.status() == 0
+                ? null
+                : "network namespaces need root: " + made.output().strip();
     }
 
     /** Ends processes in namespaces of an earlier run that was killed, and deletes the namespaces. */
@@ -43,7 +45,8 @@ final class Network implements AutoCloseable {
         for (String line : Shell.run("ip netns list").split("\n")) {
             String name = line.split(" ")[0];
             if (name.startsWith(PREFIX)) {
-                for (String pid : Shell.attempt("ip netns pids " + name).output().split("\\s+")) {
+                for (String pid :
+                        Shell.attempt("ip netns pids " + name).output().split("\\s+")) {
                     pid.chars().filter(Character::isDigit).findAny().ifPresent(digit -> kill(pid));
                 }
                 Shell.attempt("ip netns del " + name);
@@ -122,7 +125,11 @@ final class Network implements AutoCloseable {
     /** Bytes of frames that a peer's interface has sent. */
     static long sentBytes(int peer) {
         String statistics = Shell.run("ip netns exec " + PREFIX + peer + " cat /proc/net/dev");
-        String line = statistics.lines().filter(text -> text.contains("eth0:")).findFirst().orElseThrow();
+        String line = statistics
+                .lines()
+                .filter(text -> text.contains("eth0:"))
+                .findFirst()
+                .orElseThrow();
         return Long.parseLong(line.substring(line.indexOf(':') + 1).trim().split("\\s+")[8]);
     }
 

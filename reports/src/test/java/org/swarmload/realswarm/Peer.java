@@ -45,8 +45,7 @@ public final class Peer {
     private volatile Torrent torrent;
     private volatile TorrentSessionState state;
 
-    private Peer(
-            int self, int peers, Path torrentFile, Path folder, String picker, boolean leaves, int receivingMillis)
+    private Peer(int self, int peers, Path torrentFile, Path folder, String picker, boolean leaves, int receivingMillis)
             throws IOException {
         this.peers = peers;
         this.leaves = leaves;
@@ -147,7 +146,9 @@ public final class Peer {
                         runtime.service(IPeerRegistry.class)
                                 .addPeer(
                                         torrent.getTorrentId(),
-                                        InetPeer.build(inetAddress(peer), runtime.getConfig().getAcceptorPort()));
+                                        InetPeer.build(
+                                                inetAddress(peer),
+                                                runtime.getConfig().getAcceptorPort()));
                     }
                 }
             }

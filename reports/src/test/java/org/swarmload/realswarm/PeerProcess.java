@@ -48,7 +48,8 @@ final class PeerProcess implements AutoCloseable {
                 String.valueOf(what.regime().leave()),
                 String.valueOf(what.receivingMillis())));
         process = new ProcessBuilder(command)
-                .redirectError(payload.folder().resolve("peer-" + number + ".log").toFile())
+                .redirectError(
+                        payload.folder().resolve("peer-" + number + ".log").toFile())
                 .start();
         Thread listener = new Thread(this::listen, "peer-" + number);
         listener.setDaemon(true);
@@ -75,8 +76,10 @@ final class PeerProcess implements AutoCloseable {
                 pieces++;
                 lastPieceMillis = millis;
             }
-            case "sums" -> sums =
-                    Arrays.stream(words, 2, words.length).mapToLong(Long::parseLong).toArray();
+            case "sums" ->
+                sums = Arrays.stream(words, 2, words.length)
+                        .mapToLong(Long::parseLong)
+                        .toArray();
             default -> failure = String.join(" ", words);
         }
     }

@@ -24,7 +24,7 @@ class RealSwarmSuite {
     static final List<String> PICKERS = List.of("bt:randomized-rarest", "bt:rarest-first", "bt:sequential");
 
     static final int FILE_BYTES = 4 << 20;
-    static final int PIECE_BYTES = 32 << 10;
+    static final int PIECE_BYTES = 64 << 10;
 
     private final Path file = SourceTree.root().resolve("reports/target/real-swarm.csv");
 
@@ -52,8 +52,8 @@ class RealSwarmSuite {
 
     /** First one of each swarm, then the second: what disturbs the machine for a while does not hit one swarm alone. */
     private static List<Measurement> wanted() {
-        List<String> regimes =
-                words("real-swarm.regimes", Regime.ALL.stream().map(Regime::name).toList());
+        List<String> regimes = words(
+                "real-swarm.regimes", Regime.ALL.stream().map(Regime::name).toList());
         List<String> pickers = words("real-swarm.pickers", PICKERS);
         List<Measurement> wanted = new ArrayList<>();
         for (int run = 1; run <= number("real-swarm.runs", 3); run++) {

@@ -15,13 +15,12 @@ import java.util.stream.IntStream;
 record Regime(String name, int seedKbps, List<Integer> leecherKbps, List<Integer> joinMillis, boolean leave) {
     private static final int LEECHERS = 10;
 
-    static final Regime SEED_LIMITED =
-            new Regime("seed-limited", 4000, repeated(4000, 4000), joins(0), false);
+    static final Regime SEED_LIMITED = new Regime("seed-limited", 6000, repeated(6000, 6000), joins(0), false);
 
     /** The seed has a fast leecher's uplink, so that all uplinks together are the bottleneck, not the seed's. */
     static final Regime MIXED = new Regime("mixed", 6000, repeated(1500, 6000), joins(0), false);
 
-    static final Regime STAGGERED = new Regime("staggered", 4000, repeated(4000, 4000), joins(2000), true);
+    static final Regime STAGGERED = new Regime("staggered", 6000, repeated(6000, 6000), joins(2000), true);
 
     static final List<Regime> ALL = List.of(SEED_LIMITED, MIXED, STAGGERED);
 
@@ -31,7 +30,10 @@ record Regime(String name, int seedKbps, List<Integer> leecherKbps, List<Integer
     }
 
     private static List<Integer> repeated(int odd, int even) {
-        return IntStream.rangeClosed(1, LEECHERS).map(i -> i % 2 == 1 ? odd : even).boxed().toList();
+        return IntStream.rangeClosed(1, LEECHERS)
+                .map(i -> i % 2 == 1 ? odd : even)
+                .boxed()
+                .toList();
     }
 
     private static List<Integer> joins(int step) {

@@ -16,8 +16,8 @@ final class Shell {
     static String run(List<String> command) {
         Result result = attempt(command);
         if (result.status() != 0) {
-            throw new IllegalStateException(
-                    "'" + String.join(" ", command) + "' failed: " + result.output().strip());
+            throw new IllegalStateException("'" + String.join(" ", command) + "' failed: "
+                    + result.output().strip());
         }
         return result.output();
     }
@@ -29,9 +29,8 @@ final class Shell {
 
     private static Result attempt(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Result(process.waitFor(), output);
         } catch (IOException e) {

@@ -21,7 +21,9 @@ final class Statistics {
     /** Sample standard deviation; 0 of one value. */
     static double deviation(double[] values) {
         double mean = mean(values);
-        double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         return values.length < 2 ? 0 : StrictMath.sqrt(squares / (values.length - 1));
     }
 

@@ -15,6 +15,8 @@ import org.swarmload.sim.policy.Pickers;
 /** Binds {@code swarm:}. Defaults follow the policy: what BitTorrent clients or p2p-media-loader do when not told. */
 final class SwarmBinder {
     private static final int MAX_NEIGHBOURS = 100;
+    private static final List<String> BUILT_IN =
+            List.of("parallel", "uploads", "seed-uploads", "upload", "exchange", "endgame", "pipeline");
     private static final int MAX_UPLOADS = 10_000;
     private static final Range BETWEEN = new Range(0.000_001, 86_400, "from 1us to 24h");
 
@@ -54,15 +56,24 @@ final class SwarmBinder {
         long announce = swarm.micros("announce", new Range(0, 10, "from 0s to 10s"), file ? 0 : 0.1);
         long pairSetup = swarm.micros("pair-setup", new Range(0, 60, "from 0s to 1min"), file ? 0 : 1);
         Trading trading = trading(swarm, discipline, uploads, pairSetup);
+        if (policy == Policy.BT) {
+            trading = asBt(swarm, trading);
+            parallel = Swarm.UNLIMITED;
+            uploads = Swarm.UNLIMITED;
+        } else if (swarm.has("uplink-queue")) {
+            swarm.problem("uplink-queue", "Only the policy bt has it.", "Maybe policy: bt.");
+        }
         swarm.done();
         return new Swarm(
                 policy, picker, neighbours, Math.round(uploadCap), reachable, parallel, uploads, announce, trading);
     }
 
     private Policy policy(Fields swarm) {
-        String word = swarm.word("policy", List.of("generic", "p2p-media-loader", "relay"), "generic");
-        if (file && !word.equals("generic")) {
-            swarm.problem("policy", word + " is for streams; this is a file.", "Maybe policy: generic.");
+        String word = swarm.word("policy", List.of("generic", "p2p-media-loader", "relay", "bt"), "generic");
+        if (file && !word.equals("generic") && !word.equals("bt")) {
+            swarm.problem("policy", word + " is for streams; this is a file.", "Maybe policy: bt.");
+        } else if (!file && word.equals("bt")) {
+            swarm.problem("policy", "bt is for files; this is a stream.", "Maybe policy: generic.");
         }
         return Policy.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
@@ -113,6 +124,27 @@ final class SwarmBinder {
             }
         }
         return new Trading(exchange, contacts, discipline, linger, seedUploads, ahead, endgame, core, pairSetup);
+    }
+
+    /** The client bt has these rules built in; only the line's queue is not its own. */
+    private static Trading asBt(Fields swarm, Trading trading) {
+        for (String key : BUILT_IN) {
+            if (swarm.has(key)) {
+                swarm.problem(key, "The policy bt does here what the client bt does.", "Leave it out.");
+            }
+        }
+        long queue = swarm.micros("uplink-queue", new Range(0, 10, "from 0s to 10s"), 0);
+        return new Trading(
+                Exchange.REQUESTS,
+                null,
+                Discipline.SHARED,
+                trading.lingerSeconds(),
+                Swarm.UNLIMITED,
+                0,
+                true,
+                trading.coreTripMicros(),
+                trading.pairSetupMicros(),
+                queue);
     }
 
     private static void onlyFiles(Fields swarm, String... keys) {

@@ -24,6 +24,8 @@ final class Downloads {
     private final Downlinks lines;
     private final int uploadsAtMost;
     private CellChecks checks;
+    /** Null where nobody asks ahead. */
+    private ConnectionQueues queues;
 
     Downloads(
             CellPlan plan,
@@ -54,6 +56,12 @@ final class Downloads {
         crowd = cellCrowd;
     }
 
+    /** Lets each pair of members have one connection, on which pieces follow each other. */
+    ConnectionQueues queueAtPeers() {
+        queues = new ConnectionQueues(viewers, transfers, uplinks, this);
+        return queues;
+    }
+
     /** Lets somebody see every flow between peers begin; null for nobody. */
     void watch(CellChecks watcher) {
         checks = watcher;
@@ -67,7 +75,12 @@ final class Downloads {
 
     /** Asks a peer for a piece. */
     void askPeer(int v, int peer, int piece, long now) {
-        schedule(promise(v, peer, piece, now), now + tripMicros(v, peer));
+        askPeer(v, peer, piece, now, 0);
+    }
+
+    /** Asks a peer for a piece with a request that waits before it is on its way. */
+    void askPeer(int v, int peer, int piece, long now, long waitMicros) {
+        schedule(promise(v, peer, piece, now), now + waitMicros + tripMicros(v, peer));
     }
 
     /** The peer's first bytes flow at once: the request has been waiting at the peer. */
@@ -83,7 +96,7 @@ final class Downloads {
         return ask(v, peer, piece, now);
     }
 
-    private long tripMicros(int v, int peer) {
+    long tripMicros(int v, int peer) {
         return (viewers.rttMicros(v) + viewers.rttMicros(peer)) / 2 + plan.coreTripMicros;
     }
 
@@ -109,11 +122,21 @@ final class Downloads {
         if (!pieces.shows(transfers.from(t), transfers.piece(t), transfers.rendition(t))) {
             return false;
         }
-        flow(t, now);
+        if (queues == null || !queues.waits(t)) {
+            flow(t, now);
+        }
         return true;
     }
 
-    private void flow(int t, long now) {
+    /** A transfer from a peer has ended: what its connection carries next begins. */
+    void follow(int v, int peer, long now) {
+        if (queues != null) {
+            queues.follow(v, peer, now);
+        }
+    }
+
+    /** The first bytes of a peer's transfer leave. */
+    void flow(int t, long now) {
         int peer = transfers.from(t);
         if (checks != null) {
             int piece = transfers.piece(t);
@@ -259,6 +282,16 @@ final class Downloads {
         transfers.release(t);
     }
 
+    /** A transfer has come for which its receiver has no use any more. Releases it. */
+    void discarded(int t, long now) {
+        long bytes = transfers.size(t);
+        bookReceived(t, bytes);
+        ledger.overhead += bytes;
+        unlink(t, now);
+        removeActive(t, now);
+        transfers.release(t);
+    }
+
     /** Throughput while busy, over the last few pieces. */
     private void measure(int v, long bytes, long now) {
         viewers.setRecentBytes(v, viewers.recentBytes(v) * 0.75f + bytes);
@@ -277,6 +310,8 @@ final class Downloads {
         } else {
             if (state == Transfers.ACTIVE) {
                 abortUpload(t, now);
+            } else if (state == Transfers.WAITING) {
+                queues.leavesLine(t);
             }
         }
         unlink(t, now);

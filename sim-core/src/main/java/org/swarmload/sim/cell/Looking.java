@@ -40,6 +40,7 @@ final class Looking {
             case RELAY -> new RelayPolicy(Pickers.create(swarm.picker()), swarm.parallelDownloads());
             case PLUGIN ->
                 Plugins.installed().policy(swarm.plugin(), Pickers.create(swarm.picker()), swarm.parallelDownloads());
+            case BT -> throw new IllegalArgumentException("The policy bt is for files.");
             case P2P_MEDIA_LOADER -> new MediaLoaderPolicy(swarm.parallelDownloads());
         };
     }

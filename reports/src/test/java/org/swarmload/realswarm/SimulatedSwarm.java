@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.theory.KumarRoss;
 import org.swarmload.yaml.ScenarioReader;
 
 /**
@@ -35,6 +37,9 @@ final class SimulatedSwarm {
     private static final int HAVE_BYTES = 9;
     private static final double QUEUE_SECONDS = 1;
 
+    /** Downlinks are not shaped. */
+    private static final double DOWN_BPS = 1e9;
+
     private final Regime regime;
     private final String picker;
     private final long fileBytes;
@@ -50,6 +55,16 @@ final class SimulatedSwarm {
         this.admittedSeconds = admittedSeconds.clone();
     }
 
+    /** The swarm of a measured run. */
+    static SimulatedSwarm of(MeasuredRun run) {
+        double[] admitted = run.leechers().stream()
+                .mapToDouble(leecher -> leecher.admittedMillis() / 1000.0)
+                .toArray();
+        Measurement what = run.what();
+        return new SimulatedSwarm(
+                what.regime(), what.picker(), RealSwarmSuite.FILE_BYTES, RealSwarmSuite.PIECE_BYTES, admitted);
+    }
+
     /**
      * Bits of blocks that an uplink carries, of a peer that downloads at that rate: acknowledgements, requests and
      * announcements of its own download share the line.
@@ -61,12 +76,14 @@ final class SimulatedSwarm {
         return (linkBps - control * downloadBps) / FRAME;
     }
 
-    /** Kumar and Ross: no swarm can be faster on these uplinks, in seconds; all downloads at one rate. */
+    /** Kumar and Ross: no swarm whose leechers come together can be faster on these uplinks, in seconds. */
     double boundSeconds() {
-        double seed = regime.seedKbps() * 1000 / FRAME;
-        double all = seed
-                + regime.leecherKbps().stream().mapToDouble(kbps -> kbps * 1000 / FRAME).sum();
-        return 8.0 * fileBytes * Math.max(1 / seed, regime.leechers() / all);
+        double[] down = new double[regime.leechers()];
+        Arrays.fill(down, DOWN_BPS);
+        double[] up =
+                regime.leecherKbps().stream().mapToDouble(kbps -> kbps * 1000 / FRAME).toArray();
+        return KumarRoss.peerToPeer(8.0 * fileBytes, regime.seedKbps() * 1000 / FRAME, down, up)
+                .seconds();
     }
 
     /** Leechers in the order in which they were admitted; the k-th person of the scenario is the k-th of them. */

@@ -11,6 +11,8 @@ import java.util.List;
  * @param leechers in their order
  */
 record MeasuredRun(Measurement what, double cpuShare, long seedSent, long wireBytes, List<Leecher> leechers) {
+    private static final double MOST_CPU = 0.5;
+
     /**
      * @param admittedMillis when its connection with the seed stood, after the first leecher's
      * @param doneMillis when its last piece was verified, after the first leecher's admission
@@ -25,6 +27,11 @@ record MeasuredRun(Measurement what, double cpuShare, long seedSent, long wireBy
 
     MeasuredRun {
         leechers = List.copyOf(leechers);
+    }
+
+    /** Whether the machine, and not its links, may have made the times. */
+    boolean isVoid() {
+        return cpuShare >= MOST_CPU;
     }
 
     /** Seconds from a leecher's admission to its last piece: in regimes in which all come together nearly the same zero. */

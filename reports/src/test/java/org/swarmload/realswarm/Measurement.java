@@ -19,6 +19,10 @@ record Measurement(Regime regime, String picker, int slowdown, boolean patient, 
         return patient ? QUEUE_MILLIS * slowdown : QUEUE_MILLIS;
     }
 
+    Measurement numbered(int newNumber) {
+        return new Measurement(regime, picker, slowdown, patient, newNumber);
+    }
+
     /** Whether another one is of the same swarm. */
     boolean sameSwarm(Measurement other) {
         return regime.name().equals(other.regime.name())

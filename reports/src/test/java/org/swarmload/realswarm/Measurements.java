@@ -1,10 +1,6 @@
 package org.swarmload.realswarm;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,14 +23,6 @@ final class Measurements {
             return List.of();
         }
         return parse(Files.readAllLines(file));
-    }
-
-    /** Runs that come with the sources. */
-    static List<MeasuredRun> packaged(String resource) throws IOException {
-        try (InputStream stream = Measurements.class.getResourceAsStream(resource);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return parse(lines.lines().toList());
-        }
     }
 
     private static List<MeasuredRun> parse(List<String> lines) {

@@ -29,7 +29,7 @@ class RealSwarmSuite {
     static final int PIECE_BYTES = 64 << 10;
 
     /** What is outside of the tolerance for a reason that the README names. */
-    private static final List<String> EXPLAINED = List.of();
+    static final List<String> EXPLAINED = List.of();
 
     private final Path file = SourceTree.root().resolve("reports/target/real-swarm.csv");
 
@@ -45,14 +45,15 @@ class RealSwarmSuite {
         RealSwarmTable table = compare(Measurements.read(file), number("real-swarm.replications", 10));
         Files.writeString(file.resolveSibling("real-swarm.txt"), table.markdown());
         System.out.println(table.markdown());
-        assertThat(table.tooBusy()).as("void: the machine was too busy").isEmpty();
+        assertThat(table.comparisons()).as("swarms with runs that are not void").isNotEmpty();
         assertThat(table.outside())
                 .as("outside of the tolerance and not explained in reports/real-swarm/README.md")
                 .isSubsetOf(EXPLAINED);
     }
 
     /** Measured runs, those of one swarm together, beside simulated ones. */
-    static RealSwarmTable compare(List<MeasuredRun> runs, int replications) {
+    static RealSwarmTable compare(List<MeasuredRun> all, int replications) {
+        List<MeasuredRun> runs = all.stream().filter(run -> !run.isVoid()).toList();
         List<Comparison> comparisons = new ArrayList<>();
         List<Control> controls = new ArrayList<>();
         Path folder = SourceTree.root().resolve("reports/target/real-swarm");
@@ -70,7 +71,7 @@ class RealSwarmSuite {
                 }
             }
         }
-        return new RealSwarmTable(comparisons, controls, replications);
+        return new RealSwarmTable(comparisons, controls, all.size() - runs.size(), replications);
     }
 
     private static List<MeasuredRun> of(List<MeasuredRun> runs, Measurement swarm) {
@@ -108,13 +109,21 @@ class RealSwarmSuite {
         return wanted;
     }
 
+    /** What has not been measured, with numbers of their own: a void run is measured again. */
+    private static List<Measurement> missing(List<Measurement> wanted, List<MeasuredRun> done) {
+        List<Measurement> missing = new ArrayList<>();
+        for (Measurement what : wanted) {
+            List<MeasuredRun> same = of(done, what);
+            long valid = same.stream().filter(run -> !run.isVoid()).count();
+            if (what.number() > valid) {
+                missing.add(what.numbered(Math.toIntExact(what.number() + same.size() - valid)));
+            }
+        }
+        return missing;
+    }
+
     private void measure(List<Measurement> wanted, long end) throws IOException {
-        List<MeasuredRun> done = Measurements.read(file);
-        List<Measurement> missing = wanted.stream()
-                .filter(what -> done.stream()
-                        .map(MeasuredRun::what)
-                        .noneMatch(other -> other.sameSwarm(what) && other.number() == what.number()))
-                .toList();
+        List<Measurement> missing = missing(wanted, Measurements.read(file));
         Network.removeLeftovers();
         Payload.removeLeftovers();
         if (missing.isEmpty()) {

@@ -5,17 +5,14 @@ import java.util.Locale;
 import org.swarmload.realswarm.Comparison.Quantity;
 
 /** Measured beside simulated as Markdown. */
-record RealSwarmTable(List<Comparison> comparisons, List<Control> controls, int replications) {
-    /** A swarm is void if the machine, and not its links, may have made its times. */
-    static final double MOST_CPU = 0.5;
-
+record RealSwarmTable(List<Comparison> comparisons, List<Control> controls, int voidRuns, int replications) {
     private static final double DECIDED = 0.2;
 
     private static final String LEGEND = """
             Seconds. Real: mean ± standard deviation over runs, of the median leecher's time from its admission by the
             seed to its last piece, and of the time from the first admission to the last piece of all. Simulated: mean
             over the same admissions, %d replications each. Within: max(10 %%, 2 sd) of the real value. K–R: Kumar and
-            Ross's bound, the trivial predictor. cpu: the greatest share of all processors; from 50 %% on a run is void.
+            Ross's bound, the trivial predictor. cpu: the greatest share of all processors; from 50 %% on a run is void (%d were).
             Seed: how often the seed sent the file.
             """;
 
@@ -33,7 +30,7 @@ record RealSwarmTable(List<Comparison> comparisons, List<Control> controls, int 
                 text.append(row(comparison, quantity));
             }
         }
-        text.append('\n').append(LEGEND.formatted(replications)).append('\n');
+        text.append('\n').append(LEGEND.formatted(replications, voidRuns)).append('\n');
         comparisons.stream().filter(comparison -> comparison.what().regime().equals(Regime.MIXED)).forEach(comparison -> text.append(
                 line(
                         "mixed, %s: rank correlation of leechers' mean times, measured and simulated: %.2f;"
@@ -106,15 +103,6 @@ record RealSwarmTable(List<Comparison> comparisons, List<Control> controls, int 
                         .filter(quantity -> !comparison.within(quantity))
                         .map(quantity -> comparison.what().regime().name() + ", "
                                 + comparison.what().picker() + ", " + quantity.word))
-                .toList();
-    }
-
-    /** Swarms in which the machine was too busy. */
-    List<String> tooBusy() {
-        return comparisons.stream()
-                .filter(comparison -> comparison.cpuShare() >= MOST_CPU)
-                .map(comparison -> comparison.what().regime().name() + ", "
-                        + comparison.what().picker())
                 .toList();
     }
 }

@@ -32,6 +32,10 @@ final class SwarmBinder {
         return swarm.policy() == Policy.P2P_MEDIA_LOADER;
     }
 
+    static boolean knowsNoServers(Swarm swarm) {
+        return swarm.policy() == Policy.BT;
+    }
+
     Swarm bind(Fields swarm) {
         Policy policy = policy(swarm);
         boolean loader = policy == Policy.P2P_MEDIA_LOADER;

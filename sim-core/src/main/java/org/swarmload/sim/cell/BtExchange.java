@@ -1,6 +1,7 @@
 package org.swarmload.sim.cell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.kernel.PairSet;
@@ -35,6 +36,8 @@ final class BtExchange implements PieceExchange {
     /** Auxiliary number of the event in which a client says what interests it; below it are places of assignments. */
     private static final int INTEREST = Assignments.ACTIVE;
 
+    private static final int UNKNOWN = -1;
+
     private final Viewers viewers;
     private final Bitfields pieces;
     private final Links links;
@@ -58,6 +61,9 @@ final class BtExchange implements PieceExchange {
     private final long[] interestDue;
     private final long[] interestAt;
     private final int[] candidates;
+
+    /** Place in the list of connections at which a client begins to look: bt keeps them in a hash map, in no order. */
+    private final int[] turn;
 
     BtExchange(
             Trading trading,
@@ -83,6 +89,8 @@ final class BtExchange implements PieceExchange {
         interestDue = new long[viewers.count];
         interestAt = new long[viewers.count];
         candidates = new int[pieces.pieces()];
+        turn = new int[viewers.count];
+        Arrays.fill(turn, UNKNOWN);
         connections = downloads.queueAtPeers();
     }
 
@@ -177,8 +185,11 @@ final class BtExchange implements PieceExchange {
         boolean news = false;
         int title = viewers.title(v);
         int degree = links.degree(v, title);
+        if (turn[v] == UNKNOWN && degree > 0) {
+            turn[v] = stream.nextInt(degree);
+        }
         for (int i = 0; i < degree; i++) {
-            int u = links.get(v, title, i);
+            int u = links.get(v, title, (turn[v] + i) % degree);
             if (u != v && viewers.mayHave(v, u) && assignments.find(v, u) == Assignments.NONE && hasSome(u, v)) {
                 if (unchoked.contains(v, u)) {
                     assign(v, u, now);
@@ -365,6 +376,7 @@ final class BtExchange implements PieceExchange {
                     assignments.close(place);
                 }
             }
+            turn[m] = UNKNOWN;
             interestDue[m] = 0;
             interestAt[m] = 0;
         }
@@ -400,7 +412,7 @@ final class BtExchange implements PieceExchange {
                 + connections.stateBytes()
                 + interested.stateBytes()
                 + unchoked.stateBytes()
-                + 17L * called.length
+                + 21L * called.length
                 + 4L * candidates.length;
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.swarmload.export.RunFolder;
+import org.swarmload.sim.policy.Plugins;
 import org.swarmload.yaml.ScenarioException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,12 +67,13 @@ public final class Main {
         return ExitCode.USAGE.code();
     }
 
-    private static Throwable memoryProblem(Throwable problem) {
+    /** The first of that kind in the chain of causes, or null. */
+    private static <T extends Throwable> T cause(Throwable problem, Class<T> kind) {
         Throwable cause = problem;
-        while (cause != null && !(cause instanceof OutOfMemoryError)) {
+        while (cause != null && !kind.isInstance(cause)) {
             cause = cause.getCause();
         }
-        return cause;
+        return kind.cast(cause);
     }
 
     static CommandLine commandLine() {
@@ -110,7 +112,12 @@ public final class Main {
             err.println(problem.getMessage());
             return ExitCode.USAGE.code();
         }
-        Throwable shortage = memoryProblem(problem);
+        Plugins.Misbehaved misbehaved = cause(problem, Plugins.Misbehaved.class);
+        if (misbehaved != null) {
+            err.println(misbehaved.getMessage() + "\nMaybe run the contract tests on it: sim-core/examples/README.md.");
+            return ExitCode.USAGE.code();
+        }
+        OutOfMemoryError shortage = cause(problem, OutOfMemoryError.class);
         return shortage == null ? bug(problem, err) : outOfMemory(shortage, err);
     }
 

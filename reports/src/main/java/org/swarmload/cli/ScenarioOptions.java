@@ -6,6 +6,7 @@ import java.util.List;
 import org.swarmload.cli.Main.CannotDo;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.yaml.ScenarioReader;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,6 +27,9 @@ final class ScenarioOptions {
             description = "One value laid over everything else, for example audience.viewers=50k; may be given again.")
     List<String> sets = new ArrayList<>();
 
+    @Mixin
+    PluginOptions plugins = new PluginOptions();
+
     // The limits of the scenario language, told here in the words of the option that was given.
     private static final long GREATEST_SEED = 1L << 53;
     private static final int MOST_REPLICATIONS = 1_000;
@@ -45,6 +49,7 @@ final class ScenarioOptions {
 
     /** The scenario with everything laid over it; what the options say becomes part of it, so it runs the same again. */
     Scenario read() {
+        plugins.install();
         checkRange("--seed", seed, 0, GREATEST_SEED);
         checkRange("--replications", replications, 1, MOST_REPLICATIONS);
         List<String> all = new ArrayList<>(sets);

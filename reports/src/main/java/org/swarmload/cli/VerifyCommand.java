@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.swarmload.cli.Main.CannotDo;
 import org.swarmload.export.RunFolder;
@@ -36,12 +37,16 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
+    @Mixin
+    private PluginOptions plugins;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         engine.check();
+        plugins.install();
         JsonNode recorded = recorded();
         Scenario scenario = ScenarioReader.read(
                 folder.toAbsolutePath().resolve(RunFolder.SCENARIO).toString(), List.of(), List.of());
@@ -104,6 +109,32 @@ final class VerifyCommand implements Callable<Integer> {
                 }
             }
         }
+        List<String> pluggedThen = plugged(recorded.path("deliveries"));
+        List<String> pluggedNow = plugged(study);
+        if (!pluggedThen.equals(pluggedNow)) {
+            out.println("  recorded with " + String.join(", ", pluggedThen) + ";");
+            out.println("  now with " + String.join(", ", pluggedNow));
+        }
         return ExitCode.NOT_REPRODUCIBLE;
+    }
+
+    /** Classes from outside that took part, with the checksums of their jars. */
+    private static List<String> plugged(JsonNode deliveries) {
+        TreeSet<String> plugged = new TreeSet<>();
+        for (JsonNode part : deliveries.findValues("parts")) {
+            part.forEach(name -> plugged.add(name.asText()));
+        }
+        plugged.removeIf(part -> !PluginJars.isOrigin(part));
+        return List.copyOf(plugged);
+    }
+
+    private static List<String> plugged(StudyResult study) {
+        return study.deliveries().stream()
+                .flatMap(delivery -> delivery.runs().stream())
+                .flatMap(run -> run.engine().parts().stream())
+                .filter(PluginJars::isOrigin)
+                .sorted()
+                .distinct()
+                .toList();
     }
 }

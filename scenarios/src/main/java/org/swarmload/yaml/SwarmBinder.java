@@ -2,6 +2,7 @@ package org.swarmload.yaml;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.swarmload.scenario.Content;
 import org.swarmload.sim.model.DeliverySpec.Contacts;
 import org.swarmload.sim.model.DeliverySpec.Discipline;
@@ -11,9 +12,11 @@ import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.model.DeliverySpec.Trading;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.policy.Pickers;
+import org.swarmload.sim.policy.Plugins;
 
 /** Binds {@code swarm:}. Defaults follow the policy: what BitTorrent clients or p2p-media-loader do when not told. */
 final class SwarmBinder {
+    private static final List<String> OWN_POLICIES = List.of("generic", "p2p-media-loader", "relay", "bt");
     private static final int MAX_NEIGHBOURS = 100;
     private static final List<String> BUILT_IN =
             List.of("parallel", "uploads", "seed-uploads", "upload", "exchange", "endgame", "pipeline");
@@ -45,7 +48,7 @@ final class SwarmBinder {
                     "The policy p2p-media-loader chooses pieces by rules of its own.",
                     "Maybe policy: generic, or no picker.");
         }
-        String picker = swarm.word("picker", Pickers.names(), file ? "rarest-first" : "window");
+        String picker = word(swarm, "picker", Pickers.names(), file ? "rarest-first" : "window");
         int neighbours = neighbours(swarm, loader);
         double uploadCap = swarm.quantity("upload-cap", Kind.BANDWIDTH, Range.LINE_BPS, 0);
         double reachable = swarm.quantity("reachable", Kind.SHARE, Range.SHARE, 1);
@@ -69,17 +72,49 @@ final class SwarmBinder {
         }
         swarm.done();
         return new Swarm(
-                policy, picker, neighbours, Math.round(uploadCap), reachable, parallel, uploads, announce, trading);
+                policy,
+                picker,
+                neighbours,
+                Math.round(uploadCap),
+                reachable,
+                parallel,
+                uploads,
+                announce,
+                trading,
+                policy == Policy.PLUGIN ? swarm.text("policy", "") : "");
     }
 
     private Policy policy(Fields swarm) {
-        String word = swarm.word("policy", List.of("generic", "p2p-media-loader", "relay", "bt"), "generic");
+        List<String> plugged = Plugins.installed().policyNames();
+        List<String> known =
+                Stream.concat(OWN_POLICIES.stream(), plugged.stream()).toList();
+        String word = word(swarm, "policy", known, "generic");
         if (file && !word.equals("generic") && !word.equals("bt")) {
             swarm.problem("policy", word + " is for streams; this is a file.", "Maybe policy: bt.");
         } else if (!file && word.equals("bt")) {
             swarm.problem("policy", "bt is for files; this is a stream.", "Maybe policy: generic.");
         }
-        return Policy.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return plugged.contains(word)
+                ? Policy.PLUGIN
+                : Policy.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** A word that is like none of those known here and has somebody's prefix may come with a jar that was not given. */
+    private static String word(Fields swarm, String key, List<String> known, String otherwise) {
+        String written = swarm.node(key) instanceof SourceNode.ScalarNode scalar
+                ? scalar.text().strip()
+                : "";
+        boolean foreign = written.indexOf(':') > 0
+                && !known.contains(written)
+                && DidYouMean.nearest(written, known).isEmpty();
+        if (!foreign) {
+            return swarm.word(key, known, otherwise);
+        }
+        swarm.problem(
+                key,
+                "'" + written + "' is not known here.",
+                "Known here: " + Problems.listed(known) + ". Maybe it comes with a plugin: --plugin JAR.");
+        return otherwise;
     }
 
     private int neighbours(Fields swarm, boolean loader) {

@@ -56,20 +56,20 @@ class FileSwarmScenarioTest {
                 : e.problems().stream().map(Object::toString).toList();
     }
 
-    /** A byte for each member and piece in one array: 2^31 of them are too many. Found before anything is simulated. */
+    /** Seven bits for each member and piece in one array: 2^31 words are too many. Found before anything is simulated. */
     @Test
     void shouldSayWhenTheSwarmOfAFileIsTooLarge() {
         String pieces = "kind: file, size: 65536MB, piece: 1MB";
-        String crowd = "arrivals: [{count: 32767, at: 0s}]";
+        String crowd = "arrivals: [{count: 299999, at: 0s}]";
         assertThat(problemsOf(text(pieces, "neighbours: 40").replace("arrivals: [{count: 10, at: 0s}]", crowd)))
                 .singleElement()
                 .asString()
                 .startsWith("file.yaml:8:50 ")
                 .contains(
                         "deliveries.p2p.swarm",
-                        "32,768 members and 65,536 pieces",
-                        "takes 3.0 GB",
-                        "65,535 at most, fewer viewers, or neighbours: all");
+                        "300,000 members and 65,536 pieces",
+                        "takes 24.6 GB",
+                        "65,408 at most, fewer viewers, or neighbours: all");
         assertThat(problemsOf(text(pieces, "neighbours: all").replace("arrivals: [{count: 10, at: 0s}]", crowd)))
                 .isEmpty();
         assertThat(problemsOf(text("kind: file, size: 10TB, piece: 1B", "neighbours: 40")))

@@ -79,8 +79,7 @@ public final class Download {
         Trading trading =
                 new Trading(exchange, contacts, discipline, linger, seedUploads, 0, endgame, 0, 0, uplinkQueue);
         long announce = Math.round(announceSeconds * SECOND);
-        Swarm rules =
-                new Swarm(policy, picker, neighbours, 0, 1, parallel, uploads, announce, trading);
+        Swarm rules = new Swarm(policy, picker, neighbours, 0, 1, parallel, uploads, announce, trading);
         DeliverySpec delivery =
                 swarm ? Given.delivery(null, List.of(), server, rules) : Given.delivery(server, List.of(), null, null);
         AudienceSpec audience = new AudienceSpec(

@@ -101,11 +101,10 @@ final class FileView implements PieceView {
         int title = viewers.title(downloader);
         rarest.begin();
         for (int w = from >> 6; w << 6 < to; w++) {
-            long among = offered(w) & PieceView.range(w, from, to);
-            if (among != 0) {
-                availability.rarest(downloader, title, w, among, uploader != SERVER, rarest);
-            }
+            rarest.add(w, offered(w) & PieceView.range(w, from, to));
         }
-        return rarest.ties() == 0 ? PiecePicker.NONE : rarest.tie(randomBelow(rarest.ties()));
+        availability.keepRarest(downloader, title, uploader != SERVER, rarest);
+        int ties = rarest.count();
+        return ties == 0 ? PiecePicker.NONE : rarest.get(randomBelow(ties));
     }
 }

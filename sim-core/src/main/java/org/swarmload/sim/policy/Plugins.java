@@ -115,6 +115,14 @@ public final class Plugins {
         throw new IllegalArgumentException("No policy '" + name + "'.\nMaybe one of " + policyNames() + ".");
     }
 
+    /** Makes each once, and throws {@link Misbehaved} where that fails: better than in the middle of a run. */
+    public Plugins tried() {
+        pickers.forEach(plugged -> made(plugged.name(), plugged.picker()));
+        policies.forEach(plugged ->
+                made(plugged.name(), () -> plugged.provider().create(view -> view.first(0, view.pieces()), 1)));
+        return this;
+    }
+
     private static <T> T made(String name, Supplier<T> maker) {
         try {
             return Objects.requireNonNull(maker.get(), "nothing was made");

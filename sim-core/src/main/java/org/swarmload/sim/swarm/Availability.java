@@ -29,9 +29,9 @@ public final class Availability {
         slice = new long[Math.multiplyExact(rows, Math.multiplyExact(words, slices))];
     }
 
-    /** Bits that hold a count up to {@code most}. */
+    /** Bits that hold a count up to {@code most}, two at least. */
     static int slices(int most) {
-        return Integer.SIZE - Integer.numberOfLeadingZeros(most);
+        return Math.max(2, Integer.SIZE - Integer.numberOfLeadingZeros(most));
     }
 
     public int holders(int member, int title, int piece) {
@@ -44,29 +44,22 @@ public final class Availability {
     }
 
     /**
-     * Adds the rarest of some pieces of a word to a search.
+     * Narrows a search down to those pieces that the fewest show: from the highest bit of the counts to the lowest, those
+     * that have a 0 there, if there are any.
      *
-     * @param among at least one
      * @param atLeastOne whether a piece that nobody shows counts as one that somebody does
      */
-    public void rarest(int member, int title, int word, long among, boolean atLeastOne, RarestPieces search) {
-        int at = at(row(member, title), word);
-        long best = among;
-        int count = 0;
-        for (int s = slices - 1; s >= 0; s--) {
-            long fewer = best & ~slice[at + s];
-            count |= fewer == 0 ? 1 << s : 0;
-            best = fewer == 0 ? best : fewer;
+    public void keepRarest(int member, int title, boolean atLeastOne, RarestPieces search) {
+        int from = at(row(member, title), 0);
+        boolean few = true;
+        // No count is above the number of connections in a list; where everybody is connected some know more than know them.
+        int used = links.everybody() ? slices : slices(links.degree(member, title));
+        for (int s = used - 1; s > 0; s--) {
+            few &= search.keepUnset(slice, from + s, slices);
         }
-        if (count == 0 && atLeastOne) {
-            long several = 0;
-            for (int s = 1; s < slices; s++) {
-                several |= slice[at + s];
-            }
-            best = among & ~several;
-            count = 1;
+        if (!few || !atLeastOne) {
+            search.keepUnset(slice, from, slices);
         }
-        search.found(word, best, count);
     }
 
     private int row(int member, int title) {
@@ -86,8 +79,10 @@ public final class Availability {
             }
             return;
         }
+        int stride = words * slices;
+        int word = (piece >> 6) * slices;
         for (int i = links.degree(member, title) - 1; i >= 0; i--) {
-            add(at(links.get(member, title, i), piece >> 6), bit);
+            add(links.get(member, title, i) * stride + word, bit);
         }
     }
 
@@ -134,10 +129,18 @@ public final class Availability {
         }
     }
 
-    /** One more for each of some pieces of a word: 64 adders with their carries. */
+    /**
+     * One more for each of some pieces of a word: 64 adders with their carries. Three of four single additions end within
+     * the first two bits, so these are done without asking.
+     */
     private void add(int at, long some) {
-        long carry = some;
-        for (int s = at; carry != 0; s++) {
+        long first = slice[at];
+        long second = slice[at + 1];
+        long carry = first & some;
+        slice[at] = first ^ some;
+        slice[at + 1] = second ^ carry;
+        carry &= second;
+        for (int s = at + 2; carry != 0; s++) {
             long next = slice[s] & carry;
             slice[s] ^= carry;
             carry = next;

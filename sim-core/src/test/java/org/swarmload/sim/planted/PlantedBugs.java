@@ -77,8 +77,8 @@ final class PlantedBugs {
                 in(
                         "cell/FileView.java",
                         "ties of the rarest by the lowest number",
-                        "rarest.tie(randomBelow(rarest.ties()))",
-                        "rarest.tie(0)",
+                        "rarest.get(randomBelow(ties))",
+                        "rarest.get(0)",
                         "cell.RarestTiesTest"),
                 in(
                         "cell/Swarming.java",

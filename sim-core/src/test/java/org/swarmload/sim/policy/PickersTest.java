@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
-import bt.torrent.PieceStatistics;
-import bt.torrent.selector.RarestFirstSelector;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -240,40 +237,6 @@ class PickersTest {
                 fail("Seed " + seed + ": picked " + index + " of " + Long.toBinaryString(view.offered(0)) + ".");
             }
         }
-    }
-
-    /** The class of bt-core is asked beside us, over the same pieces and counts. */
-    @Test
-    void shouldAnswerWhatBtAnswers() {
-        PiecePicker picker = Pickers.create("bt:rarest-first");
-        int lowest = 0;
-        for (long seed = 1; seed <= VIEWS; seed++) {
-            HandMadeView view = HandMadeView.random(seed);
-            BitSet pieces = BitSet.valueOf(new long[] {view.offered(0)});
-            int expected = RarestFirstSelector.rarest()
-                    .getNextPieces(pieces, statistics(view))
-                    .iterator()
-                    .nextInt();
-            if (picker.pick(view) != expected) {
-                fail("Seed " + seed + ": picked " + picker.pick(view) + " where bt picks " + expected + ".");
-            }
-            lowest += expected == Long.numberOfTrailingZeros(view.offered(0)) ? 1 : 0;
-        }
-        assertThat(lowest).as("states in which any picker would do").isLessThan(VIEWS / 2);
-    }
-
-    private static PieceStatistics statistics(HandMadeView view) {
-        return new PieceStatistics() {
-            @Override
-            public int getCount(int pieceIndex) {
-                return view.holders(pieceIndex);
-            }
-
-            @Override
-            public int getPiecesTotal() {
-                return view.pieces();
-            }
-        };
     }
 
     private static int fewestHolders(HandMadeView view, long among) {

@@ -134,11 +134,15 @@ record Comparison(List<MeasuredRun> runs, List<List<double[]>> simulated, double
     }
 
     double wastedShare() {
-        return Statistics.mean(runs.stream().mapToDouble(MeasuredRun::wastedShare).toArray());
+        return Statistics.mean(
+                runs.stream().mapToDouble(MeasuredRun::wastedShare).toArray());
     }
 
     /** How often the seed sent the file. */
     double seedCopies(long fileBytes) {
-        return Arrays.stream(runs.stream().mapToLong(MeasuredRun::seedSent).toArray()).average().orElseThrow() / fileBytes;
+        return Arrays.stream(runs.stream().mapToLong(MeasuredRun::seedSent).toArray())
+                        .average()
+                        .orElseThrow()
+                / fileBytes;
     }
 }

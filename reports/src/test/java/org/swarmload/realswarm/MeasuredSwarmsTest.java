@@ -38,7 +38,8 @@ class MeasuredSwarmsTest {
     /** 6 Mbit/s of frames; what one downloads at 3 Mbit/s costs 2.28 % + 0.51 % + 10 * 75 / 65,536 of that. */
     @Test
     void shouldTakeHeadersAndControlMessagesFromTheLine() {
-        SimulatedSwarm swarm = new SimulatedSwarm(Regime.SEED_LIMITED, "bt:sequential", 4 << 20, 64 << 10, new double[10]);
+        SimulatedSwarm swarm =
+                new SimulatedSwarm(Regime.SEED_LIMITED, "bt:sequential", 4 << 20, 64 << 10, new double[10]);
         assertThat(swarm.payloadBps(6e6, 0)).isCloseTo(6e6 * 1448 / 1514, within(1.0));
         double control = 66.0 / 2896 + 83.0 / 16384 + 750.0 / 65536;
         assertThat(swarm.payloadBps(6e6, 3e6)).isCloseTo((6e6 - control * 3e6) * 1448 / 1514, within(1.0));
@@ -48,7 +49,8 @@ class MeasuredSwarmsTest {
     void shouldStretchEverythingInAControl() {
         Regime slow = Regime.STAGGERED.slowed(2);
         assertThat(slow.seedKbps() * 2).isEqualTo(Regime.STAGGERED.seedKbps());
-        assertThat(slow.joinMillis().get(3)).isEqualTo(2 * Regime.STAGGERED.joinMillis().get(3));
+        assertThat(slow.joinMillis().get(3))
+                .isEqualTo(2 * Regime.STAGGERED.joinMillis().get(3));
         assertThat(slow.leave()).isTrue();
     }
 }

@@ -31,8 +31,9 @@ record RealSwarmTable(List<Comparison> comparisons, List<Control> controls, int 
             }
         }
         text.append('\n').append(LEGEND.formatted(replications, voidRuns)).append('\n');
-        comparisons.stream().filter(comparison -> comparison.what().regime().equals(Regime.MIXED)).forEach(comparison -> text.append(
-                line(
+        comparisons.stream()
+                .filter(comparison -> comparison.what().regime().equals(Regime.MIXED))
+                .forEach(comparison -> text.append(line(
                         "mixed, %s: rank correlation of leechers' mean times, measured and simulated: %.2f;"
                                 + " of two measured runs with each other: %.2f.%n",
                         comparison.what().picker(), comparison.rankCorrelation(), comparison.rankCorrelationOfRuns())));

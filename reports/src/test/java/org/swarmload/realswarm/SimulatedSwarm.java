@@ -80,8 +80,9 @@ final class SimulatedSwarm {
     double boundSeconds() {
         double[] down = new double[regime.leechers()];
         Arrays.fill(down, DOWN_BPS);
-        double[] up =
-                regime.leecherKbps().stream().mapToDouble(kbps -> kbps * 1000 / FRAME).toArray();
+        double[] up = regime.leecherKbps().stream()
+                .mapToDouble(kbps -> kbps * 1000 / FRAME)
+                .toArray();
         return KumarRoss.peerToPeer(8.0 * fileBytes, regime.seedKbps() * 1000 / FRAME, down, up)
                 .seconds();
     }
@@ -104,7 +105,11 @@ final class SimulatedSwarm {
                 "engine: {cells: 1}",
                 "audience:",
                 "  arrivals: [{times: ["
-                        + String.join(", ", order().stream().map(i -> seconds(admittedSeconds[i])).toList()) + "]}]",
+                        + String.join(
+                                ", ",
+                                order().stream()
+                                        .map(i -> seconds(admittedSeconds[i]))
+                                        .toList()) + "]}]",
                 "  access:"));
         for (int i : order()) {
             lines.add(String.format(
@@ -130,7 +135,8 @@ final class SimulatedSwarm {
     /** Seconds from each leecher's admission to its last piece, in their order. */
     double[] simulate(SimulationEngine engine, Path folder, int replication) {
         try {
-            Path file = Files.createDirectories(folder).resolve(regime.name() + "-" + picker.replace(':', '-') + ".yaml");
+            Path file =
+                    Files.createDirectories(folder).resolve(regime.name() + "-" + picker.replace(':', '-') + ".yaml");
             Files.writeString(file, yaml());
             Scenario scenario = ScenarioReader.read(file.toString(), List.of(), List.of());
             RunResult run = engine.run(

@@ -52,7 +52,8 @@ public final class Availability {
     public void keepRarest(int member, int title, boolean atLeastOne, RarestPieces search) {
         int from = at(row(member, title), 0);
         boolean few = true;
-        // No count is above the number of connections in a list; where everybody is connected some know more than know them.
+        // No count is above the number of connections in a list; where everybody is connected some know more than know
+        // them.
         int used = links.everybody() ? slices : slices(links.degree(member, title));
         for (int s = used - 1; s > 0; s--) {
             few &= search.keepUnset(slice, from + s, slices);

@@ -17,8 +17,7 @@ import org.swarmload.sim.swarm.Links;
  * unchoked it and asks for all their blocks at once ({@link Assignments}); a connection carries one piece after the other
  * in the order in which they were asked for, and an uplink is shared by its connections.
  *
- * <p>Each rule names the class of bt 1.10 in which it was read. Not modelled: what a message loop, a disk and hashing
- * take; single blocks (a piece that is given up in the middle comes whole from elsewhere).
+ * <p>Each rule names the class of bt 1.10 in which it was read. What is left out, MODEL.md says.
  */
 final class BtExchange implements PieceExchange {
     /** {@code Config.maxPieceReceivingTime}, looked at in whole milliseconds ({@code Assignment.getStatus}). */
@@ -190,7 +189,10 @@ final class BtExchange implements PieceExchange {
         }
         for (int i = 0; i < degree; i++) {
             int u = links.get(v, title, (turn[v] + i) % degree);
-            if (u != v && viewers.mayHave(v, u) && assignments.find(v, u) == Assignments.NONE && hasSome(u, v)) {
+            if (u != v
+                    && viewers.mayHave(v, u)
+                    && assignments.find(v, u) == Assignments.NONE
+                    && pieces.wouldHelp(u, v)) {
                 if (unchoked.contains(v, u)) {
                     assign(v, u, now);
                 } else {
@@ -201,16 +203,6 @@ final class BtExchange implements PieceExchange {
         if (news) {
             planInterest(v, now);
         }
-    }
-
-    /** {@code Assignments.hasInterestingPieces}: pieces in flight interest too. */
-    private boolean hasSome(int u, int v) {
-        for (int w = 0; w < pieces.words(); w++) {
-            if ((pieces.lacking(v, w) & pieces.shown(u, w)) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@code TorrentWorker.inspectAssignment}: while there are fewer than ten. */
@@ -345,7 +337,7 @@ final class BtExchange implements PieceExchange {
         int degree = links.degree(v, title);
         for (int i = 0; i < degree; i++) {
             int u = links.get(v, title, i);
-            if (u != v && viewers.mayHave(v, u) && hasSome(u, v) && interested.add(v, u)) {
+            if (u != v && viewers.mayHave(v, u) && pieces.wouldHelp(u, v) && interested.add(v, u)) {
                 long there = downloads.tripMicros(v, u) + controlMicros(v, now);
                 long back = downloads.tripMicros(u, v) + controlMicros(u, now);
                 queue.push(now + there + back, Cell.CONTACT, v, u);
@@ -364,7 +356,8 @@ final class BtExchange implements PieceExchange {
         for (int i = links.degree(m, title) - 1; i >= 0; i--) {
             int v = links.get(m, title, i);
             if (v != m) {
-                forget(m, v);
+                interested.removeBoth(m, v);
+                unchoked.removeBoth(m, v);
                 if (!viewers.isSeed(v)) {
                     loses(v, m, now);
                 }
@@ -380,13 +373,6 @@ final class BtExchange implements PieceExchange {
             interestDue[m] = 0;
             interestAt[m] = 0;
         }
-    }
-
-    private void forget(int m, int v) {
-        interested.remove(m, v);
-        interested.remove(v, m);
-        unchoked.remove(m, v);
-        unchoked.remove(v, m);
     }
 
     /** {@code TorrentWorker.processDisconnectedPeers}. */

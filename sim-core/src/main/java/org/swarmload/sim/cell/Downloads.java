@@ -361,38 +361,20 @@ final class Downloads {
 
     /** Adds to each peer's number the rate at which it sends to the viewer now, bytes per microsecond. */
     void addRates(int v, double[] rateFrom) {
-        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
-            if (transfers.state(t) == Transfers.ACTIVE && !transfers.fromServer(t)) {
-                rateFrom[transfers.from(t)] += uplinks.rate(t);
-            }
-        }
+        lines.addRates(v, rateFrom);
     }
 
     /** Sets the numbers to 0 to which {@link #addRates} adds. */
     void clearRates(int v, double[] rateFrom) {
-        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
-            if (!transfers.fromServer(t)) {
-                rateFrom[transfers.from(t)] = 0;
-            }
-        }
+        lines.clearRates(v, rateFrom);
     }
 
     /** Whether the peer sends something to the viewer, or has been asked to. */
     boolean serves(int peer, int v) {
         int uploads = viewers.uploads(peer);
         return uploads == uplinks.active(peer) && uploads < viewers.incomingCount(v)
-                ? isAmongUploads(peer, v)
+                ? lines.isAmongUploads(peer, v)
                 : incoming.isFrom(peer, v);
-    }
-
-    /** The uploads of a peer are few as a rule; but a promised one is not in their list before its request arrives. */
-    private boolean isAmongUploads(int peer, int v) {
-        for (int t = uplinks.first(peer); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
-            if (transfers.to(t) == v) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Puts the peers that send the viewer something, or have been asked to, into an array; returns how many. */

@@ -62,6 +62,12 @@ public final class PairSet {
         keys[hole] = ABSENT;
     }
 
+    /** Takes a pair out in both orders. */
+    public void removeBoth(int one, int other) {
+        remove(one, other);
+        remove(other, one);
+    }
+
     private static long key(int first, int second) {
         return (long) first << 32 | second;
     }

@@ -32,10 +32,10 @@ final class BtExchange implements PieceExchange {
     /** {@code Config.transferBlockSize}. */
     private static final long BLOCK_BYTES = 16_384;
 
-    /** Auxiliary number of the event in which a client says what interests it; below it are places of assignments. */
-    private static final int INTEREST = Assignments.ACTIVE;
-
     private static final int UNKNOWN = -1;
+
+    /** Auxiliary number of the event in which a client says what interests it; below it are places. */
+    private static final int INTEREST = Assignments.ACTIVE;
 
     private final Viewers viewers;
     private final Bitfields pieces;
@@ -118,8 +118,7 @@ final class BtExchange implements PieceExchange {
     @Override
     public void connected(int m, int added, long now) {
         int title = viewers.title(m);
-        int degree = links.degree(m, title);
-        for (int i = links.everybody() ? 0 : degree - added; i < degree; i++) {
+        for (int i = links.everybody() ? 0 : links.degree(m, title) - added; i < links.degree(m, title); i++) {
             hears(links.get(m, title, i), m, now);
         }
         if (!viewers.isSeed(m)) {
@@ -133,9 +132,7 @@ final class BtExchange implements PieceExchange {
     }
 
     @Override
-    public void uploadEnded(int m, long now) {
-        // Whoever has asked is served by the connection itself.
-    }
+    public void uploadEnded(int m, long now) {} // connections serve by themselves
 
     /** The client looks at its connections after everything else that happens in this instant. */
     private void call(int v, long now) {

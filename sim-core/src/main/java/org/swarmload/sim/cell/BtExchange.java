@@ -13,11 +13,9 @@ import org.swarmload.sim.swarm.Bitfields;
 import org.swarmload.sim.swarm.Links;
 
 /**
- * What clients of the library bt 1.10 do around a piece selector. A downloader assigns pieces to connections that have
- * unchoked it and asks for all their blocks at once ({@link Assignments}); a connection carries one piece after the other
- * in the order in which they were asked for, and an uplink is shared by its connections.
- *
- * <p>Each rule names the class of bt 1.10 in which it was read. What is left out, MODEL.md says.
+ * What clients of the library bt do around a selector: downloaders assign pieces to connections that have unchoked them
+ * and ask for all blocks at once ({@link Assignments}); a connection carries one piece after the other, an uplink is shared
+ * by its connections. Each rule names the class of bt 1.10 in which it was read; what is left out, MODEL.md says.
  */
 final class BtExchange implements PieceExchange {
     /** {@code Config.maxPieceReceivingTime}, looked at in whole milliseconds ({@code Assignment.getStatus}). */

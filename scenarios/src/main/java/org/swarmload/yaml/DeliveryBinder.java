@@ -189,6 +189,8 @@ final class DeliveryBinder {
             fields.problem("seeds", "Seeds without a swarm are not supported; call them origin.", forms);
         } else if (delivery.hasSwarm() && SwarmBinder.needsServers(delivery.swarm()) && delivery.origin() == null) {
             fields.problem("swarm", "p2p-media-loader needs an origin: it fetches by HTTP first.", forms);
+        } else if (delivery.hasSwarm() && SwarmBinder.knowsNoServers(delivery.swarm()) && delivery.origin() != null) {
+            fields.problem("swarm", "The client bt knows no servers: it downloads from seeds and peers.", forms);
         } else if (content.title().isFile()) {
             checkFile(delivery, fields);
             checkFileSeeds(fields.mapOrEmpty("seeds"));

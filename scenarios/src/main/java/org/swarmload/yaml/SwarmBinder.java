@@ -16,8 +16,10 @@ import org.swarmload.sim.policy.Plugins;
 
 /** Binds {@code swarm:}. Defaults follow the policy: what BitTorrent clients or p2p-media-loader do when not told. */
 final class SwarmBinder {
-    private static final List<String> OWN_POLICIES = List.of("generic", "p2p-media-loader", "relay");
+    private static final List<String> OWN_POLICIES = List.of("generic", "p2p-media-loader", "relay", "bt");
     private static final int MAX_NEIGHBOURS = 100;
+    private static final List<String> BUILT_IN =
+            List.of("parallel", "uploads", "seed-uploads", "upload", "exchange", "endgame", "pipeline");
     private static final int MAX_UPLOADS = 10_000;
     private static final Range BETWEEN = new Range(0.000_001, 86_400, "from 1us to 24h");
 
@@ -31,6 +33,10 @@ final class SwarmBinder {
 
     static boolean needsServers(Swarm swarm) {
         return swarm.policy() == Policy.P2P_MEDIA_LOADER;
+    }
+
+    static boolean knowsNoServers(Swarm swarm) {
+        return swarm.policy() == Policy.BT;
     }
 
     Swarm bind(Fields swarm) {
@@ -57,6 +63,13 @@ final class SwarmBinder {
         long announce = swarm.micros("announce", new Range(0, 10, "from 0s to 10s"), file ? 0 : 0.1);
         long pairSetup = swarm.micros("pair-setup", new Range(0, 60, "from 0s to 1min"), file ? 0 : 1);
         Trading trading = trading(swarm, discipline, uploads, pairSetup);
+        if (policy == Policy.BT) {
+            trading = asBt(swarm, trading);
+            parallel = Swarm.UNLIMITED;
+            uploads = Swarm.UNLIMITED;
+        } else if (swarm.has("uplink-queue")) {
+            swarm.problem("uplink-queue", "Only the policy bt has it.", "Maybe policy: bt.");
+        }
         swarm.done();
         return new Swarm(
                 policy,
@@ -76,8 +89,10 @@ final class SwarmBinder {
         List<String> known =
                 Stream.concat(OWN_POLICIES.stream(), plugged.stream()).toList();
         String word = word(swarm, "policy", known, "generic");
-        if (file && !word.equals("generic")) {
-            swarm.problem("policy", word + " is for streams; this is a file.", "Maybe policy: generic.");
+        if (file && !word.equals("generic") && !word.equals("bt")) {
+            swarm.problem("policy", word + " is for streams; this is a file.", "Maybe policy: bt.");
+        } else if (!file && word.equals("bt")) {
+            swarm.problem("policy", "bt is for files; this is a stream.", "Maybe policy: generic.");
         }
         return plugged.contains(word)
                 ? Policy.PLUGIN
@@ -148,6 +163,27 @@ final class SwarmBinder {
             }
         }
         return new Trading(exchange, contacts, discipline, linger, seedUploads, ahead, endgame, core, pairSetup);
+    }
+
+    /** The client bt has these rules built in; only the line's queue is not its own. */
+    private static Trading asBt(Fields swarm, Trading trading) {
+        for (String key : BUILT_IN) {
+            if (swarm.has(key)) {
+                swarm.problem(key, "The policy bt does here what the client bt does.", "Leave it out.");
+            }
+        }
+        long queue = swarm.micros("uplink-queue", new Range(0, 10, "from 0s to 10s"), 0);
+        return new Trading(
+                Exchange.REQUESTS,
+                null,
+                Discipline.SHARED,
+                trading.lingerSeconds(),
+                Swarm.UNLIMITED,
+                0,
+                true,
+                trading.coreTripMicros(),
+                trading.pairSetupMicros(),
+                queue);
     }
 
     private static void onlyFiles(Fields swarm, String... keys) {

@@ -15,6 +15,7 @@ import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec.Contacts;
 import org.swarmload.sim.model.DeliverySpec.Discipline;
 import org.swarmload.sim.model.DeliverySpec.Exchange;
+import org.swarmload.sim.model.DeliverySpec.Policy;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ModelSpec;
@@ -143,6 +144,16 @@ class FileSwarmScenarioTest {
         assertThat(spec.delivery().seeds().background()).isEqualTo(BackgroundSpec.flat(2_000_000));
     }
 
+    @Test
+    void shouldReadWhatTheClientBtDoes() {
+        String text = text(FILE, "policy: bt, picker: 'bt:randomized-rarest', uplink-queue: 1s, leave: at-completion");
+        ModelSpec spec = ScenarioCompiler.compile(ScenarioReader.readText("file.yaml", text), "p2p", 0);
+        assertThat(spec.delivery().swarm().policy()).isEqualTo(Policy.BT);
+        assertThat(spec.delivery().swarm().uploadsAtMost()).isEqualTo(Swarm.UNLIMITED);
+        assertThat(spec.delivery().swarm().trading().uplinkQueueMicros()).isEqualTo(1_000_000);
+        assertThat(spec.delivery().swarm().trading().lingerSeconds()).isEqualTo(Law.constant(0));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     kind: file, size: 10MB, titles: 2 | picker: random | The operator's seeds have one file each
@@ -157,6 +168,10 @@ class FileSwarmScenarioTest {
                     kind: live, length: 1h, renditions: {hd: 4Mbps} | exchange: choking | choking is for files in this version.
                     kind: live, length: 1h, renditions: {hd: 4Mbps} | upload: {discipline: slots} | slots uplinks are for files
                     kind: vod, length: 1h, renditions: {hd: 4Mbps} | exchange: {contacts: {every: 1s}} | contacts are for files and live
+                    kind: file, size: 10MB | policy: bt, uploads: 4 | The policy bt does here what the client bt does.
+                    kind: file, size: 10MB | policy: bt, exchange: choking | The policy bt does here what the client bt does.
+                    kind: file, size: 10MB | uplink-queue: 1s | Only the policy bt has it.
+                    kind: live, length: 1h, renditions: {hd: 4Mbps} | policy: bt | bt is for files; this is a stream.
                     kind: file, size: 10MB | leave: never | Maybe at-end.
                     kind: file, size: 10MB | leave: 10min | Maybe leave: {after: 10min}.
                     kind: file, size: 10MB | leave: later | {after: LAW}

@@ -39,7 +39,9 @@ public final class Download {
     int parallel = Swarm.UNLIMITED;
     String picker = "rarest-first";
     Discipline discipline = Discipline.SHARED;
+    DeliverySpec.Policy policy = DeliverySpec.Policy.GENERIC;
     Exchange exchange = Exchange.REQUESTS;
+    double uplinkQueueSeconds;
     Law linger;
     boolean endgame;
     boolean swarm = true;
@@ -73,10 +75,11 @@ public final class Download {
         DeliverySpec.Server server = Given.server(
                         swarm ? "seeds" : "origin", seedMachines, seedUplink, 0, 0, 10 * SECOND)
                 .withBackground(background);
-        Trading trading = new Trading(exchange, contacts, discipline, linger, seedUploads, 0, endgame, 0, 0);
+        long uplinkQueue = Math.round(uplinkQueueSeconds * SECOND);
+        Trading trading =
+                new Trading(exchange, contacts, discipline, linger, seedUploads, 0, endgame, 0, 0, uplinkQueue);
         long announce = Math.round(announceSeconds * SECOND);
-        Swarm rules =
-                new Swarm(DeliverySpec.Policy.GENERIC, picker, neighbours, 0, 1, parallel, uploads, announce, trading);
+        Swarm rules = new Swarm(policy, picker, neighbours, 0, 1, parallel, uploads, announce, trading);
         DeliverySpec delivery =
                 swarm ? Given.delivery(null, List.of(), server, rules) : Given.delivery(server, List.of(), null, null);
         AudienceSpec audience = new AudienceSpec(

@@ -19,20 +19,18 @@ import org.swarmload.sim.swarm.Roster;
 final class Acquaintance {
     private final CellPlan plan;
     private final Viewers viewers;
-    private final Bitfields pieces;
     private final EventQueue queue;
     private final PairReachability pairs;
     private final Roster roster;
     private final Links links;
     private final Availability availability;
     private final long[] askedTrackerAt;
-    private Uploaders uploaders;
+    private PieceExchange exchange;
     private boolean trackerDown;
 
     Acquaintance(CellPlan plan, Viewers viewers, Bitfields pieces, EventQueue queue, CellStream stream) {
         this.plan = plan;
         this.viewers = viewers;
-        this.pieces = pieces;
         this.queue = queue;
         pairs = new PairReachability(plan);
         int titles = plan.spec.content().titles().count();
@@ -44,8 +42,8 @@ final class Acquaintance {
     }
 
     /** Names who is to be told of new connections. */
-    void connect(Uploaders swarmUploaders) {
-        uploaders = swarmUploaders;
+    void connect(PieceExchange swarmExchange) {
+        exchange = swarmExchange;
     }
 
     Roster roster() {
@@ -92,22 +90,10 @@ final class Acquaintance {
             }
             int added = links.connect(m, viewers.title(m));
             availability.connected(m, viewers.title(m), added);
-            callNew(m, added, now);
+            exchange.connected(m, added, now);
         }
         if (!viewers.isSeed(m) && (links.few(m) || !roster.contains(m))) {
             askAgain(m, now);
-        }
-    }
-
-    /** New connections: either end may have something for the other. */
-    private void callNew(int m, int added, long now) {
-        int title = viewers.title(m);
-        int degree = links.degree(m, title);
-        for (int i = degree - added; i < degree; i++) {
-            uploaders.callIdle(links.get(m, title, i), now);
-        }
-        if (pieces.showsAnything(m)) {
-            uploaders.call(m, false, now);
         }
     }
 

@@ -292,12 +292,18 @@ public final class Cell {
 
     private void received(int t, long now) {
         int v = transfers.to(t);
+        int from = transfers.from(t);
         int piece = transfers.piece(t);
-        ledger.piecesReceived++;
-        ledger.blocksReceived += plan.blocks(transfers.size(t));
-        downloads.received(t, now);
-        viewers.setLastRefusal(v, -1);
-        crowd.pieceReceived(v, piece, now);
+        if (crowd.takes(v, from, piece, now)) {
+            ledger.piecesReceived++;
+            ledger.blocksReceived += plan.blocks(transfers.size(t));
+            downloads.received(t, now);
+            viewers.setLastRefusal(v, -1);
+            crowd.pieceReceived(v, piece, now);
+        } else {
+            downloads.discarded(t, now);
+        }
+        downloads.follow(v, from, now);
     }
 
     private RoundOutput endRound(long now) {

@@ -19,6 +19,11 @@ interface Crowd {
     /** A piece has come; its transfer is gone. */
     void pieceReceived(int v, int piece, long now);
 
+    /** A piece has come from a peer, or from a server (a negative number): whether the viewer still has a use for it. */
+    default boolean takes(int v, int from, int piece, long now) {
+        return true;
+    }
+
     /** Something changed for the viewer: a transfer was lost, or a pause is over. It may ask for something. */
     void act(int v, long now);
 

@@ -166,6 +166,34 @@ final class Downlinks {
         return rate;
     }
 
+    /** Adds to each peer's number the rate at which it sends to a receiver now. */
+    void addRates(int v, double[] rateFrom) {
+        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+            if (transfers.state(t) == Transfers.ACTIVE && !transfers.fromServer(t)) {
+                rateFrom[transfers.from(t)] += uplinks.rate(t);
+            }
+        }
+    }
+
+    /** Sets the numbers to 0 to which {@link #addRates} adds. */
+    void clearRates(int v, double[] rateFrom) {
+        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
+            if (!transfers.fromServer(t)) {
+                rateFrom[transfers.from(t)] = 0;
+            }
+        }
+    }
+
+    /** The uploads of a peer are few as a rule; but a promised one is not in their list before its request arrives. */
+    boolean isAmongUploads(int peer, int v) {
+        for (int t = uplinks.first(peer); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+            if (transfers.to(t) == v) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private double rateOf(int t) {
         return transfers.fromServer(t) ? desks[transfers.server(t)].rate(t) : uplinks.rate(t);
     }

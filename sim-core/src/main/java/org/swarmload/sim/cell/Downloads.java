@@ -24,6 +24,8 @@ final class Downloads {
     private final Downlinks lines;
     private final int uploadsAtMost;
     private CellChecks checks;
+    /** Null where nobody asks ahead. */
+    private ConnectionQueues queues;
 
     Downloads(
             CellPlan plan,
@@ -58,6 +60,12 @@ final class Downloads {
         crowd = cellCrowd;
     }
 
+    /** Lets each pair of members have one connection, on which pieces follow each other. */
+    ConnectionQueues queueAtPeers() {
+        queues = new ConnectionQueues(viewers, transfers, uplinks, this);
+        return queues;
+    }
+
     /** Lets somebody see every flow between peers begin; null for nobody. */
     void watch(CellChecks watcher) {
         checks = watcher;
@@ -71,7 +79,12 @@ final class Downloads {
 
     /** Asks a peer for a piece. */
     void askPeer(int v, int peer, int piece, long now) {
-        schedule(promise(v, peer, piece, now), now + tripMicros(v, peer));
+        askPeer(v, peer, piece, now, 0);
+    }
+
+    /** Asks a peer for a piece with a request that waits before it is on its way. */
+    void askPeer(int v, int peer, int piece, long now, long waitMicros) {
+        schedule(promise(v, peer, piece, now), now + waitMicros + tripMicros(v, peer));
     }
 
     /** The peer's first bytes flow at once: the request has been waiting at the peer. */
@@ -87,7 +100,7 @@ final class Downloads {
         return ask(v, peer, piece, now);
     }
 
-    private long tripMicros(int v, int peer) {
+    long tripMicros(int v, int peer) {
         return (viewers.rttMicros(v) + viewers.rttMicros(peer)) / 2 + plan.coreTripMicros;
     }
 
@@ -113,11 +126,21 @@ final class Downloads {
         if (!pieces.shows(transfers.from(t), transfers.piece(t), transfers.rendition(t))) {
             return false;
         }
-        flow(t, now);
+        if (queues == null || !queues.waits(t)) {
+            flow(t, now);
+        }
         return true;
     }
 
-    private void flow(int t, long now) {
+    /** A transfer from a peer has ended: what its connection carries next begins. */
+    void follow(int v, int peer, long now) {
+        if (queues != null) {
+            queues.follow(v, peer, now);
+        }
+    }
+
+    /** The first bytes of a peer's transfer leave. */
+    void flow(int t, long now) {
         int peer = transfers.from(t);
         if (checks != null) {
             int piece = transfers.piece(t);
@@ -263,6 +286,16 @@ final class Downloads {
         transfers.release(t);
     }
 
+    /** A transfer has come for which its receiver has no use any more. Releases it. */
+    void discarded(int t, long now) {
+        long bytes = transfers.size(t);
+        bookReceived(t, bytes);
+        ledger.overhead += bytes;
+        unlink(t, now);
+        removeActive(t, now);
+        transfers.release(t);
+    }
+
     /** Throughput while busy, over the last few pieces. */
     private void measure(int v, long bytes, long now) {
         viewers.setRecentBytes(v, viewers.recentBytes(v) * 0.75f + bytes);
@@ -281,6 +314,8 @@ final class Downloads {
         } else {
             if (state == Transfers.ACTIVE) {
                 abortUpload(t, now);
+            } else if (state == Transfers.WAITING) {
+                queues.leavesLine(t);
             }
         }
         unlink(t, now);
@@ -330,38 +365,20 @@ final class Downloads {
 
     /** Adds to each peer's number the rate at which it sends to the viewer now, bytes per microsecond. */
     void addRates(int v, double[] rateFrom) {
-        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
-            if (transfers.state(t) == Transfers.ACTIVE && !transfers.fromServer(t)) {
-                rateFrom[transfers.from(t)] += uplinks.rate(t);
-            }
-        }
+        lines.addRates(v, rateFrom);
     }
 
     /** Sets the numbers to 0 to which {@link #addRates} adds. */
     void clearRates(int v, double[] rateFrom) {
-        for (int t = viewers.incoming(v); t != Transfers.NONE; t = transfers.nextOfReceiver(t)) {
-            if (!transfers.fromServer(t)) {
-                rateFrom[transfers.from(t)] = 0;
-            }
-        }
+        lines.clearRates(v, rateFrom);
     }
 
     /** Whether the peer sends something to the viewer, or has been asked to. */
     boolean serves(int peer, int v) {
         int uploads = viewers.uploads(peer);
         return uploads == uplinks.active(peer) && uploads < viewers.incomingCount(v)
-                ? isAmongUploads(peer, v)
+                ? lines.isAmongUploads(peer, v)
                 : incoming.isFrom(peer, v);
-    }
-
-    /** The uploads of a peer are few as a rule; but a promised one is not in their list before its request arrives. */
-    private boolean isAmongUploads(int peer, int v) {
-        for (int t = uplinks.first(peer); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
-            if (transfers.to(t) == v) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Puts the peers that send the viewer something, or have been asked to, into an array; returns how many. */

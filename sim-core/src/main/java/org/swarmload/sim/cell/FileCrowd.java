@@ -140,10 +140,8 @@ final class FileCrowd implements Crowd {
 
     @Override
     public void pieceReceived(int v, int piece, long now) {
-        int twin = downloads.find(v, piece);
-        while (twin != Transfers.NONE) {
-            downloads.abort(twin, now);
-            twin = downloads.find(v, piece);
+        if (swarm == null || swarm.abortsTwins()) {
+            abortTwins(v, piece, now);
         }
         if (swarm != null) {
             swarm.finished(v, piece, now);
@@ -153,6 +151,19 @@ final class FileCrowd implements Crowd {
         } else {
             act(v, now);
         }
+    }
+
+    private void abortTwins(int v, int piece, long now) {
+        int twin = downloads.find(v, piece);
+        while (twin != Transfers.NONE) {
+            downloads.abort(twin, now);
+            twin = downloads.find(v, piece);
+        }
+    }
+
+    @Override
+    public boolean takes(int v, int from, int piece, long now) {
+        return from < 0 || swarm.takes(v, from, piece, now);
     }
 
     private void complete(int v, long now) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.model.DeliverySpec.Discipline;
 import org.swarmload.sim.model.DeliverySpec.Exchange;
+import org.swarmload.sim.model.DeliverySpec.Policy;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.picker.PiecePicker;
@@ -15,7 +16,7 @@ import org.swarmload.sim.swarm.Links;
 
 /**
  * The swarm of a file: who comes with what and goes, and when a finished piece becomes visible. Who is connected with whom
- * is the matter of {@link Acquaintance}; who serves whom is decided by {@link Uploaders} or {@link Encounters}. Members
+ * is the matter of {@link Acquaintance}; who serves whom is decided by a {@link PieceExchange} or by {@link Encounters}. Members
  * are people and the machines of {@link OperatorSeeds}.
  *
  * <p>Guaranteed: nobody shows what it does not hold, and who lends no uplink shows nothing. What is shown may be asked for
@@ -36,8 +37,7 @@ final class FileSwarm {
     private final Acquaintance acquaintance;
     private final Availability availability;
     private final OperatorSeeds seeds;
-    private final Uploaders uploaders;
-    private final Choker choker;
+    private final PieceExchange exchange;
     private final Encounters encounters;
     private final long announceMicros;
     private FileChecks checks;
@@ -60,16 +60,11 @@ final class FileSwarm {
         Swarm swarm = plan.spec.delivery().swarm();
         acquaintance = new Acquaintance(plan, viewers, pieces, queue, stream);
         availability = acquaintance.availability();
-        Links links = acquaintance.links();
         announceMicros = swarm.announceMicros();
         PiecePicker picker = plan.newPicker();
         FileView view = new FileView(plan, viewers, pieces, availability, stream);
-        uploaders = new Uploaders(swarm, viewers, pieces, links, downloads, queue, stream, view, picker);
-        choker = swarm.trading().exchange() == Exchange.CHOKING
-                ? new TitForTat(viewers, pieces, links, downloads, queue, stream, uploaders)
-                : Choker.NONE;
-        uploaders.obey(choker);
-        acquaintance.connect(uploaders);
+        exchange = exchange(swarm, downloads, stream, view, picker);
+        acquaintance.connect(exchange);
         encounters = swarm.trading().contacts() == null
                 ? null
                 : new Encounters(
@@ -82,6 +77,19 @@ final class FileSwarm {
                         (from, to, now) -> piece(from, to, view, picker, now));
         setUplinks(swarm);
         seeds = new OperatorSeeds(plan, viewers, pieces, uplinks, downloads, ledger, this);
+    }
+
+    private PieceExchange exchange(
+            Swarm swarm, Downloads downloads, CellStream stream, FileView view, PiecePicker picker) {
+        Links links = acquaintance.links();
+        if (swarm.policy() == Policy.BT) {
+            return new BtExchange(swarm.trading(), viewers, pieces, links, downloads, queue, stream, view, picker);
+        }
+        Uploaders uploaders = new Uploaders(swarm, viewers, pieces, links, downloads, queue, stream, view, picker);
+        if (swarm.trading().exchange() == Exchange.CHOKING) {
+            uploaders.obey(new TitForTat(viewers, pieces, links, downloads, queue, stream, uploaders));
+        }
+        return uploaders;
     }
 
     /** What one peer has for another that it meets. */
@@ -131,14 +139,8 @@ final class FileSwarm {
             encounters.begin(m, now);
         }
         if (pieces.showsAnything(m)) {
-            beginToServe(m, now);
+            exchange.begin(m, now);
         }
-    }
-
-    /** A member shows something for the first time. */
-    private void beginToServe(int m, long now) {
-        choker.begin(m, now);
-        uploaders.call(m, false, now);
     }
 
     /** Asks the tracker for more connections if there are few and the last time is long enough ago. */
@@ -146,17 +148,28 @@ final class FileSwarm {
         acquaintance.refill(v, now);
     }
 
+    /** A piece has come from a member: whether the downloader still has a use for it. */
+    boolean takes(int v, int from, int piece, long now) {
+        return exchange.takes(v, from, piece, now);
+    }
+
+    /** Whether other transfers of a piece end when it has come. */
+    boolean abortsTwins() {
+        return exchange.abortsTwins();
+    }
+
     void invite(int v, long now) {
-        uploaders.invite(v, now);
+        exchange.invite(v, now);
     }
 
     void uploadEnded(int peer, long now) {
-        uploaders.call(peer, true, now);
+        exchange.uploadEnded(peer, now);
     }
 
     /** A piece is complete: the others see it half a round trip and the announce delay from now. */
     void finished(int v, int piece, long now) {
-        long delay = announceMicros + viewers.rttMicros(v) / 2;
+        exchange.verified(v, piece, now);
+        long delay = announceMicros + viewers.rttMicros(v) / 2 + exchange.controlMicros(v, now);
         if (delay == 0) {
             show(v, piece, now);
         } else {
@@ -171,9 +184,9 @@ final class FileSwarm {
             pieces.show(v, piece);
             availability.announced(v, viewers.title(v), piece);
             if (first) {
-                beginToServe(v, now);
+                exchange.begin(v, now);
             } else {
-                uploaders.callIdle(v, now);
+                exchange.showsMore(v, now);
             }
         }
     }
@@ -186,10 +199,14 @@ final class FileSwarm {
                     show(id, aux & (1 << PIECE_BITS) - 1, now);
                 }
             }
-            case Cell.SERVE -> uploaders.serve(id, now);
-            case Cell.REVIEW -> choker.review(id, aux, now);
-            case Cell.CONTACT -> encounters.happen(id, aux, now);
-            default -> throw new IllegalStateException("Unknown event kind " + kind + ".");
+            case Cell.CONTACT -> {
+                if (encounters != null) {
+                    encounters.happen(id, aux, now);
+                } else {
+                    exchange.handle(kind, id, aux, now);
+                }
+            }
+            default -> exchange.handle(kind, id, aux, now);
         }
     }
 
@@ -197,8 +214,7 @@ final class FileSwarm {
         if (!viewers.isSeed(m)) {
             ledger.lend(-uplinks.capacity(m), now);
         }
-        uploaders.leaves(m);
-        choker.leaves(m);
+        exchange.leaves(m, now);
         acquaintance.leave(m, now);
         pieces.clear(m);
     }
@@ -212,13 +228,11 @@ final class FileSwarm {
     }
 
     List<Object> parts() {
-        List<Object> parts = new ArrayList<>(List.of(this, uploaders));
+        List<Object> parts = new ArrayList<>(List.of(this));
+        parts.addAll(exchange.parts());
         parts.addAll(acquaintance.parts());
         if (encounters != null) {
             parts.add(encounters);
-        }
-        if (choker != Choker.NONE) {
-            parts.add(choker);
         }
         if (viewers.members > viewers.count) {
             parts.add(seeds);
@@ -227,6 +241,6 @@ final class FileSwarm {
     }
 
     long stateBytes() {
-        return acquaintance.stateBytes() + uploaders.stateBytes();
+        return acquaintance.stateBytes() + exchange.stateBytes();
     }
 }

@@ -39,6 +39,7 @@ final class Looking {
             case GENERIC -> new GenericPolicy(plan.newPicker(), swarm.parallelDownloads());
             case RELAY -> new RelayPolicy(plan.newPicker(), swarm.parallelDownloads());
             case PLUGIN -> Plugins.installed().policy(swarm.plugin(), plan.newPicker(), swarm.parallelDownloads());
+            case BT -> throw new IllegalArgumentException("The policy bt is for files.");
             case P2P_MEDIA_LOADER -> new MediaLoaderPolicy(swarm.parallelDownloads());
         };
     }

@@ -1,6 +1,8 @@
 package org.swarmload.sim.cell;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.model.DeliverySpec.Discipline;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
@@ -19,7 +21,7 @@ import org.swarmload.sim.swarm.Roster;
  * <p>Where a {@link Choker} says who is served, the first in turn of the others is unchoked when nobody else is to be
  * served and a slot is free.
  */
-final class Uploaders {
+final class Uploaders implements PieceExchange {
     static final int NOBODY = -1;
 
     private static final int UNKNOWN = -1;
@@ -100,6 +102,39 @@ final class Uploaders {
         return viewers.isSeed(u) ? seedUploads : uploadsAtMost;
     }
 
+    @Override
+    public void begin(int u, long now) {
+        choker.begin(u, now);
+        call(u, false, now);
+    }
+
+    /** New connections: either end may have something for the other. */
+    @Override
+    public void connected(int m, int added, long now) {
+        int title = viewers.title(m);
+        int degree = links.degree(m, title);
+        for (int i = degree - added; i < degree; i++) {
+            showsMore(links.get(m, title, i), now);
+        }
+        if (pieces.showsAnything(m)) {
+            call(m, false, now);
+        }
+    }
+
+    @Override
+    public void uploadEnded(int u, long now) {
+        call(u, true, now);
+    }
+
+    @Override
+    public void handle(int kind, int id, int aux, long now) {
+        switch (kind) {
+            case Cell.SERVE -> serve(id, now);
+            case Cell.REVIEW -> choker.review(id, aux, now);
+            default -> throw new IllegalStateException("Unknown event kind " + kind + ".");
+        }
+    }
+
     /** An uploader has room, or something new to offer. */
     void call(int u, boolean somebodyWaits, long now) {
         if (requests && !called[u] && viewers.uploads(u) < slots(u)) {
@@ -111,14 +146,16 @@ final class Uploaders {
     }
 
     /** An idle uploader that has new pieces may serve again. */
-    void callIdle(int u, long now) {
+    @Override
+    public void showsMore(int u, long now) {
         if (idle.contains(u)) {
             call(u, false, now);
         }
     }
 
     /** A downloader has room, or misses something again: idle uploaders that have something for it are called. */
-    void invite(int v, long now) {
+    @Override
+    public void invite(int v, long now) {
         if (idle.size(0) == 0 || !hasRoom(v)) {
             return;
         }
@@ -149,12 +186,14 @@ final class Uploaders {
         }
     }
 
-    void leaves(int u) {
+    @Override
+    public void leaves(int u, long now) {
         idle.remove(u, 0);
+        choker.leaves(u);
     }
 
     /** The uploader fills its slots. */
-    void serve(int u, long now) {
+    private void serve(int u, long now) {
         called[u] = false;
         boolean waited = awaited[u];
         awaited[u] = false;
@@ -277,7 +316,17 @@ final class Uploaders {
         return viewers.state(v) == Viewers.STARTING && viewers.incomingCount(v) - viewers.fromServer(v) < parallel;
     }
 
-    long stateBytes() {
+    @Override
+    public List<Object> parts() {
+        List<Object> parts = new ArrayList<>(List.of(this));
+        if (choker != Choker.NONE) {
+            parts.add(choker);
+        }
+        return parts;
+    }
+
+    @Override
+    public long stateBytes() {
         return idle.stateBytes() + 6L * called.length;
     }
 }

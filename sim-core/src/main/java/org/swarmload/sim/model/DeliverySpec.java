@@ -77,6 +77,8 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
         GENERIC,
         P2P_MEDIA_LOADER,
         RELAY,
+        /** What clients of the library bt do (files). */
+        BT,
         /** One from outside, which the swarm names. */
         PLUGIN
     }
@@ -117,6 +119,8 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
      * @param requestsAhead blocks that a downloader has asked one peer for before they come; 0 is as many as it takes
      * @param endgame whether a piece in flight may be asked of others too when nothing else is missing
      * @param pairSetupMicros from joining to the first connections
+     * @param uplinkQueueMicros policy BT: how much of what it sends an uplink holds back in its queue, which requests and
+     *     announcements have to pass; the time that it takes to send it
      * @param coreTripMicros what the network between two access lines adds to a round trip between peers
      */
     public record Trading(
@@ -128,7 +132,32 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
             int requestsAhead,
             boolean endgame,
             long coreTripMicros,
-            long pairSetupMicros) {
+            long pairSetupMicros,
+            long uplinkQueueMicros) {
+        /** An uplink without a queue. */
+        public Trading(
+                Exchange exchange,
+                Contacts contacts,
+                Discipline discipline,
+                Law lingerSeconds,
+                int seedUploads,
+                int requestsAhead,
+                boolean endgame,
+                long coreTripMicros,
+                long pairSetupMicros) {
+            this(
+                    exchange,
+                    contacts,
+                    discipline,
+                    lingerSeconds,
+                    seedUploads,
+                    requestsAhead,
+                    endgame,
+                    coreTripMicros,
+                    pairSetupMicros,
+                    0);
+        }
+
         /** The middle of 10 to 25 ms. */
         public static final long CORE_TRIP_MICROS = 17_500;
 

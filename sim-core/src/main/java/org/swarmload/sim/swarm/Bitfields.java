@@ -141,6 +141,16 @@ public final class Bitfields implements PieceStore {
         return false;
     }
 
+    /** Whether one member shows something that another does not hold, in flight or not. */
+    public boolean wouldHelp(int uploader, int downloader) {
+        for (int w = 0; w < words; w++) {
+            if ((lacking(downloader, w) & shown(uploader, w)) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a member has nothing left to ask for. */
     public boolean nothingMissing(int member) {
         for (int w = 0; w < words; w++) {

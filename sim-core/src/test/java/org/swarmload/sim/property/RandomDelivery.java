@@ -2,7 +2,6 @@ package org.swarmload.sim.property;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec;
@@ -23,8 +22,7 @@ import org.swarmload.sim.policy.Pickers;
 /** A random delivery of one of the known forms: origin; origin and edges; seeds and swarm; origin and swarm; hybrid. */
 final class RandomDelivery {
     /** Those that come with the program. */
-    private static final List<Policy> POLICIES =
-            Stream.of(Policy.values()).filter(policy -> policy != Policy.PLUGIN).toList();
+    private static final List<Policy> POLICIES = List.of(Policy.GENERIC, Policy.P2P_MEDIA_LOADER, Policy.RELAY);
 
     private final Dice dice;
     private final ContentSpec content;

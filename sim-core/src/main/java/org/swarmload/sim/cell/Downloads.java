@@ -311,12 +311,10 @@ final class Downloads {
             long gone = desks[transfers.server(t)].abort(t, now);
             ledger.receivedFromServer[transfers.server(t)] += gone;
             ledger.overhead += gone;
-        } else {
-            if (state == Transfers.ACTIVE) {
-                abortUpload(t, now);
-            } else if (state == Transfers.WAITING) {
-                queues.leavesLine(t);
-            }
+        } else if (state == Transfers.ACTIVE) {
+            abortUpload(t, now);
+        } else if (state == Transfers.WAITING) {
+            queues.leavesLine(t);
         }
         unlink(t, now);
         if (state == Transfers.ACTIVE) {

@@ -78,7 +78,7 @@ final class EdgeFills {
         }
         int row = pending.of(slot);
         if (!spec.collapse() || row == PendingFills.NONE) {
-            row = pending.begin(slot);
+            row = begin(slot, now);
             if (!spec.collapse() || home(slot)) {
                 fetch(row, slot, now);
             } else {
@@ -107,6 +107,17 @@ final class EdgeFills {
         if (!pending.forget(t, slot(t))) {
             throw new IllegalStateException("Transfer " + t + " waits for no fill of " + plan.payer(edge) + ".");
         }
+    }
+
+    private int begin(int slot, long now) {
+        desks[upstream].fillBegins();
+        return pending.begin(slot, now);
+    }
+
+    /** Ends a fill. Returns the first of those who waited for it. */
+    private int end(int row) {
+        desks[upstream].fillEnds(pending.began(row));
+        return pending.end(row);
     }
 
     private void fetch(int row, int slot, long now) {
@@ -140,10 +151,19 @@ final class EdgeFills {
             refuseWaiting(row, now);
             return;
         }
-        if (cache.fits(plan.slotBytes(slot))) {
+        expectHeld(slot, now);
+        serveWaiting(row, now);
+    }
+
+    /** A fill that another cell makes has passed here: the tiers behind have the piece too. */
+    private void expectHeld(int slot, long now) {
+        if (!cache.fresh(slot, now) && cache.fits(plan.slotBytes(slot))) {
             cache.note(slot, now + spec.ttlMicros());
         }
-        serveWaiting(row, now);
+        EdgeFills behind = desks[upstream].fills();
+        if (behind != null) {
+            behind.expectHeld(slot, now);
+        }
     }
 
     /** The request of a fetch arrives at the next tier. */
@@ -170,7 +190,7 @@ final class EdgeFills {
     }
 
     private void refuseWaiting(int row, long now) {
-        int t = pending.end(row);
+        int t = end(row);
         while (t != Transfers.NONE) {
             int next = transfers.nextOfSender(t);
             if (transfers.to(t) < 0) {
@@ -213,7 +233,7 @@ final class EdgeFills {
     }
 
     private void serveWaiting(int row, long now) {
-        int t = pending.end(row);
+        int t = end(row);
         while (t != Transfers.NONE) {
             int next = transfers.nextOfSender(t);
             if (transfers.to(t) < 0) {
@@ -239,7 +259,8 @@ final class EdgeFills {
             }
         }
         for (int row : pending.expectedRows()) {
-            if (plan.serverPlan.isVictim(-1 - pending.slot(row), edge, share, now)) {
+            boolean arrived = pending.began(row) + spec.fillRttMicros() < now;
+            if (arrived && plan.serverPlan.isVictim(-1 - pending.slot(row), edge, share, now)) {
                 refuseWaiting(row, now);
             }
         }
@@ -264,17 +285,17 @@ final class EdgeFills {
             return;
         }
         int row = spec.collapse() ? pending.of(slot) : PendingFills.NONE;
-        if (what == CacheEvents.DROPPED) {
+        if (what != CacheEvents.HELD) {
             cache.drop(slot);
+            if (what == CacheEvents.FAILED && row != PendingFills.NONE && pending.began(row) < micros) {
+                refuseWaiting(row, now);
+            }
             return;
         }
-        if (what == CacheEvents.HELD) {
-            cache.note(slot, micros);
-        }
-        if (row != PendingFills.NONE && what == CacheEvents.HELD) {
+        cache.note(slot, Math.max(micros, cache.freshUntil(slot)));
+        // What was held and is stale by now may be older than the request, which has a fill of its own to come.
+        if (row != PendingFills.NONE && (micros > now || pending.expected(row) == PendingFills.NEVER)) {
             serveWaiting(row, now);
-        } else if (row != PendingFills.NONE && pending.expected(row) == PendingFills.NEVER) {
-            refuseWaiting(row, now);
         }
     }
 
@@ -288,7 +309,7 @@ final class EdgeFills {
                     cache.use(slot, now);
                     results.add(slot, CacheEvents.HELD, cache.freshUntil(slot));
                 } else if (pending.of(slot) == PendingFills.NONE || !cache.fits(plan.slotBytes(slot))) {
-                    fetch(pending.begin(slot), slot, now);
+                    fetch(begin(slot, now), slot, now);
                 }
             }
         }

@@ -8,6 +8,9 @@ import org.swarmload.sim.model.CacheSpec;
  * fetches the piece for all.
  */
 final class FillForecast {
+    /** A fill that takes longer than three years, perhaps for want of any rate, is not expected. */
+    private static final double LONGEST_MICROS = 1e14;
+
     private final CellPlan plan;
     private final CacheSpec spec;
     private final EdgeCache cache;
@@ -29,11 +32,10 @@ final class FillForecast {
             return Math.max(now + 1, arrives);
         }
         ServerDesk next = desks[upstream];
-        double rate = Math.min(spec.fillRateBps() / CellPlan.BPS_PER_BYTE_PER_MICRO, next.oneMoreGets());
-        if (rate <= 0) {
-            return PendingFills.NEVER;
-        }
-        return next.readyToFill(slot, arrives) + Math.max(1, (long) Math.ceil(plan.slotBytes(slot) / rate));
+        double rate = Math.min(spec.fillRateBps() / CellPlan.BPS_PER_BYTE_PER_MICRO, next.oneMoreFillGets());
+        double micros = Math.max(1, Math.ceil(plan.slotBytes(slot) / rate));
+        long ready = next.readyToFill(slot, arrives);
+        return micros > LONGEST_MICROS || ready == PendingFills.NEVER ? PendingFills.NEVER : ready + (long) micros;
     }
 
     /** When this tier has a piece that the one before it asks for at that time. */

@@ -1,6 +1,8 @@
 package org.swarmload.sim.cell;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.swarmload.sim.kernel.IntMap;
 import org.swarmload.sim.net.Transfers;
@@ -22,6 +24,7 @@ final class PendingFills {
 
     private int[] slot = new int[16];
     private int[] fetch = new int[16];
+    private long[] began = new long[16];
     private long[] expected = new long[16];
     private int[] waiting = new int[16];
     private int[] next = new int[16];
@@ -38,7 +41,7 @@ final class PendingFills {
     }
 
     /** A new fill without a transfer and without anybody who waits. */
-    int begin(int slotNumber) {
+    int begin(int slotNumber, long now) {
         int row = free;
         if (row != NONE) {
             free = next[row];
@@ -50,6 +53,7 @@ final class PendingFills {
         }
         slot[row] = slotNumber;
         fetch[row] = Transfers.NONE;
+        began[row] = now;
         expected[row] = NEVER;
         waiting[row] = Transfers.NONE;
         next[row] = newest.get(slotNumber);
@@ -60,6 +64,7 @@ final class PendingFills {
     private void grow(int capacity) {
         slot = Arrays.copyOf(slot, capacity);
         fetch = Arrays.copyOf(fetch, capacity);
+        began = Arrays.copyOf(began, capacity);
         expected = Arrays.copyOf(expected, capacity);
         waiting = Arrays.copyOf(waiting, capacity);
         next = Arrays.copyOf(next, capacity);
@@ -81,6 +86,11 @@ final class PendingFills {
 
     int slot(int row) {
         return slot[row];
+    }
+
+    /** When the first request for it came. */
+    long began(int row) {
+        return began[row];
     }
 
     /** The fill that a transfer makes. */
@@ -152,27 +162,24 @@ final class PendingFills {
 
     /** Transfers of all fills under way, in the order of slots. */
     int[] fetches() {
-        long[] found = new long[used];
-        int count = 0;
-        for (int row = 0; row < used; row++) {
-            if (fetch[row] != Transfers.NONE) {
-                found[count++] = (long) slot[row] << 32 | fetch[row];
-            }
-        }
-        Arrays.sort(found, 0, count);
-        int[] inOrder = new int[count];
-        for (int i = 0; i < count; i++) {
-            inOrder[i] = (int) found[i];
-        }
-        return inOrder;
+        return bySlot(row -> fetch[row] != Transfers.NONE, row -> fetch[row]);
     }
 
-    /** Rows of fills that are expected from other cells. */
+    /** Rows of fills that are expected from other cells, in the order of slots. */
     int[] expectedRows() {
-        return IntStream.range(0, used).filter(row -> expected[row] != NEVER).toArray();
+        return bySlot(row -> expected[row] != NEVER, row -> row);
+    }
+
+    private int[] bySlot(IntPredicate wanted, IntUnaryOperator what) {
+        return IntStream.range(0, used)
+                .filter(wanted)
+                .mapToLong(row -> (long) slot[row] << 32 | what.applyAsInt(row))
+                .sorted()
+                .mapToInt(found -> (int) found)
+                .toArray();
     }
 
     long stateBytes() {
-        return slot.length * 24L + newest.stateBytes();
+        return slot.length * 32L + newest.stateBytes();
     }
 }

@@ -32,9 +32,24 @@ public record RoundInput(
      * @param queue requests that may wait: this cell's part of the pool's own queue
      * @param hopeful room for which more may wait for the next round: what is free now but was granted to another cell,
      *     so that nobody is refused while the pool has room
-     * @param oneMore what one more flow would get of the whole pool, bytes per microsecond
+     * @param spare what new flows would get of the whole pool
      */
-    public record Grant(double rate, long room, long queue, long hopeful, double oneMore) {}
+    public record Grant(double rate, long room, long queue, long hopeful, Spare spare) {}
+
+    /**
+     * What a pool has for flows that begin in the round. None of it is granted: it tells a cell how fast a flow would be
+     * that another cell begins.
+     *
+     * @param free rate that no flow wants, bytes per microsecond
+     * @param shared rate that is divided evenly among those who want more than their part
+     * @param flows how many these are
+     */
+    public record Spare(double free, double shared, long flows) {
+        /** At least what one of {@code begun} new flows gets. */
+        double rate(int begun) {
+            return Math.max(free / begun, shared / (flows + begun));
+        }
+    }
 
     /**
      * What happened to slots of caches: arrays of equal length, in order.

@@ -11,7 +11,7 @@ package org.swarmload.sim.cell;
  * @param present viewers starting, playing or stalled now; of a file those who download and those who have everything
  *     and will leave by themselves, not those who stay for ever
  * @param completed downloads of files that are complete
- * @param constrained somebody in a line, or a piece, waits for what another cell or the next round may bring
+ * @param constrained somebody in a line waits for the next round, or this cell's caches fetch what others have
  */
 public record RoundOutput(
         Demand[] demands,
@@ -27,6 +27,7 @@ public record RoundOutput(
      * @param wantedRate rate of the open flows if the pool had no end, bytes per microsecond
      * @param cappedRate rate of those open flows that run at their own cap
      * @param sharedFlows flows that get less than their cap
+     * @param flows all open flows
      * @param taken room that is taken: open connections, or bits per second reserved
      * @param waiting requests waiting for room
      * @param waitingRoom room that they wait for
@@ -36,11 +37,12 @@ public record RoundOutput(
             double wantedRate,
             double cappedRate,
             int sharedFlows,
+            int flows,
             long taken,
             long waiting,
             long waitingRoom,
             long asked) {
-        public static final Demand NONE = new Demand(0, 0, 0, 0, 0, 0, 0);
+        public static final Demand NONE = new Demand(0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** Before the first round: nobody is there and nothing was asked. */

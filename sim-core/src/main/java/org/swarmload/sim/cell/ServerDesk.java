@@ -38,7 +38,9 @@ final class ServerDesk {
 
     private long portDue = ServerPort.NEVER;
     private double upShare = 1;
-    private double oneMore;
+    private RoundInput.Spare spare = new RoundInput.Spare(0, 0, 0);
+    private long roundBegan;
+    private int fillsBegun;
     private boolean stopped;
     private long asked;
     private long bookedInBins;
@@ -101,7 +103,9 @@ final class ServerDesk {
     /** Takes the grant of a new round in; room that became free goes to those in line. */
     void beginRound(RoundInput.Grant grant, long now) {
         room.grant(grant);
-        oneMore = grant.oneMore();
+        spare = grant.spare();
+        roundBegan = now;
+        fillsBegun = 0;
         asked = 0;
         if (fills != null) {
             fills.beginRound(now);
@@ -212,9 +216,24 @@ final class ServerDesk {
         return fills == null ? up : fills.forecast().has(slot, up);
     }
 
-    /** What one more flow would get of the whole pool, bytes per microsecond, when the round began. */
-    double oneMoreGets() {
-        return oneMore;
+    /**
+     * What one more fill from here would get, bytes per microsecond: of what the pool had when the round began, beside
+     * those fills begun since then that this cell knows of and that are under way.
+     */
+    double oneMoreFillGets() {
+        return spare.rate(fillsBegun + 1);
+    }
+
+    /** A cache asks this tier for a piece, through this cell or another. */
+    void fillBegins() {
+        fillsBegun++;
+    }
+
+    /** A fill that began then is over. */
+    void fillEnds(long began) {
+        if (began >= roundBegan) {
+            fillsBegun--;
+        }
     }
 
     /** Bytes of a viewer's transfer begin to flow. */
@@ -331,13 +350,14 @@ final class ServerDesk {
                 port.wantedRate(),
                 port.cappedRate(),
                 port.sharedFlows(),
+                port.flows(),
                 room.taken(),
                 line.size(),
                 line.weight(),
                 asked);
     }
 
-    /** Whether somebody waits here for what the next round may bring; a port that is short says so by its demand. */
+    /** Whether the next round matters to somebody who waits here, or to a cache; a port that is short says so by its demand. */
     boolean constrained() {
         return line.size() > 0 || (fills != null && fills.fetchesForOneCell());
     }

@@ -3,8 +3,8 @@ package org.swarmload.sim.model;
 /**
  * How a simulation is cut, which is part of the model: results depend on it, and on nothing else about the machine.
  *
- * @param cells number of cells; 0 lets the engine choose: {@value #LEAST_IN_SWARM} viewers in each at least where they
- *     trade with each other, else {@value #MOST_APART} at most
+ * @param cells number of cells; 0 lets the engine choose: {@value #LEAST_IN_SWARM} viewers in each at least where a
+ *     swarm is cut, else {@value #MOST_APART} at most
  * @param roundMicros length of every round; 0 lets the engine choose from the model's state
  */
 public record EngineSpec(int cells, long roundMicros, CheckMode mode) {
@@ -13,7 +13,10 @@ public record EngineSpec(int cells, long roundMicros, CheckMode mode) {
     /** Each cell of a swarm fetches first copies for itself; MODEL.md, section 16, says what that comes to. */
     private static final int LEAST_IN_SWARM = 20_000;
 
-    /** What people without a swarm share is shared by grants: cells are as small as the processor's cache likes them. */
+    /**
+     * What people without a swarm share is shared by grants, and of several titles each swarm is in one cell whole: cells
+     * are as small as the processor's cache likes them.
+     */
     private static final int MOST_APART = 10_000;
 
     /** How much a run checks itself. Results and digest do not depend on it. */
@@ -23,8 +26,8 @@ public record EngineSpec(int cells, long roundMicros, CheckMode mode) {
     }
 
     /** The number of cells of a population of this size that may be cut; see {@link ModelSpec#cells}. */
-    int cellsFor(int viewers, boolean swarm) {
-        int chosen = swarm ? viewers / LEAST_IN_SWARM : (viewers + MOST_APART - 1) / MOST_APART;
+    int cellsFor(int viewers, boolean cutsSwarms) {
+        int chosen = cutsSwarms ? viewers / LEAST_IN_SWARM : (viewers + MOST_APART - 1) / MOST_APART;
         return Math.max(1, cells == AUTO ? chosen : Math.min(cells, viewers));
     }
 }

@@ -38,7 +38,8 @@ public record ModelSpec(
 
     /** Number of cells: the swarm of a file is one, whatever its size. */
     public int cells() {
-        return isFileSwarm() ? 1 : engine.cellsFor(audience.viewers(), delivery.swarm() != null);
+        boolean cutsSwarms = delivery.swarm() != null && content.titles().count() == 1;
+        return isFileSwarm() ? 1 : engine.cellsFor(audience.viewers(), cutsSwarms);
     }
 
     /** Whether people download a file from each other. */

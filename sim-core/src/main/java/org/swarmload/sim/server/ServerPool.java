@@ -3,6 +3,7 @@ package org.swarmload.sim.server;
 import java.util.Arrays;
 import org.swarmload.sim.cell.CellPlan;
 import org.swarmload.sim.cell.RoundInput.Grant;
+import org.swarmload.sim.cell.RoundInput.Spare;
 import org.swarmload.sim.cell.RoundOutput.Demand;
 
 /**
@@ -18,6 +19,13 @@ public final class ServerPool {
 
     /** So many flows of a cell, which come and go, differ by a tenth or so; in a second by less. */
     private static final long SETTLED_FLOWS = 100;
+
+    /**
+     * Of a pool that is short, so much of what its flows get is granted beside to all cells together, for flows that begin
+     * in the round, but no more to each than one flow gets. It lies idle until they do: one flow's part for each of fifty
+     * cells would leave little for the only flow there is.
+     */
+    private static final double IDLE_SHARE = 0.01;
 
     private final CellPlan plan;
     private final int server;
@@ -36,13 +44,13 @@ public final class ServerPool {
         long room = plan.room(server, now);
         long queue = plan.queue(server, now);
         if (demands.length == 1) {
-            return new Grant[] {new Grant(capacity, room, queue, 0, capacity)};
+            return new Grant[] {new Grant(capacity, room, queue, 0, new Spare(capacity, 0, 0))};
         }
         Grant[] grants = new Grant[demands.length];
         double[] rates = rates(demands, population, capacity);
-        double oneMore = oneMore(demands, capacity);
+        Spare spare = spare(demands, capacity);
         if (room == Long.MAX_VALUE) {
-            Arrays.setAll(grants, c -> new Grant(rates[c], Long.MAX_VALUE, 0, 0, oneMore));
+            Arrays.setAll(grants, c -> new Grant(rates[c], Long.MAX_VALUE, 0, 0, spare));
             return grants;
         }
         long taken = 0;
@@ -61,7 +69,7 @@ public final class ServerPool {
         for (int c = 0; c < grants.length; c++) {
             Demand demand = demands[c];
             long line = waiting <= queue ? demand.waiting() + places[c] : queue * demand.waiting() / waiting;
-            grants[c] = new Grant(rates[c], demand.taken() + more[c], line, free - more[c], oneMore);
+            grants[c] = new Grant(rates[c], demand.taken() + more[c], line, free - more[c], spare);
         }
         return grants;
     }
@@ -93,15 +101,18 @@ public final class ServerPool {
     }
 
     /**
-     * Whether a pool is short and what cells should have of it changes fast: there are few flows that get less than they
-     * could take, or room is limited too. Of many flows cells keep about the same share for a second.
+     * Whether a pool is short and what cells should have of it changes fast: some cell has few flows that get less than
+     * they could take, or room is limited too. With many flows in each, cells keep about the same share for a second.
      */
     public static boolean isUnsettled(CellPlan plan, int server, Demand[] demands, long now) {
-        long shared = 0;
+        long most = 0;
+        long fewest = Long.MAX_VALUE;
         for (Demand demand : demands) {
-            shared += demand.sharedFlows();
+            most = Math.max(most, demand.sharedFlows());
+            fewest = Math.min(fewest, demand.sharedFlows());
         }
-        return shared > 0 && (shared < SETTLED_FLOWS * demands.length || plan.room(server, now) < Long.MAX_VALUE);
+        boolean settled = demands.length > 1 && fewest >= SETTLED_FLOWS && plan.room(server, now) == Long.MAX_VALUE;
+        return most > 0 && !settled;
     }
 
     /** Whole parts of an amount in proportion to the pulls; they add up to it, and what is left over goes to the first. */
@@ -119,17 +130,21 @@ public final class ServerPool {
         return parts;
     }
 
-    /** What is left over or, where nothing is, the level. */
-    private static double oneMore(Demand[] demands, double capacity) {
+    /** New flows get what is left over, or their part of all where that is more; of a pool that is short, the level. */
+    private static Spare spare(Demand[] demands, double capacity) {
         double wanted = 0;
         double capped = 0;
-        long flows = 1;
+        long flows = 0;
+        long sharing = 0;
         for (Demand demand : demands) {
             wanted += demand.wantedRate();
             capped += demand.cappedRate();
-            flows += demand.sharedFlows();
+            flows += demand.flows();
+            sharing += demand.sharedFlows();
         }
-        return wanted <= capacity ? capacity - wanted : Math.max(0, capacity - capped) / flows;
+        return wanted <= capacity
+                ? new Spare(capacity - wanted, capacity, flows)
+                : new Spare(0, Math.max(0, capacity - capped), sharing);
     }
 
     private static double[] rates(Demand[] demands, double[] population, double capacity) {
@@ -139,16 +154,17 @@ public final class ServerPool {
         for (Demand demand : demands) {
             wanted += demand.wantedRate();
             capped += demand.cappedRate();
-            sharing += demand.sharedFlows() + 1L;
+            sharing += demand.sharedFlows();
         }
         double[] rates = new double[demands.length];
-        double level = (capacity - capped) / sharing;
+        double more = Math.min(1, sharing * IDLE_SHARE / demands.length);
+        double level = (capacity - capped) / (sharing + more * demands.length);
         for (int c = 0; c < rates.length; c++) {
             Demand demand = demands[c];
             if (wanted <= capacity) {
                 rates[c] = demand.wantedRate() + (capacity - wanted) * population[c];
             } else if (level > 0) {
-                rates[c] = demand.cappedRate() + (demand.sharedFlows() + 1) * level;
+                rates[c] = demand.cappedRate() + (demand.sharedFlows() + more) * level;
             } else {
                 rates[c] = capped == 0 ? 0 : capacity * demand.cappedRate() / capped;
             }

@@ -103,6 +103,49 @@ class CacheTest {
         assertThat(result.startupSeconds().quantile(0.5)).isLessThan(0.01);
     }
 
+    /** An origin of 1 Mbps needs four seconds for a piece. What it grants cells that fetch nothing, it keeps from the one that does. */
+    @ParameterizedTest
+    @CsvSource({"1, false", "4, false", "16, false", "4, true"})
+    void shouldGiveAlmostAllOfANarrowOriginToTheOnlyFill(int cells, boolean shielded) {
+        ServerFixture fixture = new ServerFixture().poisson(400, 10);
+        fixture.lengthSeconds = 40;
+        fixture.cells = cells;
+        fixture.roundMicros = SECOND;
+        CacheSpec cache = new CacheSpec(1_000 * SECOND, CacheSpec.UNLIMITED, true, 0, AMPLE);
+        var shield = new DeliverySpec.Shield(Given.server("shield", 1, AMPLE, 0, 0, 0), cache);
+        fixture.delivery = new DeliverySpec(
+                ServerFixture.origin(1_000_000),
+                shielded ? shield : null,
+                List.of(ServerFixture.edge("edge", 0, cache)),
+                null,
+                null);
+
+        RunResult result = run(fixture);
+
+        assertThat(result.traffic().originBytes()).isEqualTo(10 * 500_000L);
+        // The fetch begins a round late, and others are told of its end a round later.
+        assertThat(result.startupSeconds().max()).isBetween(4.0, 6.1);
+        assertThat(result.startupSeconds().quantile(0.5)).isLessThan(0.01);
+    }
+
+    /** What nobody can send is not expected: here an origin without any rate, behind a shield. */
+    @ParameterizedTest
+    @CsvSource({"1", "4"})
+    void shouldExpectNothingFromAnOriginThatSendsNothing(int cells) {
+        ServerFixture fixture = new ServerFixture().poisson(100, 100);
+        fixture.cells = cells;
+        fixture.endSeconds = 60;
+        CacheSpec cache = new CacheSpec(1_000 * SECOND, CacheSpec.UNLIMITED, true, 0, AMPLE);
+        var shield = new DeliverySpec.Shield(Given.server("shield", 1, AMPLE, 0, 0, 0), cache);
+        fixture.delivery = new DeliverySpec(
+                ServerFixture.origin(1), shield, List.of(ServerFixture.edge("edge", 0, cache)), null, null);
+
+        RunResult result = run(fixture);
+
+        assertThat(result.outcomes().started()).isZero();
+        assertThat(result.traffic().edgeBytes()).isZero();
+    }
+
     /** Nobody is served what no tier could have sent, whichever cell it is that fetches. */
     @ParameterizedTest
     @CsvSource({"1, ORIGIN", "4, ORIGIN", "1, SHIELD", "4, SHIELD"})

@@ -1,14 +1,19 @@
 package org.swarmload.sim.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.cell.CellPlan;
+import org.swarmload.sim.cell.RoundInput;
 import org.swarmload.sim.cell.RoundOutput.Demand;
 import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.Given;
@@ -28,7 +33,7 @@ class CalmTest {
     }
 
     private static Demand demand(double wantedRate, long taken) {
-        return new Demand(wantedRate, wantedRate, 0, taken, 0, 0, 0);
+        return new Demand(wantedRate, wantedRate, 0, 0, taken, 0, 0, 0);
     }
 
     @ParameterizedTest
@@ -66,18 +71,57 @@ class CalmTest {
         assertThat(plan().mayBeCalm()).isEqualTo(calm);
     }
 
-    /** Cells with many flows keep their part of a pool that is short; with few, or for want of room, they do not. */
+    /** Cells with many flows keep their part of a pool that is short; one cell, or with few, or for want of room, they do not. */
     @ParameterizedTest
-    @CsvSource({"0, 0, 0, false", "100, 100, 0, false", "199, 1, 0, false", "150, 49, 0, true", "1000, 1000, 60, true"})
+    @CsvSource({
+        "0, 0, 0, false",
+        "100, 100, 0, false",
+        "100, 99, 0, true",
+        "1000, 0, 0, true",
+        "1000, 1000, 60, true",
+        "1000, , 0, true",
+        "0, , 0, false"
+    })
     void shouldBeUnsettledWithFewShortFlowsOrWithoutRoom(
-            int oneCell, int theOther, int connections, boolean unsettled) {
+            int oneCell, Integer theOther, int connections, boolean unsettled) {
         var origin = Given.server("origin", 1, ORIGIN_BPS, connections, 0, 0);
         fixture.delivery = Given.delivery(origin, List.of(), null, null);
-        Demand[] demands = {
-            new Demand(100, 0, oneCell, oneCell, 0, 0, 0), new Demand(100, 0, theOther, theOther, 0, 0, 0)
-        };
+        Demand[] demands = Stream.of(oneCell, theOther)
+                .filter(Objects::nonNull)
+                .map(flows -> new Demand(100, 0, flows, flows, flows, 0, 0, 0))
+                .toArray(Demand[]::new);
 
         assertThat(ServerPool.isUnsettled(plan(), 0, demands, 0)).isEqualTo(unsettled);
+    }
+
+    /** Just below saturation a new flow takes its part from the others; a pool that is short gives it the level. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, 100", "90, 9, 10", "100, 9, 10", "99.9, 49, 2", "60, 60, 40"})
+    void shouldSayWhatOneMoreFlowGets(double wanted, int flows, double rate) {
+        fixture.delivery = Given.delivery(ServerFixture.origin(ORIGIN_BPS), List.of(), null, null);
+        Demand[] demands = {new Demand(wanted, wanted, 0, flows, flows, 0, 0, 0), Demand.NONE};
+
+        var spare = new ServerPool(plan(), 0, new double[] {0.5, 0.5}).grant(demands, 0)[1].spare();
+
+        assertThat(Math.max(spare.free(), spare.shared() / (spare.flows() + 1))).isCloseTo(rate, within(1e-9));
+    }
+
+    /** A cell with a single flow has nearly all of a pool that is short, though fifty others may want some next. */
+    @Test
+    void shouldGrantLittleToThoseWhoWantNothing() {
+        fixture.delivery = Given.delivery(ServerFixture.origin(ORIGIN_BPS), List.of(), null, null);
+        double[] population = new double[50];
+        Arrays.fill(population, 0.02);
+        Demand[] demands = new Demand[50];
+        Arrays.fill(demands, Demand.NONE);
+        demands[7] = new Demand(1e9, 0, 1, 1, 1, 0, 0, 0);
+
+        var grants = new ServerPool(plan(), 0, population).grant(demands, 0);
+
+        assertThat(grants[7].rate()).isGreaterThan(99);
+        assertThat(Arrays.stream(grants).mapToDouble(RoundInput.Grant::rate).sum())
+                .isCloseTo(100, within(1e-9));
+        assertThat(grants[8].rate()).isPositive();
     }
 
     @Test

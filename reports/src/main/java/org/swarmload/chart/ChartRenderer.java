@@ -89,6 +89,9 @@ public final class ChartRenderer {
         if (chart instanceof BarChart bars) {
             return new BarPlot(bars).draw();
         }
+        if (chart instanceof PointChart points) {
+            return new PointPlot(points).draw();
+        }
         return new CurvePlot((CurveChart) chart).draw();
     }
 }

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.swarmload.export.FinishedRun;
 import org.swarmload.export.RunFolder;
+import org.swarmload.report.AskedMetric;
+import org.swarmload.sweep.SweepDesign;
 import org.swarmload.yaml.ScenarioException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footerHeading = "%nExamples:%n",
         subcommands = {
             RunCommand.class,
+            SweepCommand.class,
+            CompareCommand.class,
             ValidateCommand.class,
             VerifyCommand.class,
             CheckCommand.class,
@@ -106,12 +111,21 @@ public final class Main {
             err.println(count + (count == 1 ? " problem; nothing was run." : " problems; nothing was run."));
             return ExitCode.SCENARIO.code();
         }
-        if (problem instanceof RunFolder.NotReplaceable || problem instanceof CannotDo) {
+        if (isRefusal(problem)) {
             err.println(problem.getMessage());
             return ExitCode.USAGE.code();
         }
         Throwable shortage = memoryProblem(problem);
         return shortage == null ? bug(problem, err) : outOfMemory(shortage, err);
+    }
+
+    /** What was asked for cannot be done, and the message says why. */
+    private static boolean isRefusal(Exception problem) {
+        return problem instanceof RunFolder.NotReplaceable
+                || problem instanceof CannotDo
+                || problem instanceof SweepDesign.Impossible
+                || problem instanceof AskedMetric.Unknown
+                || problem instanceof FinishedRun.Unreadable;
     }
 
     /** A run that fails leaves no folder, so its log stands beside: in the place where the program was started. */

@@ -45,6 +45,18 @@ final class ScenarioOptions {
 
     /** The scenario with everything laid over it; what the options say becomes part of it, so it runs the same again. */
     Scenario read() {
+        Scenario read = ScenarioReader.read(scenario, overlays, all());
+        for (String delivery : deliveries) {
+            if (!read.deliveries().containsKey(delivery)) {
+                throw new CannotDo("--deliveries: the scenario has no '" + delivery + "'.\nMaybe "
+                        + String.join(", ", read.deliveries().keySet()) + ".");
+            }
+        }
+        return read;
+    }
+
+    /** Every single value that is laid over the scenario, whichever option brought it. */
+    List<String> all() {
         checkRange("--seed", seed, 0, GREATEST_SEED);
         checkRange("--replications", replications, 1, MOST_REPLICATIONS);
         List<String> all = new ArrayList<>(sets);
@@ -54,14 +66,7 @@ final class ScenarioOptions {
         if (replications != null) {
             all.add("run.replications=" + replications);
         }
-        Scenario read = ScenarioReader.read(scenario, overlays, all);
-        for (String delivery : deliveries) {
-            if (!read.deliveries().containsKey(delivery)) {
-                throw new CannotDo("--deliveries: the scenario has no '" + delivery + "'.\nMaybe "
-                        + String.join(", ", read.deliveries().keySet()) + ".");
-            }
-        }
-        return read;
+        return all;
     }
 
     private static void checkRange(String option, Number value, long least, long most) {

@@ -7,9 +7,11 @@ import org.swarmload.report.Night;
 import org.swarmload.report.Quantity;
 import org.swarmload.report.Report;
 import org.swarmload.report.ReportBuilder;
+import org.swarmload.scenario.Costs;
 import org.swarmload.scenario.Expectation;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.study.RunFigures;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.DeliveryResult;
 import org.swarmload.study.StudyResult.ExpectationOutcome;
@@ -133,7 +135,8 @@ public final class SummaryJson {
             }
         });
         json.object("engine", () -> EngineJson.delivery(json, delivery.runs()));
-        json.array("runs", () -> delivery.runs().forEach(run -> json.value(() -> run(json, run))));
+        Costs costs = study.scenario().costs();
+        json.array("runs", () -> delivery.runs().forEach(run -> json.value(() -> run(json, run, costs))));
     }
 
     /** Disjoint shares of all viewers, as the chart shows them; they add up to 1. */
@@ -172,10 +175,11 @@ public final class SummaryJson {
                                 .field("amount", line.amount()))));
     }
 
-    private static void run(Json json, RunResult run) {
+    private static void run(Json json, RunResult run, Costs costs) {
         json.field("replication", run.replication())
                 .field("partial", run.partial())
                 .field("digest", ReportBuilder.digest(run.digest()));
+        json.object("metrics", () -> json.fields(RunFigures.of(run, costs)));
         EngineJson.run(json, run);
     }
 

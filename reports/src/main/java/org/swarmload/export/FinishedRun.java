@@ -45,7 +45,7 @@ public record FinishedRun(Path folder, String digest, boolean partial, List<Side
             throw new Unreadable("Cannot read '" + summary + "': it is no JSON that a run wrote.");
         }
         List<Side> sides = new ArrayList<>();
-        root.path("deliveries").fields().forEachRemaining(one -> {
+        root.path("deliveries").properties().forEach(one -> {
             SortedMap<Integer, Map<String, Double>> figures = new TreeMap<>();
             for (JsonNode run : one.getValue().path("runs")) {
                 if (run.path("metrics").isObject()) {

@@ -72,9 +72,7 @@ final class PointJson {
             List<String> values = new ArrayList<>();
             root.path("values").forEach(value -> values.add(value.asText()));
             List<PointResult.Delivery> deliveries = new ArrayList<>();
-            root.path("deliveries")
-                    .fields()
-                    .forEachRemaining(one -> deliveries.add(delivery(one.getKey(), one.getValue())));
+            root.path("deliveries").properties().forEach(one -> deliveries.add(delivery(one.getKey(), one.getValue())));
             return Optional.of(new PointResult(
                     values,
                     root.get("stamp").asText(),
@@ -89,8 +87,8 @@ final class PointJson {
     private static PointResult.Delivery delivery(String name, JsonNode node) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         node.path("metrics")
-                .fields()
-                .forEachRemaining(one -> figures.put(
+                .properties()
+                .forEach(one -> figures.put(
                         one.getKey(),
                         new Figure(
                                 one.getValue().path("mean").asDouble(),
@@ -112,9 +110,8 @@ final class PointJson {
     /** Numbers by name, as {@link Json#fields} writes them. */
     static Map<String, Double> figures(JsonNode node) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        node.fields()
-                .forEachRemaining(
-                        one -> figures.put(one.getKey(), one.getValue().asDouble()));
+        node.properties()
+                .forEach(one -> figures.put(one.getKey(), one.getValue().asDouble()));
         return figures;
     }
 }

@@ -100,7 +100,10 @@ final class VaryParser {
         if (kind == null || factor && !range.group(7).isEmpty()) {
             wrong(
                     path,
-                    kind == null ? "The units of this range do not go together." : "A factor has no unit.",
+                    kind == null
+                            ? "'" + unit + "', '" + range.group(4) + "' and '" + range.group(7)
+                                    + "' do not measure the same thing."
+                            : "A factor has no unit.",
                     "For example 1Gbps:8Gbps*2, or 500Mbps:2Gbps+500Mbps.");
             return null;
         }

@@ -65,7 +65,7 @@ class VaryTest {
                 "a.b=800k:50k*2; ends before it begins",
                 "a.b=50k:800k*1; does not grow",
                 "a.b=0:800k*2; does not grow",
-                "a.b=1Gbps:5GB+1Gbps; do not go together",
+                "a.b=1Gbps:5GB+1Gbps; do not measure the same thing",
                 "a.b=1Gbps:5Gbps*2Gbps; A factor has no unit",
                 "a.b=1:1000+1; more than 200 values",
                 "seed=1,2; in common",

@@ -45,6 +45,14 @@ public record PointChart(
     /** @param low and high: ends of the interval, in base units like the value; equal to it when there is none */
     public record Point(double at, double value, double low, double high) {}
 
+    /** Whether some value is not zero. */
+    public boolean showsSomething() {
+        return panels.stream()
+                .flatMap(panel -> panel.lines().stream())
+                .flatMap(line -> line.points().stream())
+                .anyMatch(point -> point.value() != 0);
+    }
+
     @Override
     public int width() {
         return 1100;

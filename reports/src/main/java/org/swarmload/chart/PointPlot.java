@@ -23,7 +23,7 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** Draws a {@link PointChart}. */
 final class PointPlot {
-    /** Part of the axis that stays free at both ends, so that markers are whole. */
+    /** Part of an axis that stays free at its ends, so that markers are whole. */
     private static final double MARGIN = 0.03;
 
     private final PointChart chart;
@@ -43,7 +43,10 @@ final class PointPlot {
     }
 
     private XYPlot plot(PointChart.Panel panel, double pixels) {
-        XYPlot plot = new XYPlot(null, null, Look.valueAxis(chart.axis(), pixels), null);
+        NumberAxis values = Look.valueAxis(chart.axis(), pixels);
+        // Zero is the first tick; a hair below it, so that markers of zeros are whole.
+        values.setRange(-MARGIN * chart.axis().shownUpper(), chart.axis().shownUpper());
+        XYPlot plot = new XYPlot(null, null, values, null);
         plot.setBackgroundPaint(Color.WHITE);
         plot.setRangeGridlinePaint(Look.GRID);
         plot.setRangeGridlineStroke(Look.THIN);

@@ -149,6 +149,7 @@ final class CompareCommand implements Callable<Integer> {
         scenario(out, scenario);
         boolean paired = contrasts.get(0).paired();
         boolean sameAudience = scenario.stream().noneMatch(line -> line.path().startsWith("audience"));
+        out.println();
         out.println(pairing(paired, sameAudience));
         Scenario read =
                 ScenarioReader.read(one.run().scenario().toAbsolutePath().toString());

@@ -15,6 +15,8 @@ public final class HtmlReport {
     /** Names shorter than this are kept on one line. */
     private static final int SHORT = 30;
 
+    private static final int SHORT_WORD = 16;
+
     private final Report report;
     private final Function<Chart, String> svg;
     private final String advice;
@@ -153,7 +155,9 @@ public final class HtmlReport {
                         row.name());
         for (int i = 0; i < row.cells().size(); i++) {
             html.element(
-                    holdsWords(table, i + 1) ? "td class=\"word\"" : "td",
+                    !holdsWords(table, i + 1)
+                            ? "td"
+                            : holdsShortWords(table, i + 1) ? "td class=\"word short\"" : "td class=\"word\"",
                     row.cells().get(i).text());
         }
         html.raw("</tr>\n");
@@ -166,6 +170,12 @@ public final class HtmlReport {
                         && table.rows().stream()
                                 .anyMatch(row ->
                                         row.cells().get(column - 1).text().length() > 1);
+    }
+
+    /** Words that need no room of their own beside figures: names, verdicts. */
+    private static boolean holdsShortWords(Report.Table table, int column) {
+        return table.rows().stream()
+                .allMatch(row -> row.cells().get(column - 1).text().length() < SHORT_WORD);
     }
 
     private static String style() {

@@ -23,7 +23,7 @@ public final class ContrastTable {
         return new Table(
                 contrast.first().label() + " against " + contrast.second().label(),
                 true,
-                List.of("metric", "first", "second", "difference", "± 95 %", "the first is"),
+                List.of("metric", "first", "second", "difference", "±", "first is"),
                 rows);
     }
 

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.swarmload.chart.Chart;
+import org.swarmload.chart.PointChart;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.report.Report.Headline;
 import org.swarmload.report.Report.Section;
 import org.swarmload.scenario.MetricWord;
+import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.study.RunFigures.Figure;
 import org.swarmload.study.StudyResult.Verdict;
@@ -41,8 +43,11 @@ public final class SweepReport {
 
     public Report build() {
         List<Chart> charts = new SweepCharts(sweep).of(metrics);
-        Chart lead = charts.isEmpty() ? null : charts.get(0);
-        List<Chart> rest = charts.isEmpty() ? charts : charts.subList(1, charts.size());
+        Chart lead = charts.stream()
+                .filter(chart -> ((PointChart) chart).showsSomething())
+                .findFirst()
+                .orElse(charts.isEmpty() ? null : charts.get(0));
+        List<Chart> rest = charts.stream().filter(chart -> chart != lead).toList();
         return new Report(
                 scenario.name() + ", swept over "
                         + String.join(
@@ -83,7 +88,7 @@ public final class SweepReport {
             return Finding.of(leading + " meets every objective at all points.");
         }
         if (met.isEmpty()) {
-            return Finding.of(leading + " meets all objectives at no point.");
+            return Finding.of(leading + " meets all objectives at no point; " + mostMissed() + ".");
         }
         boolean atFirst = design.varies().size() == 1 && met.equals(done.subList(0, met.size()));
         if (atFirst) {
@@ -91,7 +96,27 @@ public final class SweepReport {
             return Finding.of(leading + " meets every objective up to " + tables.name(met.get(met.size() - 1)) + "; at "
                     + next.point().values().get(0) + " " + broken(next) + ".");
         }
-        return Finding.of(leading + " meets every objective at " + met.size() + " of " + done.size() + " points.");
+        return Finding.of(leading + " meets every objective at " + met.size() + " of " + done.size() + " points; "
+                + mostMissed() + ".");
+    }
+
+    /** "rebuffering-ratio < 0.4% is missed at 5 of 6". */
+    private String mostMissed() {
+        String most = "";
+        long times = 0;
+        for (Objective objective : scenario.objectives()) {
+            long missed = sweep.done().stream()
+                    .flatMap(done -> delivery(done, leading).stream())
+                    .flatMap(delivery -> delivery.promises().stream())
+                    .filter(promise ->
+                            promise.objective().equals(objective.text()) && promise.verdict() == Verdict.MISSED)
+                    .count();
+            most = missed > times ? objective.text() : most;
+            times = Math.max(times, missed);
+        }
+        return most.isEmpty()
+                ? "none is missed, but some are undecided"
+                : most + " is missed at " + times + " of " + sweep.done().size();
     }
 
     private String broken(SweepResult.Done point) {

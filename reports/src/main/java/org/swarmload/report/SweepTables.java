@@ -33,7 +33,7 @@ public final class SweepTables {
         if (promised) {
             heads.add("objectives");
         }
-        metrics.forEach(metric -> heads.add(metric.name().replaceAll("([-.])", "$1 ")));
+        metrics.forEach(metric -> heads.add(metric.name()));
         List<Row> rows = new ArrayList<>();
         for (SweepResult.Done done : sweep.done()) {
             for (PointResult.Delivery delivery : done.result().deliveries()) {
@@ -55,7 +55,7 @@ public final class SweepTables {
         String last = last(vary);
         boolean alone =
                 design.varies().stream().filter(one -> last(one).equals(last)).count() == 1;
-        return alone ? last : vary.path().replace(".", ". ");
+        return alone ? last : vary.path();
     }
 
     private static String last(Vary vary) {

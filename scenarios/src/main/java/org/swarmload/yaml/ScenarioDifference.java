@@ -49,11 +49,22 @@ public final class ScenarioDifference {
                 && second instanceof SourceNode.ListNode b
                 && a.items().size() == b.items().size()) {
             for (int i = 0; i < a.items().size(); i++) {
-                compare(path + "." + i, a.items().get(i), b.items().get(i));
+                boolean named = name(a.items().get(i)) != null
+                        && name(a.items().get(i)).equals(name(b.items().get(i)));
+                compare(
+                        named ? path : path + "." + i,
+                        a.items().get(i),
+                        b.items().get(i));
             }
         } else if (!said(first).equals(said(second))) {
             lines.add(new Line(path, said(first), said(second)));
         }
+    }
+
+    /** The only key of a list's item, by which a path may step into it; null if it has none. */
+    private static String name(SourceNode item) {
+        boolean one = item instanceof SourceNode.MapNode map && map.entries().size() == 1;
+        return one ? ((SourceNode.MapNode) item).entries().keySet().iterator().next() : null;
     }
 
     private static String said(SourceNode node) {

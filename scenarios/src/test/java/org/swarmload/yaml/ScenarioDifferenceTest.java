@@ -21,15 +21,17 @@ class ScenarioDifferenceTest {
 
     @Test
     void shouldNameEveryPathThatDiffers() throws IOException {
-        assertThat(between(
-                        "seed: 1\na: {b: 5Mbps, law: {exponential: 3s}, gone: 1}\nlist: [{x: 1}, {x: 2}]",
-                        "a: {law: {uniform: [1s, 2s]}, b: 6Mbps, new: 2}\nseed: 1\nlist: [{x: 1}, {x: 3}]"))
+        assertThat(
+                        between(
+                                "seed: 1\na: {b: 5Mbps, law: {exponential: 3s}, gone: 1}\nlist: [{x: 1}, {x: 2, y: 1}, {z: {w: 1}}]",
+                                "a: {law: {uniform: [1s, 2s]}, b: 6Mbps, new: 2}\nseed: 1\nlist: [{x: 1}, {x: 3, y: 1}, {z: {w: 2}}]"))
                 .containsExactly(
                         new ScenarioDifference.Line("a.b", "5Mbps", "6Mbps"),
                         new ScenarioDifference.Line("a.law", "{exponential: 3s}", "{uniform: [1s, 2s]}"),
                         new ScenarioDifference.Line("a.gone", "1", ""),
                         new ScenarioDifference.Line("a.new", "", "2"),
-                        new ScenarioDifference.Line("list.1.x", "2", "3"));
+                        new ScenarioDifference.Line("list.1.x", "2", "3"),
+                        new ScenarioDifference.Line("list.z.w", "1", "2"));
     }
 
     @Test

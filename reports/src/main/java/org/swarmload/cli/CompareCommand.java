@@ -164,9 +164,8 @@ final class CompareCommand implements Callable<Integer> {
             new ResultTable(ContrastTable.of(contrast, shown)).lines().forEach(out::println);
         }
         out.println();
-        out.println(
-                "tie: the interval holds zero; unknown: one replication has no interval. Each interval holds in 95 of "
-                        + "100 cases for itself: of many lines, some differ by chance.");
+        out.println("±: half of the 95 % interval; tie: it holds zero; unknown: one replication has no interval. Each "
+                + "interval holds in 95 of 100 cases for itself: of many lines, some differ by chance.");
     }
 
     private static String described(FinishedRun run) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.swarmload.report.Report.Cell;
 import org.swarmload.report.Report.Row;
 import org.swarmload.report.Report.Table;
+import org.swarmload.scenario.MetricWord;
 import org.swarmload.study.RunFigures.Figure;
 import org.swarmload.study.StudyResult.Verdict;
 import org.swarmload.sweep.PointResult;
@@ -33,7 +34,7 @@ public final class SweepTables {
         if (promised) {
             heads.add("objectives");
         }
-        metrics.forEach(metric -> heads.add(metric.name()));
+        metrics.forEach(metric -> heads.add(head(metric)));
         List<Row> rows = new ArrayList<>();
         for (SweepResult.Done done : sweep.done()) {
             for (PointResult.Delivery delivery : done.result().deliveries()) {
@@ -56,6 +57,12 @@ public final class SweepTables {
         boolean alone =
                 design.varies().stream().filter(one -> last(one).equals(last)).count() == 1;
         return alone ? last : vary.path();
+    }
+
+    private String head(AskedMetric metric) {
+        boolean money =
+                metric.word().unit() == MetricWord.Unit.MONEY && !sweep.done().isEmpty();
+        return metric.name() + (money ? " " + sweep.done().get(0).result().currency() : "");
     }
 
     private static String last(Vary vary) {

@@ -35,7 +35,7 @@ class PointPlotTest {
     @Test
     void shouldLabelPlacesAsTheyWereWrittenUnlessTheyTouch() {
         assertThat(renderer.svg(chart(0.5)))
-                .contains(">10k<", ">100k<", "viewers (logarithmic)", "upload-cap 1Mbps", "offload (%)", "hybrid")
+                .contains(">10k<", ">100k<", "viewers (logarithmic)", "upload-cap 1Mbps", "hybrid")
                 .doesNotContain("10.1k");
     }
 

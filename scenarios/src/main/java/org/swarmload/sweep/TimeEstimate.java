@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
+import org.swarmload.compile.ScenarioCompiler;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.yaml.Assignment;
 import org.swarmload.yaml.ScenarioException;
@@ -71,14 +72,21 @@ public record TimeEstimate(int pilotViewers, Map<String, Double> secondsPerViewe
         return point.scenario().audience().viewers();
     }
 
-    /** Of these points, with so many threads always at work. */
+    /** Of these points, one after the other: none is shorter than its longest run, and a cell has one thread. */
     public double seconds(List<SweepPoint> points, int threads) {
         double sum = 0;
         for (SweepPoint point : points) {
-            for (double perViewer : secondsPerViewer.values()) {
-                sum += perViewer * viewers(point) * point.scenario().run().replications();
+            double all = 0;
+            double longest = 0;
+            for (Map.Entry<String, Double> perViewer : secondsPerViewer.entrySet()) {
+                double run = perViewer.getValue() * viewers(point);
+                int cells = ScenarioCompiler.compile(point.scenario(), perViewer.getKey(), 0)
+                        .cells();
+                all += run * point.scenario().run().replications();
+                longest = Math.max(longest, run / Math.min(threads, cells));
             }
+            sum += Math.max(all / threads, longest);
         }
-        return sum / threads;
+        return sum;
     }
 }

@@ -1,7 +1,7 @@
 package org.swarmload.chart;
 
 /** A picture as data. Drawn by {@link ChartRenderer}. */
-public sealed interface Chart permits TimeChart, BarChart, CurveChart, BoxChart, HeatChart {
+public sealed interface Chart permits TimeChart, BarChart, CurveChart, BoxChart, HeatChart, PointChart {
     /** Name of its files, without extension. */
     String id();
 

@@ -95,6 +95,9 @@ public final class ChartRenderer {
         if (chart instanceof HeatChart heat) {
             return new HeatPlot(heat).draw();
         }
+        if (chart instanceof PointChart points) {
+            return new PointPlot(points).draw();
+        }
         return new CurvePlot((CurveChart) chart).draw();
     }
 }

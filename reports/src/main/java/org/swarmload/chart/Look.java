@@ -37,6 +37,7 @@ final class Look {
     static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     static final Font STRONG = new Font(Font.SANS_SERIF, Font.BOLD, 13);
     static final Stroke THIN = new BasicStroke(1f);
+    static final Stroke BAR = new BasicStroke(1.4f);
     static final Stroke HAIR =
             new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {2, 3}, 0f);
 

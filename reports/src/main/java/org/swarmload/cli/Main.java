@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.swarmload.export.FinishedRun;
 import org.swarmload.export.RunFolder;
+import org.swarmload.report.AskedMetric;
 import org.swarmload.sim.policy.Plugins;
+import org.swarmload.sweep.SweepDesign;
 import org.swarmload.yaml.ScenarioException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footerHeading = "%nExamples:%n",
         subcommands = {
             RunCommand.class,
+            SweepCommand.class,
+            CompareCommand.class,
             ValidateCommand.class,
             PickersCommand.class,
             VerifyCommand.class,
@@ -109,7 +114,7 @@ public final class Main {
             err.println(count + (count == 1 ? " problem; nothing was run." : " problems; nothing was run."));
             return ExitCode.SCENARIO.code();
         }
-        if (problem instanceof RunFolder.NotReplaceable || problem instanceof CannotDo) {
+        if (isRefusal(problem)) {
             err.println(problem.getMessage());
             return ExitCode.USAGE.code();
         }
@@ -120,6 +125,15 @@ public final class Main {
         }
         OutOfMemoryError shortage = cause(problem, OutOfMemoryError.class);
         return shortage == null ? bug(problem, err) : outOfMemory(shortage, err);
+    }
+
+    /** What was asked for cannot be done, and the message says why. */
+    private static boolean isRefusal(Exception problem) {
+        return problem instanceof RunFolder.NotReplaceable
+                || problem instanceof CannotDo
+                || problem instanceof SweepDesign.Impossible
+                || problem instanceof AskedMetric.Unknown
+                || problem instanceof FinishedRun.Unreadable;
     }
 
     /** A run that fails leaves no folder, so its log stands beside: in the place where the program was started. */

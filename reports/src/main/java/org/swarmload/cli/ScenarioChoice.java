@@ -49,14 +49,7 @@ class ScenarioChoice {
      * @param more laid over everything else
      */
     Scenario readWith(List<String> more) {
-        plugins.install();
-        checkRange("--seed", seed, 0, GREATEST_SEED);
-        List<String> all = new ArrayList<>(sets);
-        if (seed != null) {
-            all.add("seed=" + seed);
-        }
-        all.addAll(more);
-        Scenario read = ScenarioReader.read(scenario, overlays, all);
+        Scenario read = ScenarioReader.read(scenario, overlays, allWith(more));
         for (String delivery : deliveries) {
             if (!read.deliveries().containsKey(delivery)) {
                 throw new CannotDo("--deliveries: the scenario has no '" + delivery + "'.\nMaybe "
@@ -64,6 +57,18 @@ class ScenarioChoice {
             }
         }
         return read;
+    }
+
+    /** Every single value that is laid over the scenario, with more laid over all; the plugins are there after it. */
+    final List<String> allWith(List<String> more) {
+        plugins.install();
+        checkRange("--seed", seed, 0, GREATEST_SEED);
+        List<String> all = new ArrayList<>(sets);
+        if (seed != null) {
+            all.add("seed=" + seed);
+        }
+        all.addAll(more);
+        return all;
     }
 
     static void checkRange(String option, Number value, long least, long most) {

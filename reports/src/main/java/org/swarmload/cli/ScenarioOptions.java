@@ -13,7 +13,16 @@ final class ScenarioOptions extends ScenarioChoice {
 
     /** The scenario with everything laid over it; what the options say becomes part of it, so it runs the same again. */
     Scenario read() {
+        return readWith(replicationsSet());
+    }
+
+    /** Every single value that is laid over the scenario, whichever option brought it. */
+    List<String> all() {
+        return allWith(replicationsSet());
+    }
+
+    private List<String> replicationsSet() {
         checkRange("--replications", replications, 1, MOST_REPLICATIONS);
-        return readWith(replications == null ? List.of() : List.of("run.replications=" + replications));
+        return replications == null ? List.of() : List.of("run.replications=" + replications);
     }
 }

@@ -12,7 +12,7 @@ public final class DuelCsv {
 
     /** One line per picker, replication and metric. */
     public static String pickers(DuelResult result) {
-        CsvFiles.Csv csv = new CsvFiles.Csv();
+        Csv csv = new Csv();
         csv.line(List.of("picker", "replication", "metric", "value"));
         for (String picker : result.pickers()) {
             for (DuelRun run : result.of(picker)) {
@@ -26,7 +26,7 @@ public final class DuelCsv {
 
     /** The first replication over time: what the charts of progress, uplinks and availability are drawn from. */
     public static String history(DuelResult result) {
-        CsvFiles.Csv csv = new CsvFiles.Csv();
+        Csv csv = new Csv();
         List<String> head = new ArrayList<>(
                 List.of("picker", "seconds", "present", "in-order-progress", "peer-bytes-after", "lent-bytes-until"));
         int groups = result.of(result.pickers().get(0)).get(0).history().groups();

@@ -113,6 +113,11 @@ final class Json {
         return this;
     }
 
+    Json fields(java.util.Map<String, Double> values) {
+        values.forEach(this::field);
+        return this;
+    }
+
     Json item(String value) {
         run(() -> json.writeString(value));
         return this;

@@ -7,8 +7,10 @@ import org.swarmload.report.Quantity;
 import org.swarmload.report.Report;
 import org.swarmload.report.ReportBuilder;
 import org.swarmload.scenario.Expectation;
+import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.study.RunFigures;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.DeliveryResult;
 import org.swarmload.study.StudyResult.ExpectationOutcome;
@@ -140,7 +142,10 @@ public final class SummaryJson {
             }
         });
         json.object("engine", () -> EngineJson.delivery(json, delivery.runs()));
-        json.array("runs", () -> delivery.runs().forEach(run -> json.value(() -> run(json, run))));
+        json.array(
+                "runs",
+                () -> delivery.runs()
+                        .forEach(run -> json.value(() -> run(json, run, study.scenario(), delivery.name()))));
     }
 
     /** Disjoint shares of all viewers, as the chart shows them; they add up to 1. */
@@ -165,10 +170,11 @@ public final class SummaryJson {
         });
     }
 
-    private static void run(Json json, RunResult run) {
+    private static void run(Json json, RunResult run, Scenario scenario, String delivery) {
         json.field("replication", run.replication())
                 .field("partial", run.partial())
                 .field("digest", ReportBuilder.digest(run.digest()));
+        json.object("metrics", () -> json.fields(RunFigures.of(run, scenario, delivery)));
         EngineJson.run(json, run);
     }
 

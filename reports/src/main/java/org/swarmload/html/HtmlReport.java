@@ -15,14 +15,33 @@ public final class HtmlReport {
     /** Names shorter than this are kept on one line. */
     private static final int SHORT = 30;
 
+    private static final int SHORT_WORD = 16;
+
     private final Report report;
     private final Function<Chart, String> svg;
+    private final String advice;
+    private final String footer;
     private final Html html = new Html();
 
     /** @param svg draws a chart as an {@code svg} element */
     public HtmlReport(Report report, Function<Chart, String> svg) {
+        this(
+                report,
+                svg,
+                "Recommendation",
+                "Every figure on this page is in summary.json of the same folder. The scenario as it was run is in "
+                        + "effective-scenario.yaml.");
+    }
+
+    /**
+     * @param advice head of the box that holds the recommendation
+     * @param footer where the figures of the page can be found
+     */
+    public HtmlReport(Report report, Function<Chart, String> svg, String advice, String footer) {
         this.report = report;
         this.svg = svg;
+        this.advice = advice;
+        this.footer = footer;
     }
 
     public String render() {
@@ -33,10 +52,7 @@ public final class HtmlReport {
         html.raw("<style>\n").raw(style()).raw("</style>\n</head>\n<body>\n");
         pageOne();
         report.sections().forEach(this::section);
-        html.element(
-                "footer",
-                "Every figure on this page is in summary.json of the same folder. The scenario as it was run is in "
-                        + "effective-scenario.yaml.");
+        html.element("footer", footer);
         return html.raw("</body>\n</html>\n").toString();
     }
 
@@ -56,7 +72,7 @@ public final class HtmlReport {
             chart(report.lead());
         }
         html.raw("<div class=\"boxes\">\n");
-        box("Recommendation", sentences(report.recommendation()));
+        box(advice, sentences(report.recommendation()));
         box("What would change it", sentences(report.changes()));
         box("Assumptions", report.assumptions());
         html.raw("</div>\n</main>\n");
@@ -79,6 +95,9 @@ public final class HtmlReport {
     }
 
     private void box(String title, List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
         html.raw("<div>").element("h3", title);
         list(lines);
         html.raw("</div>\n");
@@ -136,7 +155,9 @@ public final class HtmlReport {
                         row.name());
         for (int i = 0; i < row.cells().size(); i++) {
             html.element(
-                    holdsWords(table, i + 1) ? "td class=\"word\"" : "td",
+                    !holdsWords(table, i + 1)
+                            ? "td"
+                            : holdsShortWords(table, i + 1) ? "td class=\"word short\"" : "td class=\"word\"",
                     row.cells().get(i).text());
         }
         html.raw("</tr>\n");
@@ -149,6 +170,12 @@ public final class HtmlReport {
                         && table.rows().stream()
                                 .anyMatch(row ->
                                         row.cells().get(column - 1).text().length() > 1);
+    }
+
+    /** Words that need no room of their own beside figures: names, verdicts. */
+    private static boolean holdsShortWords(Report.Table table, int column) {
+        return table.rows().stream()
+                .allMatch(row -> row.cells().get(column - 1).text().length() < SHORT_WORD);
     }
 
     private static String style() {

@@ -26,7 +26,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "pickers", "validate", "verify", "list", "new", "completion"})
+    @ValueSource(strings = {"run", "sweep", "compare", "pickers", "validate", "verify", "list", "new", "completion"})
     void shouldGiveTwoExamplesInTheHelpOfEveryCommand(String command) {
         assertThat(run(command, "--help")).isZero();
         String examples = out.toString().split("Examples:")[1];

@@ -13,6 +13,11 @@ final class StudentT {
      * @param values number of values, at least two
      */
     static double standardErrors(double confidence, int values) {
-        return new TDistribution(null, values - 1).inverseCumulativeProbability((1 + confidence) / 2);
+        return withDegrees(confidence, values - 1);
+    }
+
+    /** The same of a spread that is known with so many degrees of freedom, which need not be whole. */
+    static double withDegrees(double confidence, double degrees) {
+        return new TDistribution(null, degrees).inverseCumulativeProbability((1 + confidence) / 2);
     }
 }

@@ -45,6 +45,15 @@ final class Assembler {
         return tree;
     }
 
+    /** The tree with these values laid over it, the later wins. */
+    SourceNode assign(SourceNode tree, List<Assignment> assignments) {
+        SourceNode assigned = tree;
+        for (Assignment one : assignments) {
+            assigned = assign(assigned, Position.ofOption(one.option()), one.path(), one.value());
+        }
+        return assigned;
+    }
+
     SourceNode assembleText(String shown, String text) {
         return extended(new Document(SourceParser.parse(shown, text, problems), null, shown), new LinkedHashSet<>());
     }
@@ -52,7 +61,10 @@ final class Assembler {
     private SourceNode set(SourceNode tree, String set) {
         Position at = Position.ofOption("--set " + set);
         int equals = set.indexOf('=');
-        String path = equals < 0 ? "" : set.substring(0, equals).strip();
+        return assign(tree, at, equals < 0 ? "" : set.substring(0, equals).strip(), set.substring(equals + 1));
+    }
+
+    private SourceNode assign(SourceNode tree, Position at, String path, String text) {
         List<String> steps = Arrays.asList(path.split("\\.", -1));
         if (path.isEmpty() || steps.contains("")) {
             problems.add(at, "", "This is not path=value.", "For example --set audience.viewers=20k.");
@@ -62,7 +74,7 @@ final class Assembler {
             problems.add(at, EXTENDS, "Cannot be set; name the scenario to run instead.");
             return tree;
         }
-        SourceNode value = SourceParser.parseOption(at.source(), set.substring(equals + 1), problems);
+        SourceNode value = SourceParser.parseOption(at.source(), text, problems);
         return TreeMerge.set(tree, steps, value, problems);
     }
 

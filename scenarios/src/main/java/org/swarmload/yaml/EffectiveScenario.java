@@ -53,7 +53,8 @@ final class EffectiveScenario {
         }
     }
 
-    private static String flow(SourceNode node) {
+    /** On one line. */
+    static String flow(SourceNode node) {
         if (node instanceof SourceNode.MapNode map) {
             return map.entries().entrySet().stream()
                     .map(EffectiveScenario::flowEntry)

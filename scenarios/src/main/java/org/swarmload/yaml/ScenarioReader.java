@@ -1,7 +1,10 @@
 package org.swarmload.yaml;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.swarmload.cost.Tariff;
 import org.swarmload.scenario.Scenario;
 
@@ -32,6 +35,31 @@ public final class ScenarioReader {
     /** The price list of that id that comes with the program. */
     public static Tariff tariff(String id) {
         return TariffBinder.shipped(id);
+    }
+
+    /**
+     * One scenario for each list of values, each laid over what {@link #read(String, List, List)} would read.
+     *
+     * @throws ScenarioException with every problem of all of them, each once
+     */
+    public static List<Scenario> readAll(
+            String nameOrPath, List<Path> overlays, List<String> sets, List<List<Assignment>> variants) {
+        Set<ScenarioProblem> found = new LinkedHashSet<>();
+        List<Scenario> scenarios = new ArrayList<>();
+        for (List<Assignment> variant : variants) {
+            Problems problems = new Problems();
+            Assembler assembler = new Assembler(problems);
+            try {
+                SourceNode tree = assembler.assemble(nameOrPath, overlays, sets);
+                scenarios.add(bind(assembler.assign(tree, variant), problems));
+            } catch (ScenarioException e) {
+                found.addAll(e.problems());
+            }
+        }
+        if (!found.isEmpty()) {
+            throw new ScenarioException(List.copyOf(found));
+        }
+        return scenarios;
     }
 
     /** Reads a scenario from text; {@code shown} stands for the file in messages. It can extend the library only. */

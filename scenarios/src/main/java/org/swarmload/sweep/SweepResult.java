@@ -1,0 +1,43 @@
+package org.swarmload.sweep;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * The finished points of a sweep, in the design's order.
+ *
+ * @param results null in the place of a point that was not finished
+ */
+public record SweepResult(SweepDesign design, List<PointResult> results) {
+    /** A point and what came of it. */
+    public record Done(SweepPoint point, PointResult result) {}
+
+    public SweepResult {
+        results = Collections.unmodifiableList(new ArrayList<>(results));
+    }
+
+    public List<Done> done() {
+        return design.points().stream()
+                .filter(point -> results.get(point.number()) != null)
+                .map(point -> new Done(point, results.get(point.number())))
+                .toList();
+    }
+
+    /** Over the digests of all finished points, in their order. */
+    public String digest() {
+        long digest = 0x9E3779B97F4A7C15L;
+        for (Done one : done()) {
+            digest = (digest ^ Long.parseUnsignedLong(one.result().digest(), 16)) * 0xD1342543DE82EF95L;
+            digest ^= digest >>> 32;
+        }
+        return String.format(Locale.ROOT, "%016x", digest);
+    }
+
+    /** Whether some point was not finished. */
+    public boolean partial() {
+        return results.stream().anyMatch(Objects::isNull);
+    }
+}

@@ -1,15 +1,11 @@
 package org.swarmload.cli;
 
 import java.util.List;
-import org.swarmload.chart.Chart;
-import org.swarmload.chart.ChartRenderer;
 import org.swarmload.duel.DuelResult;
 import org.swarmload.export.DuelCsv;
 import org.swarmload.export.DuelJson;
 import org.swarmload.export.RunFolder;
-import org.swarmload.html.HtmlReport;
 import org.swarmload.report.DuelReport;
-import org.swarmload.report.Report;
 import org.swarmload.study.PairedRuns.Variant;
 
 /** Writes everything that a comparison of pickers leaves behind. */
@@ -33,21 +29,12 @@ final class DuelFiles {
                 folder.write("scenarios/" + file + ".yaml", variant.scenario().effectiveYaml());
             }
             if (charts) {
-                draw(new DuelReport(result).build(), folder);
+                RunFiles.draw(new DuelReport(result).build(), folder);
             }
             log.line("written");
             folder.write("run.log", log.toString());
             folder.publish(Version.text(), !result.partial());
         }
         return summary;
-    }
-
-    private static void draw(Report report, RunFolder folder) {
-        ChartRenderer renderer = new ChartRenderer();
-        for (Chart chart : report.charts()) {
-            folder.write("charts/" + chart.id() + ".png", renderer.png(chart));
-            folder.write("charts/" + chart.id() + ".svg", renderer.svg(chart));
-        }
-        folder.write("report.html", new HtmlReport(report, renderer::svg).render());
     }
 }

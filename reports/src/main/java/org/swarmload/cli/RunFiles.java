@@ -39,7 +39,8 @@ final class RunFiles {
         return summary;
     }
 
-    private static void draw(Report report, RunFolder folder) {
+    /** Writes the page and its charts. */
+    static void draw(Report report, RunFolder folder) {
         ChartRenderer renderer = new ChartRenderer();
         for (Chart chart : report.charts()) {
             folder.write("charts/" + chart.id() + ".png", renderer.png(chart));

@@ -78,6 +78,11 @@ final class DuelCharts {
                 boxes);
     }
 
+    /** Whether all boxes are lines at zero: the sentence says so, a picture of it would be empty. */
+    static boolean showsNothing(BoxChart chart) {
+        return chart.boxes().stream().allMatch(box -> box.high() == 0);
+    }
+
     private static Axis axis(DuelMetric metric, double most) {
         Axis.Kind kind = switch (DuelWords.unit(metric)) {
             case SECONDS -> Axis.Kind.SECONDS;

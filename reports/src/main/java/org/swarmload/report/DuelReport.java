@@ -2,6 +2,7 @@ package org.swarmload.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.swarmload.chart.BoxChart;
 import org.swarmload.chart.Chart;
 import org.swarmload.duel.DuelMetric;
 import org.swarmload.duel.DuelResult;
@@ -107,12 +108,12 @@ public final class DuelReport {
         sections.add(new Section("Ranking", List.of(), List.of(), List.of(DuelTables.ranking(result))));
         Chart lead = lead();
         for (Ranking ranking : result.rankings()) {
-            Chart boxes = charts.boxes(ranking);
+            BoxChart boxes = charts.boxes(ranking);
             sections.add(new Section(
                     ranking.metric().meaning().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
                             + ranking.metric().meaning().substring(1),
                     DuelWords.of(ranking),
-                    boxes.id().equals(lead.id()) ? List.of() : List.of(boxes),
+                    boxes.id().equals(lead.id()) || DuelCharts.showsNothing(boxes) ? List.of() : List.of(boxes),
                     List.of(DuelTables.pairs(ranking))));
         }
         sections.add(new Section(

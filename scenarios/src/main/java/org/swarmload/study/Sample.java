@@ -15,12 +15,16 @@ record Sample(double mean, Double halfWidth95) {
         if (values.length < 2) {
             return new Sample(mean, null);
         }
+        double t = StudentT.standardErrors(0.95, values.length);
+        return new Sample(mean, t * Math.sqrt(variance(mean, values)) / Math.sqrt(values.length));
+    }
+
+    /** Of at least two values, about their mean. */
+    static double variance(double mean, double... values) {
         double squares = 0;
         for (double value : values) {
             squares += (value - mean) * (value - mean);
         }
-        double deviation = Math.sqrt(squares / (values.length - 1));
-        double t = StudentT.standardErrors(0.95, values.length);
-        return new Sample(mean, t * deviation / Math.sqrt(values.length));
+        return squares / (values.length - 1);
     }
 }

@@ -15,32 +15,17 @@ public record UnpairedDifference(double first, double second, double half) {
             throw new IllegalArgumentException(
                     "At least two replications of each, not " + first.length + " and " + second.length);
         }
-        double a = squaredError(first);
-        double b = squaredError(second);
+        double meanFirst = Sample.of(first).mean();
+        double meanSecond = Sample.of(second).mean();
+        // Squares of the standard errors of the means.
+        double a = Sample.variance(meanFirst, first) / first.length;
+        double b = Sample.variance(meanSecond, second) / second.length;
         double half = 0;
         if (a + b > 0) {
             // Welch and Satterthwaite's degrees of freedom.
             double degrees = (a + b) * (a + b) / (a * a / (first.length - 1) + b * b / (second.length - 1));
             half = StudentT.withDegrees(0.95, degrees) * Math.sqrt(a + b);
         }
-        return new UnpairedDifference(mean(first), mean(second), half);
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
-    }
-
-    /** Square of the standard error of the mean. */
-    private static double squaredError(double[] values) {
-        double mean = mean(values);
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return squares / (values.length - 1) / values.length;
+        return new UnpairedDifference(meanFirst, meanSecond, half);
     }
 }

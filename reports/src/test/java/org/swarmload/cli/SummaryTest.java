@@ -120,6 +120,7 @@ class SummaryTest {
                 from.objectives(),
                 from.expectations(),
                 from.costs(),
+                from.plan(),
                 from.engine(),
                 from.effectiveYaml());
         StringWriter text = new StringWriter();

@@ -24,6 +24,7 @@ import org.swarmload.sim.model.ServiceSpec;
  * @param deliveries by name, in the order written
  * @param decide the delivery whose objectives set the verdict of the whole
  * @param expectations what results are held against; empty for a plan
+ * @param plan what may be ordered; null when nobody says
  * @param effectiveYaml the merged scenario as text, itself runnable
  */
 public record Scenario(
@@ -42,6 +43,7 @@ public record Scenario(
         List<Objective> objectives,
         List<Expectation> expectations,
         Costs costs,
+        PlanDef plan,
         EngineSpec engine,
         String effectiveYaml) {
 
@@ -51,6 +53,29 @@ public record Scenario(
         faults = List.copyOf(faults);
         objectives = List.copyOf(objectives);
         expectations = List.copyOf(expectations);
+    }
+
+    /** The same night for other people, before another door, with other machines; the text stays that of this one. */
+    public Scenario with(Audience people, List<ServiceSpec> door, Map<String, DeliveryDef> machines) {
+        return new Scenario(
+                schema,
+                name,
+                about,
+                seed,
+                zone,
+                run,
+                content,
+                people,
+                door,
+                machines,
+                faults,
+                decide,
+                objectives,
+                expectations,
+                costs,
+                plan,
+                engine,
+                effectiveYaml);
     }
 
     /** The name as a file name: "premiere-night". */

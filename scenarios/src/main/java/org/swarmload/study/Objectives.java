@@ -1,7 +1,7 @@
 package org.swarmload.study;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.swarmload.scenario.Objective;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
@@ -11,30 +11,50 @@ import org.swarmload.study.StudyResult.Verdict;
  * Judges promises. With several replications an objective is met when the whole 95 % confidence interval keeps it,
  * missed when none of it does, undecided in between; with one replication the value alone decides.
  */
-final class Objectives {
+public final class Objectives {
     private Objectives() {}
 
-    static ObjectiveVerdict judge(
-            Objective objective, String delivery, List<RunResult> runs, Pricing pricing, boolean deciding) {
-        double[] values = runs.stream()
-                .map(run -> Metrics.of(run, pricing).get(objective.metric()))
-                .filter(Objects::nonNull)
-                .mapToDouble(value -> value.statistic(objective.statistic()))
-                .toArray();
-        if (values.length < runs.size() || values.length == 0) {
+    /**
+     * What came of a promise.
+     *
+     * @param value mean over replications; null when there was nothing to measure
+     * @param ci95 half-width of its 95 % interval; null with one replication
+     */
+    public record Judgement(Verdict verdict, Double value, Double ci95) {}
+
+    /** @param values one for each replication; null where there was nothing to measure */
+    public static Judgement judge(Objective objective, List<Double> values) {
+        if (values.isEmpty() || values.contains(null)) {
             // Nobody started, say: there is nothing to judge.
-            return verdict(objective, delivery, Verdict.UNDECIDED, null, null, deciding);
+            return new Judgement(Verdict.UNDECIDED, null, null);
         }
-        Sample sample = Sample.of(values);
+        Sample sample =
+                Sample.of(values.stream().mapToDouble(Double::doubleValue).toArray());
         double half = sample.halfWidth95() == null ? 0 : sample.halfWidth95();
         boolean low = objective.comparison().holds(sample.mean() - half, objective.limit());
         boolean high = objective.comparison().holds(sample.mean() + half, objective.limit());
         Verdict verdict = low == high ? (low ? Verdict.MET : Verdict.MISSED) : Verdict.UNDECIDED;
-        return verdict(objective, delivery, verdict, sample.mean(), sample.halfWidth95(), deciding);
+        return new Judgement(verdict, sample.mean(), sample.halfWidth95());
     }
 
-    private static ObjectiveVerdict verdict(
-            Objective objective, String delivery, Verdict verdict, Double value, Double ci95, boolean deciding) {
-        return new ObjectiveVerdict(objective.text(), delivery, verdict, value, ci95, objective.limit(), deciding);
+    /** What a run measured of what is promised; null when there was nothing to measure. */
+    static Double value(Objective objective, RunResult run, Pricing pricing) {
+        StudyResult.MetricValue value = Metrics.of(run, pricing).get(objective.metric());
+        return value == null ? null : value.statistic(objective.statistic());
+    }
+
+    static ObjectiveVerdict judge(
+            Objective objective, String delivery, List<RunResult> runs, Pricing pricing, boolean deciding) {
+        List<Double> values = new ArrayList<>();
+        runs.forEach(run -> values.add(value(objective, run, pricing)));
+        Judgement judged = judge(objective, values);
+        return new ObjectiveVerdict(
+                objective.text(),
+                delivery,
+                judged.verdict(),
+                judged.value(),
+                judged.ci95(),
+                objective.limit(),
+                deciding);
     }
 }

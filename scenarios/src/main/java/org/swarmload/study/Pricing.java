@@ -55,9 +55,11 @@ record Pricing(Contracts contracts, Estate estate) {
     }
 
     private static List<EventUse> uses(List<RunResult> runs) {
-        return runs.stream()
-                .map(run -> new EventUse(run.ledger(), run.outcomes().playedSeconds() / 3_600, mostViewers(run)))
-                .toList();
+        return runs.stream().map(Pricing::use).toList();
+    }
+
+    static EventUse use(RunResult run) {
+        return new EventUse(run.ledger(), run.outcomes().playedSeconds() / 3_600, mostViewers(run));
     }
 
     /** Everybody present at once is taken to be connected to the tracker. */

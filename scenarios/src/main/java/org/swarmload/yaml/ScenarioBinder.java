@@ -37,6 +37,7 @@ final class ScenarioBinder {
             "expect",
             "costs",
             "value",
+            "plan",
             "engine");
 
     private final Problems problems;
@@ -86,6 +87,7 @@ final class ScenarioBinder {
                 objectives(top.list("objectives"), measured, decide),
                 new ExpectationBinder(problems, measured).bind(top.list("expect"), top.has("decide") ? decide : ""),
                 costs,
+                new PlanBinder(problems, frontDoor, deliveries).bind(top.mapOrEmpty("plan")),
                 engine(top.mapOrEmpty("engine")),
                 effectiveYaml);
         top.done();

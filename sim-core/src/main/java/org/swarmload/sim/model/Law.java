@@ -21,6 +21,14 @@ public sealed interface Law {
         return new Constant(value);
     }
 
+    /** A law whose values are that many times as great. */
+    static Law times(Law law, double factor) {
+        if (law instanceof Constant one) {
+            return constant(one.value() * factor);
+        }
+        return law instanceof Exponential one ? new Exponential(one.mean() * factor) : new Scaled(law, factor);
+    }
+
     record Constant(double value) implements Law {
         @Override
         public double quantile(double u) {
@@ -95,6 +103,19 @@ public sealed interface Law {
         @Override
         public double mean() {
             return shift + law.mean();
+        }
+    }
+
+    /** Another law's values, all multiplied by the same factor above 0. */
+    record Scaled(Law law, double factor) implements Law {
+        @Override
+        public double quantile(double u) {
+            return factor * law.quantile(u);
+        }
+
+        @Override
+        public double mean() {
+            return factor * law.mean();
         }
     }
 

@@ -1,0 +1,56 @@
+package org.swarmload.study;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.swarmload.cost.Billing;
+import org.swarmload.cost.EventUse;
+import org.swarmload.cost.Invoice;
+import org.swarmload.scenario.Objective;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.result.RunResult.CauseLine;
+
+/**
+ * What a study of many runs keeps of each: enough to judge it and to bill it again, no curves.
+ *
+ * @param figures by name, see {@link RunFigures}
+ * @param promised what each objective of the scenario measured, in their order; null where there was nothing to measure
+ * @param use what bills are made from
+ */
+public record RunNote(
+        int replication,
+        long digest,
+        Map<String, Double> figures,
+        List<Double> promised,
+        EventUse use,
+        List<CauseLine> causes) {
+    public RunNote {
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        promised = Collections.unmodifiableList(new ArrayList<>(promised));
+        causes = List.copyOf(causes);
+    }
+
+    public static RunNote of(RunResult run, Scenario scenario, String delivery) {
+        Pricing pricing = Pricing.of(scenario, delivery);
+        List<Double> promised = new ArrayList<>();
+        for (Objective objective : scenario.objectives()) {
+            promised.add(Objectives.value(objective, run, pricing));
+        }
+        return new RunNote(
+                run.replication(),
+                run.digest(),
+                RunFigures.of(run, scenario, delivery),
+                promised,
+                Pricing.use(run),
+                run.causes());
+    }
+
+    /** The bill of the mean of such events, had a delivery of that scenario served them. */
+    public static Invoice invoice(Scenario scenario, String delivery, List<EventUse> events) {
+        Pricing pricing = Pricing.of(scenario, delivery);
+        return Billing.price(pricing.contracts(), pricing.estate(), events);
+    }
+}

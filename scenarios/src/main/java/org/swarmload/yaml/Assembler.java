@@ -1,5 +1,6 @@
 package org.swarmload.yaml;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,11 +46,19 @@ final class Assembler {
         return tree;
     }
 
-    /** The tree with these values laid over it, the later wins. */
+    /** The tree with these values laid over it, and these factors applied, one after the other. */
     SourceNode assign(SourceNode tree, List<Assignment> assignments) {
         SourceNode assigned = tree;
         for (Assignment one : assignments) {
-            assigned = assign(assigned, Position.ofOption(one.option()), one.path(), one.value());
+            Position at = Position.ofOption(one.option());
+            assigned = one.factor()
+                    ? Product.laidOver(
+                            assigned,
+                            Arrays.asList(one.path().split("\\.", -1)),
+                            new BigDecimal(one.value()),
+                            at,
+                            problems)
+                    : assign(assigned, at, one.path(), one.value());
         }
         return assigned;
     }

@@ -1,6 +1,7 @@
 package org.swarmload.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Goes down from an order that holds to one of which no single step less does. */
@@ -16,29 +17,38 @@ final class Descent {
         this.least = least;
     }
 
-    /** All ladders are tried in one batch; those that gave way together are tried together. */
+    /**
+     * All ladders are tried in one batch, those that gave way together are tried together. A ladder that gave way is tried
+     * with twice the stride next; one that did not give way with a stride of one is done.
+     */
     Order from(Order holding) {
         Order order = holding;
+        int[] strides = new int[order.size()];
+        Arrays.fill(strides, 1);
         while (world.hasBudget()) {
-            List<Order> lower = lower(order);
-            known.ask(lower);
-            List<Order> stillHolding = lower.stream().filter(known::holds).toList();
-            if (stillHolding.isEmpty()) {
+            List<Order> lower = new ArrayList<>();
+            for (int i = 0; i < strides.length; i++) {
+                strides[i] = Math.min(strides[i], order.step(i) - least.step(i));
+                if (strides[i] > 0) {
+                    lower.add(order.with(i, order.step(i) - strides[i]));
+                }
+            }
+            if (lower.isEmpty()) {
                 return order;
             }
-            order = next(order, stillHolding);
+            known.ask(lower);
+            lower.removeIf(one -> !known.holds(one));
+            Order next = lower.isEmpty() ? order : next(order, lower);
+            for (int i = 0; i < strides.length; i++) {
+                strides[i] = gave(order, lower, i) ? 2 * strides[i] : strides[i] > 1 ? 1 : 0;
+            }
+            order = next;
         }
         return order;
     }
 
-    private List<Order> lower(Order order) {
-        List<Order> lower = new ArrayList<>();
-        for (int i = 0; i < order.size(); i++) {
-            if (order.step(i) > least.step(i)) {
-                lower.add(order.with(i, order.step(i) - 1));
-            }
-        }
-        return lower;
+    private static boolean gave(Order order, List<Order> lower, int ladder) {
+        return lower.stream().anyMatch(one -> one.step(ladder) < order.step(ladder));
     }
 
     /** All that gave way at once if that holds too, else the one that saves most; of equals the first. */

@@ -55,8 +55,20 @@ public record Scenario(
         expectations = List.copyOf(expectations);
     }
 
+    /** The same night on which something else breaks too; the text stays that of this one. */
+    public Scenario withFault(FaultDef fault) {
+        List<FaultDef> all = new java.util.ArrayList<>(faults);
+        all.add(fault);
+        return with(audience, frontDoor, deliveries, all);
+    }
+
     /** The same night for other people, before another door, with other machines; the text stays that of this one. */
     public Scenario with(Audience people, List<ServiceSpec> door, Map<String, DeliveryDef> machines) {
+        return with(people, door, machines, faults);
+    }
+
+    private Scenario with(
+            Audience people, List<ServiceSpec> door, Map<String, DeliveryDef> machines, List<FaultDef> broken) {
         return new Scenario(
                 schema,
                 name,
@@ -68,7 +80,7 @@ public record Scenario(
                 people,
                 door,
                 machines,
-                faults,
+                broken,
                 decide,
                 objectives,
                 expectations,

@@ -37,6 +37,24 @@ public final class Objectives {
         return new Judgement(verdict, sample.mean(), sample.halfWidth95());
     }
 
+    /**
+     * Replications with which an undecided promise would be decided if mean and spread stay what they are.
+     *
+     * @param values of at least two replications
+     * @param most that is counted to
+     */
+    public static int nightsToDecide(Objective objective, List<Double> values, int most) {
+        double[] known = values.stream().mapToDouble(Double::doubleValue).toArray();
+        double mean = Sample.of(known).mean();
+        double spread = Math.sqrt(Sample.variance(mean, known));
+        double margin = Math.abs(mean - objective.limit());
+        int nights = known.length;
+        while (nights < most && StudentT.standardErrors(0.95, nights) * spread / Math.sqrt(nights) >= margin) {
+            nights += Math.max(1, nights / 20);
+        }
+        return Math.min(most, nights);
+    }
+
     /** What a run measured of what is promised; null when there was nothing to measure. */
     static Double value(Objective objective, RunResult run, Pricing pricing) {
         StudyResult.MetricValue value = Metrics.of(run, pricing).get(objective.metric());

@@ -44,13 +44,22 @@ public final class ScenarioReader {
      */
     public static List<Scenario> readAll(
             String nameOrPath, List<Path> overlays, List<String> sets, List<List<Assignment>> variants) {
+        return each(variants, assembler -> assembler.assemble(nameOrPath, overlays, sets));
+    }
+
+    /** What values are laid over. */
+    private interface Base {
+        SourceNode tree(Assembler assembler);
+    }
+
+    private static List<Scenario> each(List<List<Assignment>> variants, Base base) {
         Set<ScenarioProblem> found = new LinkedHashSet<>();
         List<Scenario> scenarios = new ArrayList<>();
         for (List<Assignment> variant : variants) {
             Problems problems = new Problems();
             Assembler assembler = new Assembler(problems);
             try {
-                SourceNode tree = assembler.assemble(nameOrPath, overlays, sets);
+                SourceNode tree = base.tree(assembler);
                 scenarios.add(bind(assembler.assign(tree, variant), problems));
             } catch (ScenarioException e) {
                 found.addAll(e.problems());
@@ -60,6 +69,42 @@ public final class ScenarioReader {
             throw new ScenarioException(List.copyOf(found));
         }
         return scenarios;
+    }
+
+    /**
+     * A scenario that was read, once for each list of values, each laid over its effective text.
+     *
+     * @throws ScenarioException with every problem of all of them, each once
+     */
+    public static List<Scenario> variants(Scenario scenario, List<List<Assignment>> variants) {
+        return each(variants, assembler -> effective(scenario, assembler));
+    }
+
+    /**
+     * The same night with one delivery alone, which has all that it had from others, and without a plan: what is run to
+     * see whether the order holds.
+     */
+    public static Scenario alone(Scenario scenario, String delivery) {
+        Problems problems = new Problems();
+        SourceNode tree = effective(scenario, new Assembler(problems));
+        return bind(new OneDelivery(scenario, delivery).of(tree), problems);
+    }
+
+    /** What a sound scenario says at a path, also where a delivery has it from another one; null when it says nothing. */
+    public static String written(Scenario scenario, String path) {
+        SourceNode node = effective(scenario, new Assembler(new Problems()));
+        String[] steps = path.split("\\.");
+        if (steps[0].equals("deliveries")) {
+            node = new OneDelivery(scenario, steps[1]).of(node);
+        }
+        for (String step : steps) {
+            node = TreeMerge.get(node, step);
+        }
+        return node instanceof SourceNode.ScalarNode scalar ? scalar.text().strip() : null;
+    }
+
+    private static SourceNode effective(Scenario scenario, Assembler assembler) {
+        return assembler.assembleText(scenario.name(), scenario.effectiveYaml());
     }
 
     /** Reads a scenario from text; {@code shown} stands for the file in messages. It can extend the library only. */

@@ -1,0 +1,67 @@
+package org.swarmload.plan;
+
+import java.util.List;
+import org.swarmload.plan.PlanResult.Certificate;
+import org.swarmload.scenario.Objective;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.study.Objectives;
+import org.swarmload.study.Objectives.Judgement;
+import org.swarmload.study.RunNote;
+import org.swarmload.study.StudyResult.Verdict;
+
+/** Holds an order to its promise on nights that the search did not see. */
+final class Certifier {
+    /** Searches never have so many replications. */
+    private static final int FIRST_NIGHT = 10_000;
+
+    private static final int MOST_TRIES = 3;
+    private static final int MOST_NIGHTS = 100_000;
+
+    private final Space space;
+    private final Simulation simulation;
+    private final int replications;
+
+    Certifier(Space space, Simulation simulation, int replications) {
+        this.space = space;
+        this.simulation = simulation;
+        this.replications = replications;
+    }
+
+    /** @param nights that it was judged on */
+    record Certified(Order order, Certificate certificate, List<RunNote> nights) {}
+
+    /**
+     * The order, or one that is a step larger in everything as often as it fails; what fails after some tries is returned
+     * as it is. Each try has nights of its own: whoever tries again on the same ones waits for luck.
+     */
+    Certified of(Order found) {
+        Order order = found;
+        for (int tries = 0; ; tries++) {
+            Probes probes = new Probes(space, simulation, 1, FIRST_NIGHT + tries * replications);
+            probes.all(List.of(order), replications);
+            List<RunNote> nights = probes.nights(order);
+            Scenario scenario = space.scenario(order);
+            Judged judged = Judged.of(scenario, nights);
+            boolean last = tries == MOST_TRIES - 1 || order.equals(space.largest());
+            if (judged.whole() == Verdict.MET || last) {
+                return new Certified(
+                        order, new Certificate(judged, nights.size(), tries, more(scenario, nights)), nights);
+            }
+            order = space.moved(order, 1);
+        }
+    }
+
+    /** New nights beyond these until every open promise is decided, if mean and spread stay. */
+    static int more(Scenario scenario, List<RunNote> nights) {
+        int most = 0;
+        for (int i = 0; i < scenario.objectives().size(); i++) {
+            Objective objective = scenario.objectives().get(i);
+            List<Double> values = Judged.values(nights, i);
+            Judgement judged = Objectives.judge(objective, values);
+            if (judged.verdict() == Verdict.UNDECIDED && judged.value() != null && nights.size() > 1) {
+                most = Math.max(most, Objectives.nightsToDecide(objective, values, MOST_NIGHTS) - nights.size());
+            }
+        }
+        return most;
+    }
+}

@@ -1,0 +1,74 @@
+package org.swarmload.plan;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.swarmload.cost.Invoice;
+
+/**
+ * What was found of one delivery.
+ *
+ * @param viewers of the crowd on which {@code judged} stands: all, or those of the small one
+ * @param order what to order of each quantity; of a delivery that cannot hold the largest order
+ * @param invoice of that order; without lines when nobody says what things cost
+ * @param judged on its latest nights
+ * @param nights of them
+ * @param cheapest whether nothing cheaper can hold, if more is never worse; else the search ran out of simulations
+ * @param causes of the harm that is left, each with its greatest part of some kind of harm
+ * @param looked orders that were simulated, in that order
+ * @param worseWithMore orders that fail although a smaller one holds
+ */
+public record DeliveryPlan(
+        String delivery,
+        Outcome outcome,
+        int viewers,
+        List<Line> order,
+        Invoice invoice,
+        Judged judged,
+        int nights,
+        boolean cheapest,
+        Map<String, Double> causes,
+        List<Point> looked,
+        int worseWithMore) {
+    public enum Outcome {
+        /** Every objective is met with it. */
+        HOLDS,
+        /** Not even the largest order holds. */
+        NONE,
+        /** More nights would tell. */
+        UNDECIDED
+    }
+
+    /**
+     * @param key as the plan names the quantity
+     * @param text how much, with its unit
+     * @param written how much the scenario has; null where it does not say
+     * @param most that can be ordered
+     */
+    public record Line(String key, String text, double size, String written, String most) {}
+
+    /**
+     * @param steps on each ladder
+     * @param cost of such an order for the same events
+     * @param holds whether every objective was met on the nights that were simulated
+     * @param promised what each objective measured, the mean of the nights; null where there was nothing
+     */
+    public record Point(List<String> values, int viewers, double cost, boolean holds, List<Double> promised) {
+        public Point {
+            values = List.copyOf(values);
+            promised = Collections.unmodifiableList(new java.util.ArrayList<>(promised));
+        }
+    }
+
+    public DeliveryPlan {
+        order = List.copyOf(order);
+        causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
+        looked = List.copyOf(looked);
+    }
+
+    /** 0 when nobody says what things cost. */
+    public double cost() {
+        return invoice.lines().isEmpty() ? 0 : invoice.total().doubleValue();
+    }
+}

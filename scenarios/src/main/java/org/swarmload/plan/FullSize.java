@@ -1,0 +1,84 @@
+package org.swarmload.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.swarmload.study.StudyResult.Verdict;
+
+/**
+ * From where a small crowd said to look to an order that holds at full size and of which no single step less does. A step
+ * less is ruled out by one night that breaks an objective (see {@link Judged#hopeless}), so one night is enough to go down,
+ * and only where it ends more are simulated.
+ */
+final class FullSize {
+    private final Space space;
+    private final Prices prices;
+    private final Probes probes;
+    private final int replications;
+    private final int mostOrders;
+
+    FullSize(Space space, Prices prices, Probes probes, int replications, int mostOrders) {
+        this.space = space;
+        this.prices = prices;
+        this.probes = probes;
+        this.replications = replications;
+        this.mostOrders = mostOrders;
+    }
+
+    /** Null when not even the largest order holds. */
+    Order from(Order guess) {
+        SimulatedWorld oneNight = new SimulatedWorld(space, probes, prices, 1, mostOrders);
+        Known known = new Known(oneNight);
+        Order holding = near(guess, known);
+        if (holding == null) {
+            return null;
+        }
+        Order none = space.moved(space.largest(), -Integer.MAX_VALUE / 2);
+        Order low = new Descent(oneNight, known, none).from(holding);
+        return raised(low);
+    }
+
+    /** A guess is a little too high or too low: some orders around it at once, then more and more. */
+    private Order near(Order guess, Known known) {
+        known.ask(List.of(space.moved(guess, -4), space.moved(guess, -2), guess, space.moved(guess, 2)));
+        for (int up = -4; up <= 2; up += 2) {
+            if (known.holds(space.moved(guess, up))) {
+                return space.moved(guess, up);
+            }
+        }
+        for (int up = 4; !space.moved(guess, up / 2).equals(space.largest()); up *= 2) {
+            if (known.ask(space.moved(guess, up))) {
+                return space.moved(guess, up);
+            }
+        }
+        return null;
+    }
+
+    /** The first order that holds on all nights: this one, one step more on a single ladder, on all, on all again. */
+    private Order raised(Order low) {
+        SimulatedWorld all = new SimulatedWorld(space, probes, prices, replications, mostOrders);
+        Order order = low;
+        while (!all.holds(List.of(order)).get(0)) {
+            if (order.equals(space.largest())) {
+                return all.judged(order).whole() == Verdict.UNDECIDED ? order : null;
+            }
+            order = next(order, all);
+        }
+        return order;
+    }
+
+    private Order next(Order order, SimulatedWorld all) {
+        List<Order> single = new ArrayList<>();
+        for (int i : new Blame(space).ladders(probes.nights(order))) {
+            if (order.step(i) < space.largest().step(i)) {
+                single.add(order.with(i, order.step(i) + 1));
+            }
+        }
+        single.sort(java.util.Comparator.comparingDouble(prices::of));
+        for (Order one : single) {
+            if (all.holds(List.of(one)).get(0)) {
+                return one;
+            }
+        }
+        return space.moved(order, 1);
+    }
+}

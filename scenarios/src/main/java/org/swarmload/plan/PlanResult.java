@@ -1,0 +1,51 @@
+package org.swarmload.plan;
+
+import java.util.List;
+import org.swarmload.plan.DeliveryPlan.Outcome;
+import org.swarmload.scenario.Scenario;
+
+/**
+ * What to order.
+ *
+ * @param deliveries what was found of each, in the scenario's order
+ * @param recommended the cheapest that holds; null when none does
+ * @param written each delivery as the scenario has it: what comes of doing nothing
+ * @param certificate the recommendation on nights that the search did not see; null when there is none
+ * @param whatIf the recommended order under other circumstances
+ * @param recommendedYaml the scenario with the recommended order, and that delivery alone; null when there is none
+ * @param runs simulations in all
+ * @param digest over the certificate's runs; 0 when there is none
+ */
+public record PlanResult(
+        Scenario scenario,
+        List<DeliveryPlan> deliveries,
+        DeliveryPlan recommended,
+        List<WhatIf.Case> written,
+        Certificate certificate,
+        List<WhatIf.Case> whatIf,
+        String recommendedYaml,
+        int runs,
+        long digest) {
+    public PlanResult {
+        deliveries = List.copyOf(deliveries);
+        written = List.copyOf(written);
+        whatIf = List.copyOf(whatIf);
+    }
+
+    /**
+     * @param judged on the new nights
+     * @param nights how many
+     * @param tries orders that were tried before this one and did not hold on new nights
+     * @param more nights that would settle what is undecided, a guess by the spread so far; 0 when all is decided
+     */
+    public record Certificate(Judged judged, int nights, int tries, int more) {}
+
+    /** Whether something holds, nothing does, or more nights have to tell. */
+    public Outcome outcome() {
+        if (recommended != null) {
+            return recommended.outcome();
+        }
+        boolean open = deliveries.stream().anyMatch(plan -> plan.outcome() == Outcome.UNDECIDED);
+        return open ? Outcome.UNDECIDED : Outcome.NONE;
+    }
+}

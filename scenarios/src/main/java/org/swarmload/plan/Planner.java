@@ -1,0 +1,106 @@
+package org.swarmload.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.swarmload.plan.DeliveryPlan.Outcome;
+import org.swarmload.scenario.PlanDef;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.study.RunNote;
+import org.swarmload.yaml.Assignment;
+import org.swarmload.yaml.ScenarioReader;
+
+/**
+ * Finds what to order. What comes out depends on the scenario alone: not on threads, and on no clock. See the module's
+ * ARCHITECTURE for what is searched at which size.
+ */
+public final class Planner {
+    private final Scenario scenario;
+    private final PlanDef def;
+    private final boolean mathematics;
+    private final Counted simulation;
+
+    /**
+     * @param scenario with a plan
+     * @param mathematics whether bounds may say where to look first; what is found is the same
+     */
+    public Planner(Scenario scenario, boolean mathematics, Simulation simulation) {
+        this.scenario = scenario;
+        this.def = scenario.plan();
+        this.mathematics = mathematics;
+        this.simulation = new Counted(simulation);
+    }
+
+    /** @throws Simulation.Interrupted when somebody ended it: then nothing is known */
+    public PlanResult plan() {
+        List<Candidate> candidates = new ArrayList<>();
+        for (String delivery : def.deliveries()) {
+            simulation.announce("search: " + delivery);
+            candidates.add(new Candidate(scenario, delivery, mathematics, simulation));
+            candidates.get(candidates.size() - 1).screen();
+        }
+        Candidate chosen = choose(candidates);
+        List<WhatIf.Case> written = new ArrayList<>();
+        simulation.announce("what comes of doing nothing");
+        for (String delivery : def.deliveries()) {
+            written.add(new WhatIf(simulation, delivery, 1).asWritten(scenario));
+        }
+        List<DeliveryPlan> plans = candidates.stream().map(Candidate::result).toList();
+        return chosen == null
+                ? new PlanResult(scenario, plans, null, written, null, List.of(), null, simulation.runs(), 0)
+                : recommended(candidates, chosen, written);
+    }
+
+    /** The cheapest that holds at full size: the next is tried while a small crowd said that it may be cheaper. */
+    private Candidate choose(List<Candidate> candidates) {
+        List<Candidate> open = new ArrayList<>(candidates);
+        open.removeIf(candidate -> candidate.outcome() != Outcome.HOLDS);
+        open.sort(Comparator.comparingDouble(Candidate::cost));
+        Candidate best = null;
+        for (Candidate candidate : open) {
+            if (best == null || candidate.cost() < best.cost()) {
+                simulation.announce("full size: " + candidate.delivery());
+                candidate.settle();
+                boolean holds = candidate.outcome() == Outcome.HOLDS;
+                best = holds && (best == null || candidate.cost() < best.cost()) ? candidate : best;
+            }
+        }
+        return best;
+    }
+
+    private PlanResult recommended(List<Candidate> candidates, Candidate chosen, List<WhatIf.Case> written) {
+        simulation.announce("certificate: " + chosen.delivery());
+        Certifier.Certified certified =
+                new Certifier(chosen.space(), simulation, def.replications()).of(chosen.order());
+        chosen.certified(certified.order(), certified.nights());
+        simulation.announce("what if");
+        Scenario ordered = chosen.space().scenario(certified.order());
+        List<WhatIf.Case> whatIf = new ArrayList<>();
+        whatIf.addAll(new WhatIf(simulation, chosen.delivery(), chosen.factor()).tornado(ordered));
+        whatIf.addAll(new WhatIf(simulation, chosen.delivery(), 1).headroom(ordered));
+        List<DeliveryPlan> plans = candidates.stream().map(Candidate::result).toList();
+        Scenario runnable = ScenarioReader.variants(
+                        ordered,
+                        List.of(List.of(new Assignment(
+                                "plan.replications", "run.replications", Integer.toString(def.replications())))))
+                .get(0);
+        return new PlanResult(
+                scenario,
+                plans,
+                plans.get(candidates.indexOf(chosen)),
+                written,
+                certified.certificate(),
+                whatIf,
+                ScenarioReader.alone(runnable, chosen.delivery()).effectiveYaml(),
+                simulation.runs(),
+                digest(certified.nights()));
+    }
+
+    private static long digest(List<RunNote> nights) {
+        long digest = 0x9E3779B97F4A7C15L;
+        for (RunNote night : nights) {
+            digest = (digest ^ night.digest()) * 0xBF58476D1CE4E5B9L;
+        }
+        return digest;
+    }
+}

@@ -1,0 +1,182 @@
+package org.swarmload.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.swarmload.cost.EventUse;
+import org.swarmload.cost.Invoice;
+import org.swarmload.scenario.ArrivalDef;
+import org.swarmload.scenario.DeliveryDef.EdgeDef;
+import org.swarmload.scenario.FaultDef;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.model.FaultSpec;
+import org.swarmload.sim.model.Law;
+import org.swarmload.study.PairedRuns.Variant;
+import org.swarmload.study.RunNote;
+import org.swarmload.yaml.Assignment;
+import org.swarmload.yaml.ScenarioException;
+import org.swarmload.yaml.ScenarioReader;
+
+/** One night of an order under other circumstances, on the audience of the search's first night. */
+public final class WhatIf {
+    /** How far something may be off: our assumption where a planner says nothing. */
+    private static final double LESS = 0.8;
+
+    private static final double MORE = 1.2;
+    private static final long HOUR = 3_600_000_000L;
+
+    private final Simulation simulation;
+    private final String delivery;
+    private final double factor;
+
+    /** @param factor by which the crowd and all that it shares is divided */
+    WhatIf(Simulation simulation, String delivery, double factor) {
+        this.simulation = simulation;
+        this.delivery = delivery;
+        this.factor = factor;
+    }
+
+    /**
+     * @param what is different: "audience", say; empty where nothing is
+     * @param direction -1 and 1 for less and more of it; 0 for what has no more and less
+     * @param change in words: "+20 %"
+     * @param viewers of the crowd that was simulated
+     * @param cost of the whole crowd; 0 when nobody says what things cost
+     * @param note the night
+     */
+    public record Case(
+            String delivery,
+            String what,
+            int direction,
+            String change,
+            int viewers,
+            double cost,
+            Judged judged,
+            RunNote note) {}
+
+    /** The order itself and, for each of what may be different, less and more of it. */
+    List<Case> tornado(Scenario ordered) {
+        List<Asked> asked = new ArrayList<>();
+        asked.add(new Asked("", 0, "", ordered));
+        both(asked, ordered, "viewers", List.of("audience.viewers"));
+        arrivals(asked, ordered);
+        List<String> uplinks = ordered.audience().access().stream()
+                .map(line -> "audience.access." + line.name() + ".up")
+                .toList();
+        if (ordered.delivery(delivery).hasSwarm()) {
+            both(asked, ordered, "viewers' uplinks", uplinks);
+            double reachable = ordered.delivery(delivery).swarm().reachable();
+            if (reachable < 1) {
+                set(asked, ordered, "reachability", "deliveries." + delivery + ".swarm.reachable", reachable);
+            }
+        }
+        both(
+                asked,
+                ordered,
+                "bit rates",
+                ordered.content().title().renditions().stream()
+                        .map(rendition -> "content.renditions." + rendition.name())
+                        .toList());
+        return cases(asked);
+    }
+
+    /** The largest edge lost all night, and a fifth more viewers. */
+    List<Case> headroom(Scenario ordered) {
+        List<Asked> asked = new ArrayList<>();
+        EdgeDef largest = null;
+        for (EdgeDef edge : ordered.delivery(delivery).edges()) {
+            boolean larger = largest == null
+                    || edge.server().totalUplinkBps() > largest.server().totalUplinkBps();
+            largest = larger ? edge : largest;
+        }
+        if (largest != null) {
+            long night = ordered.content().title().lengthMicros() + 2 * HOUR;
+            FaultDef lost = new FaultDef(
+                    -HOUR, night, FaultSpec.Target.EDGE, largest.server().name(), 1);
+            asked.add(new Asked("edge " + largest.server().name(), 0, "lost all night", ordered.withFault(lost)));
+        }
+        times(asked, ordered, "viewers", List.of("audience.viewers"), 1, MORE);
+        return cases(asked);
+    }
+
+    /** Deliveries as they are. */
+    Case asWritten(Scenario scenario) {
+        return cases(List.of(new Asked("", 0, "as written", scenario))).get(0);
+    }
+
+    private record Asked(String what, int direction, String change, Scenario scenario) {}
+
+    private void both(List<Asked> asked, Scenario ordered, String what, List<String> paths) {
+        times(asked, ordered, what, paths, -1, LESS);
+        times(asked, ordered, what, paths, 1, MORE);
+    }
+
+    /** People who come after the unlock come in a shorter or a longer time. */
+    private void arrivals(List<Asked> asked, Scenario ordered) {
+        List<String> paths = new ArrayList<>();
+        List<ArrivalDef> arrivals = ordered.audience().arrivals();
+        for (int i = 0; i < arrivals.size(); i++) {
+            Law law = arrivals.get(i).offsetSeconds();
+            if (law instanceof Law.Lognormal) {
+                paths.add("audience.arrivals." + i + ".lognormal");
+            } else if (law instanceof Law.Exponential) {
+                paths.add("audience.arrivals." + i + ".exponential");
+            }
+        }
+        if (!paths.isEmpty()) {
+            times(asked, ordered, "arrivals' peak", paths, -1, 1 / LESS);
+            times(asked, ordered, "arrivals' peak", paths, 1, LESS);
+        }
+    }
+
+    private void times(List<Asked> asked, Scenario ordered, String what, List<String> paths, int direction, double by) {
+        List<Assignment> changes = paths.stream()
+                .map(path -> Assignment.times("what if " + what, path, by))
+                .toList();
+        add(asked, ordered, what, direction, changes);
+    }
+
+    private void set(List<Asked> asked, Scenario ordered, String what, String path, double share) {
+        for (int direction = -1; direction <= 1; direction += 2) {
+            double other = Math.min(1, share * (direction < 0 ? LESS : MORE));
+            String text = Math.round(100 * other) + "%";
+            add(asked, ordered, what, direction, List.of(new Assignment("what if " + what, path, text)));
+        }
+    }
+
+    /** What a scenario cannot have (the engine's limits, links below the least) is left out. */
+    private static void add(List<Asked> asked, Scenario ordered, String what, int direction, List<Assignment> changes) {
+        try {
+            Scenario changed =
+                    ScenarioReader.variants(ordered, List.of(changes)).get(0);
+            asked.add(new Asked(what, direction, direction < 0 ? "a fifth less" : "a fifth more", changed));
+        } catch (ScenarioException e) {
+            return;
+        }
+    }
+
+    private List<Case> cases(List<Asked> asked) {
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        List<Variant> variants = asked.stream()
+                .map(one -> new Variant(one.what() + one.change(), SmallCrowd.of(one.scenario(), factor), delivery))
+                .toList();
+        List<RunNote> notes = simulation.run(variants, 0, 1).get(0);
+        List<Case> cases = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Asked one = asked.get(i);
+            List<EventUse> use = List.of(Probes.times(notes.get(i).use(), factor));
+            Invoice invoice = RunNote.invoice(one.scenario(), delivery, use);
+            cases.add(new Case(
+                    delivery,
+                    one.what(),
+                    one.direction(),
+                    one.change(),
+                    variants.get(i).scenario().audience().viewers(),
+                    invoice.lines().isEmpty() ? 0 : invoice.total().doubleValue(),
+                    Judged.of(one.scenario(), List.of(notes.get(i))),
+                    notes.get(i)));
+        }
+        return cases;
+    }
+}

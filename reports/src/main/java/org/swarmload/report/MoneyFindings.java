@@ -8,8 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.swarmload.cost.Contract;
+import org.swarmload.cost.Contracts;
 import org.swarmload.cost.Invoice;
 import org.swarmload.cost.Invoice.BreakEven;
+import org.swarmload.cost.Meter;
+import org.swarmload.cost.Tariff;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.study.StudyResult;
@@ -35,7 +39,8 @@ final class MoneyFindings {
     }
 
     private Finding margin() {
-        int days = study.scenario().costs().contracts().days();
+        Contracts contracts = study.scenario().costs().contracts();
+        int days = contracts.days();
         boolean busy = nights.stream()
                 .anyMatch(night -> night.result().invoice().monthWithout().signum() != 0);
         return Finding.of("An event is billed at the margin: a month of " + days
@@ -44,7 +49,14 @@ final class MoneyFindings {
                         ? "The month's other traffic is the background that takes capacity in the simulation."
                         : "The scenario gives no other traffic, so the month is empty otherwise: the event begins at the "
                                 + "first tier.")
+                + (contracts.tariffs().stream().anyMatch(MoneyFindings::orders)
+                        ? " Capacity and machines are ordered for the event: it pays for all of them, used or not."
+                        : "")
                 + " Public price lists are what small customers pay; large contracts are 50 to 90 % lower.");
+    }
+
+    private static boolean orders(Tariff tariff) {
+        return tariff.allMeters().stream().anyMatch(Meter::isOrder);
     }
 
     private Optional<Finding> extremes() {
@@ -148,7 +160,13 @@ final class MoneyFindings {
         new TreeMap<>(study.scenario().costs().contracts().all())
                 .forEach((payer, contract) -> contract.tariffs()
                         .forEach(tariff -> findings.add(Finding.of("Price for " + payer + ": " + tariff.title()
-                                + ", of " + tariff.asOf() + ". Source: " + tariff.source() + "."))));
+                                + ", of " + tariff.asOf() + less(contract) + ". Source: " + tariff.source() + "."))));
         return findings;
+    }
+
+    private static String less(Contract contract) {
+        String percent =
+                contract.discount().movePointRight(2).stripTrailingZeros().toPlainString();
+        return contract.discount().signum() == 0 ? "" : ", less " + percent + " % by agreement";
     }
 }

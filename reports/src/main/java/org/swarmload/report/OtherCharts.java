@@ -1,6 +1,5 @@
 package org.swarmload.report;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -86,16 +85,18 @@ final class OtherCharts {
         return new Part(name, ink, values, labels(values, Unit.BYTES));
     }
 
-    /** Bills by payer; payers of one kind share a colour. */
+    /** Bills by payer; payers of one kind share a colour. A discount is taken off before anything is drawn. */
     BarChart cost() {
         Map<String, double[]> amounts = new LinkedHashMap<>();
         for (int row = 0; row < nights.size(); row++) {
             for (Invoice.Line line : nights.get(row).result().invoice().lines()) {
                 double[] values = amounts.computeIfAbsent(kind(line.payer()), k -> new double[nights.size()]);
-                values[row] += line.amount().max(BigDecimal.ZERO).doubleValue();
+                values[row] += line.amount().doubleValue();
             }
         }
         List<Part> parts = new ArrayList<>();
+        amounts.replaceAll((kind, values) ->
+                Arrays.stream(values).map(value -> Math.max(0, value)).toArray());
         amounts.forEach(
                 (kind, values) -> parts.add(new Part(kind, payerInk(kind), values, labels(values, Unit.MONEY))));
         dropEmpty(parts);
@@ -116,6 +117,9 @@ final class OtherCharts {
     }
 
     static String kind(String payer) {
+        if (payer.startsWith("front-door ")) {
+            return "front door";
+        }
         int colon = payer.indexOf(':');
         return payer.startsWith("edges of")
                 ? "edges"

@@ -11,9 +11,11 @@ import org.swarmload.cost.Invoice;
 import org.swarmload.cost.Invoice.Line;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.report.Report.Table;
+import org.swarmload.scenario.Scenario;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.DeliveryResult;
 import org.swarmload.study.StudyResult.MetricValue;
+import org.swarmload.yaml.ScenarioReader;
 
 /** What is said of bills: what a reader would not guess, and what no bill has. */
 class MoneyFindingsTest {
@@ -29,6 +31,24 @@ class MoneyFindingsTest {
                         .contains("at the margin")
                         .contains("The month's other traffic is the background"));
         assertThat(said(hybrid)).anySatisfy(sentence -> assertThat(sentence).contains("the month is empty otherwise"));
+    }
+
+    @Test
+    void shouldSayWhatIsOrderedAndWhatIsAgreed() {
+        Scenario scenario = ScenarioReader.read(
+                "premiere-night",
+                List.of(),
+                List.of("costs.edges={tariff: [cloudfront-list, {title: Port, source: us, as-of: \"2026\", "
+                        + "capacity: {price: 120, per: 1Gbps}}], discount: 60%}"));
+        StudyResult agreed =
+                new StudyResult(scenario, "", 1, study.deliveries(), List.of(), study.digest(), false, study.engine());
+
+        assertThat(new MoneyFindings(agreed, List.of()).list())
+                .extracting(Finding::sentence)
+                .anySatisfy(sentence -> assertThat(sentence).contains("it pays for all of them, used or not"))
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .startsWith("Price for edges: Amazon CloudFront list price, of 2025, less 60 % by agreement."));
+        assertThat(said(hybrid)).noneSatisfy(sentence -> assertThat(sentence).contains("used or not"));
     }
 
     /** The same note of two deliveries is said once. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.swarmload.cost.Invoice.Line;
 
@@ -42,20 +43,24 @@ final class Account {
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         for (Tariff tariff : contract.tariffs()) {
-            List<Line> own = lines(tariff, meter -> true);
-            lines.addAll(own);
+            List<Line> own = new ArrayList<>(lines(tariff, meter -> true));
             if (tariff.minimumPerMonth() != null) {
-                lines.add(minimum(tariff, own));
+                own.add(minimum(tariff, own));
             }
+            if (contract.discount().signum() != 0 && !own.isEmpty()) {
+                own.add(discount(tariff, own));
+            }
+            lines.addAll(own);
         }
         return lines;
     }
 
-    /** What the event costs by the meters that bill bytes. */
+    /** What the event costs by the meters that bill bytes, less what is agreed off. */
     BigDecimal bytesAmount() {
-        return sum(contract.tariffs().stream()
+        BigDecimal atListPrice = sum(contract.tariffs().stream()
                 .flatMap(tariff -> lines(tariff, Meter::isOfBytes).stream())
                 .toList());
+        return atListPrice.multiply(BigDecimal.ONE.subtract(contract.discount()));
     }
 
     static BigDecimal sum(List<Line> lines) {
@@ -121,12 +126,8 @@ final class Account {
 
     /** What is missing to the least that a month costs; an event may fill it up before it costs anything. */
     private Line minimum(Tariff tariff, List<Line> own) {
-        BigDecimal without = BigDecimal.ZERO;
-        BigDecimal with = BigDecimal.ZERO;
-        for (Line line : own) {
-            without = without.add(line.without().multiply(line.unitPrice()));
-            with = with.add(line.with().multiply(line.unitPrice()));
-        }
+        BigDecimal without = amount(own, Line::without);
+        BigDecimal with = amount(own, Line::with);
         BigDecimal least = tariff.minimumPerMonth();
         return new Line(
                 payer,
@@ -138,5 +139,30 @@ final class Account {
                 least.subtract(with).max(BigDecimal.ZERO),
                 BigDecimal.ONE,
                 "");
+    }
+
+    /** The amounts of one list once more, less than nothing, at the share that is agreed off. */
+    private Line discount(Tariff tariff, List<Line> own) {
+        return new Line(
+                payer,
+                tariff.id(),
+                "",
+                "discount of "
+                        + contract.discount()
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString() + "% on the amounts of this list",
+                tariff.currency(),
+                plain(amount(own, Line::without).negate()),
+                plain(amount(own, Line::with).negate()),
+                contract.discount(),
+                "");
+    }
+
+    /** Of a month: units x prices. */
+    private static BigDecimal amount(List<Line> lines, Function<Line, BigDecimal> units) {
+        return lines.stream()
+                .map(line -> units.apply(line).multiply(line.unitPrice()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -13,7 +13,7 @@ public final class Billing {
     /** In the order in which an invoice has them. */
     private static final List<String> BEFORE_CDNS = List.of("origin", "shield", Contracts.EDGES);
 
-    private static final List<String> AFTER_CDNS = List.of("seeds", "peers", "tracker", "relay", "fixed");
+    private static final List<String> AFTER_CDNS = List.of("seeds", "peers", "tracker", "relay");
 
     private Billing() {}
 
@@ -47,6 +47,8 @@ public final class Billing {
                 .filter(payer -> Contracts.isCdn(payer) && !payers.contains(payer))
                 .forEach(payers::add);
         payers.addAll(AFTER_CDNS);
+        contracts.all().keySet().stream().filter(Contracts::isDoor).forEach(payers::add);
+        payers.add("fixed");
         return payers;
     }
 

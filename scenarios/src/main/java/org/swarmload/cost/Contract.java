@@ -12,15 +12,36 @@ import java.util.Map;
  * @param regionOf price region by the name of an edge, where it differs
  * @param rentedHours for which machines are rented that are billed by the hour
  * @param share of the bytes between viewers that pass a relay; of other payers all of their bytes
+ * @param discount agreed off every amount of these lists; 0 is none
  */
 public record Contract(
-        List<Tariff> tariffs, String region, Map<String, String> regionOf, BigDecimal rentedHours, BigDecimal share) {
+        List<Tariff> tariffs,
+        String region,
+        Map<String, String> regionOf,
+        BigDecimal rentedHours,
+        BigDecimal share,
+        BigDecimal discount) {
     public Contract {
         tariffs = List.copyOf(tariffs);
         regionOf = Map.copyOf(regionOf);
         if (tariffs.isEmpty()) {
             throw new IllegalArgumentException("A contract has a price list.");
         }
+    }
+
+    /** At list price. */
+    public Contract(
+            List<Tariff> tariffs,
+            String region,
+            Map<String, String> regionOf,
+            BigDecimal rentedHours,
+            BigDecimal share) {
+        this(tariffs, region, regionOf, rentedHours, share, BigDecimal.ZERO);
+    }
+
+    /** The same lists with that much off. */
+    public Contract less(BigDecimal agreed) {
+        return new Contract(tariffs, region, regionOf, rentedHours, share, agreed);
     }
 
     /** One list, everything where it says. */

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Who is billed by what. Payers: origin, shield, edges (every edge that is in no CDN of its own), seeds, peers (a vendor's
- * fee), tracker, relay, fixed.
+ * fee), tracker, relay, fixed, and front-door NAME, a service of the front door.
  *
  * @param payers contract by payer
  * @param cdns further CDNs by name
@@ -22,6 +22,8 @@ public record Contracts(Map<String, Contract> payers, Map<String, Cdn> cdns, int
 
     /** The main CDN's payer. */
     static final String EDGES = "edges";
+
+    private static final String FRONT_DOOR = "front-door ";
 
     /** @param edges names of the edges that are its own */
     public record Cdn(List<String> edges, Contract contract) {
@@ -62,6 +64,9 @@ public record Contracts(Map<String, Contract> payers, Map<String, Cdn> cdns, int
 
     /** Who pays for what a machine of the ledger sends: of an edge its CDN. */
     String payerOf(String machine) {
+        if (machine.startsWith(Estate.SERVICE)) {
+            return doorPayer(machine.substring(Estate.SERVICE.length()));
+        }
         if (!machine.startsWith(Estate.EDGE)) {
             return machine;
         }
@@ -76,6 +81,16 @@ public record Contracts(Map<String, Contract> payers, Map<String, Cdn> cdns, int
     /** Whether bytes of this payer reach viewers from a CDN. */
     static boolean isCdn(String payer) {
         return payer.startsWith(EDGES);
+    }
+
+    /** Whether this is a service of the front door. */
+    static boolean isDoor(String payer) {
+        return payer.startsWith(FRONT_DOOR);
+    }
+
+    /** Who pays for a service of the front door. */
+    public static String doorPayer(String service) {
+        return FRONT_DOOR + service;
     }
 
     private static String cdnPayer(String name) {

@@ -19,6 +19,11 @@ public sealed interface Meter {
         return false;
     }
 
+    /** Whether it bills what is ordered for the event, used or not. */
+    default boolean isOrder() {
+        return false;
+    }
+
     /**
      * Volume by tiers, each byte at the price of its own tier (not all at the price of the last).
      *
@@ -211,6 +216,64 @@ public sealed interface Meter {
         @Override
         public List<Charge> charges(Usage without, Usage with) {
             return List.of(new Charge("servers rented", "hours", without.serverHours(), with.serverHours(), perHour));
+        }
+    }
+
+    /** Machines that are ordered for the event, by number. */
+    record PerServer(BigDecimal price) implements Meter {
+        @Override
+        public boolean isOrder() {
+            return true;
+        }
+
+        @Override
+        public List<Charge> charges(Usage without, Usage with) {
+            return List.of(new Charge("servers ordered", "servers", without.servers(), with.servers(), price));
+        }
+    }
+
+    /**
+     * Capacity that is ordered for the event, used or not: what a pool can send, or what a service can answer.
+     *
+     * @param per so much of it: bits per second, or calls per second
+     */
+    record Capacity(Order of, BigDecimal price, BigDecimal per) implements Meter {
+        @Override
+        public boolean isOrder() {
+            return true;
+        }
+
+        @Override
+        public List<Charge> charges(Usage without, Usage with) {
+            return List.of(new Charge(
+                    "capacity ordered",
+                    of.unit(per),
+                    lots(without.capacity(), per),
+                    lots(with.capacity(), per),
+                    price));
+        }
+    }
+
+    /** What capacity is ordered of. */
+    enum Order {
+        /** Of servers: bits per second. */
+        UPLINK,
+        /** Of a service of the front door: calls per second. */
+        CALLS;
+
+        private static final BigDecimal MEGA = BigDecimal.valueOf(1_000_000);
+        private static final BigDecimal GIGA = BigDecimal.valueOf(1_000_000_000);
+
+        /** "Gbit/s", or "10 Gbit/s" where so much is a unit. */
+        private String unit(BigDecimal per) {
+            if (this == CALLS) {
+                return unit(per, "calls/s");
+            }
+            return per.compareTo(GIGA) < 0 ? unit(per.divide(MEGA), "Mbit/s") : unit(per.divide(GIGA), "Gbit/s");
+        }
+
+        private static String unit(BigDecimal number, String symbol) {
+            return number.compareTo(BigDecimal.ONE) == 0 ? symbol : plain(number) + " " + symbol;
         }
     }
 

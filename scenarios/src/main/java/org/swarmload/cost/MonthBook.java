@@ -28,6 +28,7 @@ final class MonthBook {
         this.estate = estate;
         month = new BillingMonth(contracts.days());
         estate.pools().forEach((name, pool) -> machines.put(name, machine(name, pool, events)));
+        estate.services().forEach((name, service) -> machines.put(Estate.SERVICE + name, machine(name, service)));
         TreeSet<String> others = new TreeSet<>();
         events.forEach(event -> event.ledger().forEach(line -> others.add(line.payer())));
         Estate.Pool plain = new Estate.Pool(1, 0, BackgroundSpec.NONE);
@@ -56,7 +57,14 @@ final class MonthBook {
                 month.of(pool),
                 event,
                 BigDecimal.valueOf(requests).divide(BigDecimal.valueOf(runs), DECIMALS, RoundingMode.HALF_UP),
-                pool.servers());
+                pool.servers(),
+                BigDecimal.valueOf(pool.capacityBps()));
+    }
+
+    /** A service sends nothing that is billed. */
+    private Machine machine(String name, Estate.Service service) {
+        MonthTraffic nothing = MonthTraffic.nothing(month.bins());
+        return new Machine(name, nothing, nothing, BigDecimal.ZERO, service.servers(), service.callsPerSecond());
     }
 
     private static BigDecimal mean(double[] values) {
@@ -96,7 +104,7 @@ final class MonthBook {
     /** A machine that sends nothing: where a CDN is only thought of. */
     Machine idle() {
         MonthTraffic nothing = MonthTraffic.nothing(month.bins());
-        return new Machine("", nothing, nothing, BigDecimal.ZERO, 0);
+        return new Machine("", nothing, nothing, BigDecimal.ZERO, 0, BigDecimal.ZERO);
     }
 
     Usage without(List<Machine> own, Usage.CdnPrice cdn) {
@@ -106,11 +114,13 @@ final class MonthBook {
     Usage with(List<Machine> own, Contract contract, Usage.CdnPrice cdn) {
         MonthTraffic traffic = background(own);
         BigDecimal requests = BigDecimal.ZERO;
-        long servers = 0;
+        BigDecimal servers = BigDecimal.ZERO;
+        BigDecimal capacity = BigDecimal.ZERO;
         for (Machine machine : own) {
             traffic = traffic.plus(machine.event());
             requests = requests.add(machine.requests());
-            servers += machine.servers();
+            servers = servers.add(BigDecimal.valueOf(machine.servers()));
+            capacity = capacity.add(machine.capacity());
         }
         BigDecimal minutes = requests.multiply(BigDecimal.valueOf(estate.segmentMicros()))
                 .divide(MICROS_PER_MINUTE, DECIMALS, RoundingMode.HALF_UP);
@@ -118,7 +128,9 @@ final class MonthBook {
                 traffic,
                 requests,
                 minutes,
-                contract.rentedHours().multiply(BigDecimal.valueOf(servers)),
+                contract.rentedHours().multiply(servers),
+                servers,
+                capacity,
                 contract.rentedHours(),
                 mostViewers,
                 viewerHours,

@@ -10,6 +10,8 @@ import java.math.BigDecimal;
  * @param requests that were answered with bytes
  * @param minutes of video in these requests
  * @param serverHours machines x hours for which they are rented
+ * @param servers that were ordered
+ * @param capacity that was ordered with them: bits per second, or calls per second
  * @param rentedHours hours for which one machine of a kind is rented that grows with the crowd
  * @param peers viewers present at once, at most
  * @param viewerHours hours of the title that were played
@@ -21,6 +23,8 @@ record Usage(
         BigDecimal requests,
         BigDecimal minutes,
         BigDecimal serverHours,
+        BigDecimal servers,
+        BigDecimal capacity,
         BigDecimal rentedHours,
         BigDecimal peers,
         BigDecimal viewerHours,
@@ -37,6 +41,6 @@ record Usage(
     /** A month without the event. */
     static Usage quiet(MonthTraffic traffic, CdnPrice cdn) {
         BigDecimal none = BigDecimal.ZERO;
-        return new Usage(traffic, none, none, none, none, none, none, none, cdn);
+        return new Usage(traffic, none, none, none, none, none, none, none, none, none, cdn);
     }
 }

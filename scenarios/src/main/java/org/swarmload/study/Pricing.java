@@ -1,5 +1,7 @@
 package org.swarmload.study;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +13,14 @@ import org.swarmload.cost.Invoice;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.model.DeliverySpec.Server;
+import org.swarmload.sim.model.ServiceSpec;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.LevelFact;
 
 /** How one delivery of a scenario is billed: its machines, and the contracts of whoever pays for them. */
 record Pricing(Contracts contracts, Estate estate) {
+    private static final int DECIMALS = 6;
+
     /** Nobody says what anything costs. */
     static final Pricing NONE = new Pricing(Contracts.NONE, new Estate(Map.of(), false, 0));
 
@@ -30,7 +35,24 @@ record Pricing(Contracts contracts, Estate estate) {
         long segment = scenario.content().title().isFile()
                 ? 0
                 : scenario.content().title().segmentMicros();
-        return new Pricing(scenario.costs().contracts(), new Estate(pools, def.hasSwarm(), segment));
+        return new Pricing(
+                scenario.costs().contracts(),
+                new Estate(pools, services(scenario.frontDoor()), def.hasSwarm(), segment));
+    }
+
+    /** What each service can answer; one that only limits sessions answers whatever comes. */
+    private static Map<String, Estate.Service> services(List<ServiceSpec> door) {
+        Map<String, Estate.Service> services = new LinkedHashMap<>();
+        for (ServiceSpec service : door) {
+            double seconds = service.serviceSeconds().mean();
+            if (seconds > 0) {
+                // A capacity is kept as the time of a call; what rounding did to it ends here.
+                BigDecimal calls =
+                        BigDecimal.valueOf(service.servers() / seconds).setScale(DECIMALS, RoundingMode.HALF_UP);
+                services.put(service.name(), new Estate.Service(service.servers(), calls));
+            }
+        }
+        return services;
     }
 
     private static void put(Map<String, Estate.Pool> pools, String name, Server server, long unlock) {

@@ -44,10 +44,13 @@ final class ContractBinder {
         if (payer.equals("relay")) {
             share = BigDecimal.valueOf(fields.requiredQuantity("share", Kind.SHARE, Range.SHARE, "5%"));
         }
+        double discount = fields.quantity("discount", Kind.SHARE, Range.SHARE, 0);
         Map<String, String> regionOf = new LinkedHashMap<>();
         String region = region(payer, tariffs, fields, regionOf);
         BigDecimal hours = BigDecimal.valueOf(rented).divide(BigDecimal.valueOf(3_600), 6, RoundingMode.HALF_UP);
-        return tariffs.isEmpty() ? null : new Contract(tariffs, region, regionOf, hours, share);
+        return tariffs.isEmpty()
+                ? null
+                : new Contract(tariffs, region, regionOf, hours, share, BigDecimal.valueOf(discount));
     }
 
     /** One list or several: servers by the hour beside what they send, say. */
@@ -119,13 +122,16 @@ final class ContractBinder {
             case "tracker" -> fixed || meter instanceof Meter.TrackerHours;
             case "relay" -> fixed || volume;
             case "fixed" -> fixed;
+            case CostBinder.FRONT_DOOR -> fixed || isOfService(meter);
             default -> fixed || isOfMachines(payer, meter);
         };
         if (meter instanceof Meter.ShareOfCdn && !suits) {
             fields.problem("tariff", "A share of the CDN's price is a tariff for peers.", "");
         } else if (!suits) {
             fields.problem(
-                    "tariff", tariff.id() + " bills " + words(meter) + ": that is no tariff for " + payer + ".", "");
+                    "tariff",
+                    tariff.id() + " bills " + words(meter) + ": that is no tariff for " + payer + ".",
+                    hint(payer, meter));
         } else if (meter instanceof Meter.Minutes && isFile) {
             fields.problem("tariff", tariff.id() + " bills minutes of video; a file has none.", "");
         } else if (meter instanceof Meter.ServerHours server) {
@@ -135,12 +141,38 @@ final class ContractBinder {
 
     private static boolean isOfMachines(String payer, Meter meter) {
         boolean traffic = meter.isOfBytes() || meter instanceof Meter.Requests || meter instanceof Meter.Minutes;
-        return traffic || meter instanceof Meter.ServerHours && !payer.equals("edges");
+        boolean servers = meter instanceof Meter.ServerHours || meter instanceof Meter.PerServer;
+        boolean uplink = meter instanceof Meter.Capacity capacity && capacity.of() == Meter.Order.UPLINK;
+        return traffic || uplink || servers && !payer.equals("edges");
+    }
+
+    private static boolean isOfService(Meter meter) {
+        boolean servers = meter instanceof Meter.ServerHours || meter instanceof Meter.PerServer;
+        return servers || meter instanceof Meter.Capacity capacity && capacity.of() == Meter.Order.CALLS;
+    }
+
+    /** A capacity in the other unit was meant. */
+    private static String hint(String payer, Meter meter) {
+        if (!(meter instanceof Meter.Capacity)) {
+            return "";
+        }
+        if (payer.equals(CostBinder.FRONT_DOOR)) {
+            return "A service answers calls: capacity: {price: 2, per: 1/s}.";
+        }
+        return CostBinder.MACHINES.contains(payer)
+                ? "Servers have an uplink: capacity: {price: 120, per: 1Gbps}."
+                : "Capacity is ordered of " + Problems.listed(CostBinder.MACHINES) + " and of the front-door.";
     }
 
     private static String words(Meter meter) {
         if (meter instanceof Meter.ServerHours) {
             return "servers by the hour";
+        }
+        if (meter instanceof Meter.PerServer) {
+            return "servers";
+        }
+        if (meter instanceof Meter.Capacity capacity) {
+            return capacity.of() == Meter.Order.CALLS ? "calls per second" : "bandwidth that is ordered";
         }
         if (meter instanceof Meter.TrackerHours) {
             return "trackers by the hour";
@@ -168,6 +200,7 @@ final class ContractBinder {
         Server server = switch (payer) {
             case "origin" -> delivery.origin();
             case "seeds" -> delivery.seeds();
+            case CostBinder.FRONT_DOOR -> null;
             default -> delivery.shield() == null ? null : delivery.shield().server();
         };
         return server == null ? 0 : server.uplinkBps();

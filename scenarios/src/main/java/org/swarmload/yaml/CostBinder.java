@@ -18,12 +18,20 @@ final class CostBinder {
     static final List<String> PAYERS =
             List.of("origin", "shield", "edges", "seeds", "peers", "tracker", "relay", "fixed");
 
+    static final String FRONT_DOOR = "front-door";
+
+    /** Payers whose machines send. */
+    static final List<String> MACHINES = List.of("origin", "shield", "edges", "seeds");
+
     private final Problems problems;
     private final Map<String, DeliveryDef> deliveries;
     private final ContractBinder binder;
+    private final List<SourceNode> door;
 
-    CostBinder(Problems problems, boolean isFile, Map<String, DeliveryDef> deliveries) {
+    /** @param door the services as they are written */
+    CostBinder(Problems problems, boolean isFile, Map<String, DeliveryDef> deliveries, List<SourceNode> door) {
         this.problems = problems;
+        this.door = door;
         this.deliveries = deliveries;
         binder = new ContractBinder(problems, isFile, deliveries);
     }
@@ -39,6 +47,9 @@ final class CostBinder {
                     payers.put(payer, contract);
                 }
             }
+        }
+        if (costs.has(FRONT_DOOR)) {
+            new DoorCostBinder(problems, binder, door).bind(costs.mapOrEmpty(FRONT_DOOR), payers);
         }
         Map<String, Contracts.Cdn> cdns = costs.has("cdns") ? cdns(costs.mapOrEmpty("cdns")) : Map.of();
         int days = (int) costs.count("month-days", 28, 31, Contracts.USUAL_DAYS);

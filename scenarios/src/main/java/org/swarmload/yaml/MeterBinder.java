@@ -15,6 +15,8 @@ final class MeterBinder {
 
     private static final Range COMMIT_BPS = new Range(0, Range.SERVER_BPS.most(), "from 0bps to 1000Tbps");
 
+    private static final Range LOT_OF_CALLS = new Range(0.001, 1e9, "from 0.001/s to 1000M/s");
+
     private final Problems problems;
     private final VolumeUnit unit;
 
@@ -104,6 +106,13 @@ final class MeterBinder {
             server.done();
             meters.add(new Meter.ServerHours(price, nic, vcpus));
         }
+        BigDecimal server = price(fields, "per-server");
+        if (server != null) {
+            meters.add(new Meter.PerServer(server));
+        }
+        if (fields.has("capacity")) {
+            meters.add(capacity(fields.mapOrEmpty("capacity")));
+        }
         if (fields.has("tracker-hour")) {
             Fields tracker = fields.mapOrEmpty("tracker-hour");
             BigDecimal price = required(tracker, "price", "0.1134");
@@ -111,6 +120,18 @@ final class MeterBinder {
             tracker.done();
             meters.add(new Meter.TrackerHours(price, peers));
         }
+    }
+
+    /** Capacity of servers is a bandwidth, that of a service a rate: the unit tells which. */
+    private static Meter capacity(Fields capacity) {
+        BigDecimal price = required(capacity, "price", "120");
+        boolean ofCalls = Quantities.parse(capacity.text("per", ""), Kind.RATE).ok();
+        double per = ofCalls
+                ? capacity.quantity("per", Kind.RATE, LOT_OF_CALLS, 1)
+                : capacity.requiredQuantity("per", Kind.BANDWIDTH, Range.SERVER_BPS, "1Gbps, or 1/s of a service");
+        capacity.done();
+        return new Meter.Capacity(
+                ofCalls ? Meter.Order.CALLS : Meter.Order.UPLINK, price, new BigDecimal(Double.toString(per)));
     }
 
     private List<Tier> tiers(Fields fields) {
@@ -136,7 +157,7 @@ final class MeterBinder {
         return problems.count() == before ? tiers : List.of(new Tier(null, BigDecimal.ZERO));
     }
 
-    private BigDecimal required(Fields fields, String key, String example) {
+    private static BigDecimal required(Fields fields, String key, String example) {
         if (!fields.has(key) && !fields.isNothing()) {
             fields.missing(key, "is missing.", "For example " + key + ": " + example);
         }

@@ -64,7 +64,7 @@ final class ScenarioBinder {
                 .bind(top.map("deliveries", "{cdn: {origin: {...}, edges: {...}}}"));
         ModelClock night = soundNight() ? ModelClock.of(content, audience, run, zone, List.of()) : null;
         List<FaultDef> faults = new FaultBinder(problems, clock, frontDoor, deliveries, night).bind(top.list("faults"));
-        Costs costs = new CostBinder(problems, content.title().isFile(), deliveries)
+        Costs costs = new CostBinder(problems, content.title().isFile(), deliveries, top.list("front-door"))
                 .bind(top.mapOrEmpty("costs"), top.mapOrEmpty("value"));
         String decide = decide(top, deliveries);
         ModelClock whole =

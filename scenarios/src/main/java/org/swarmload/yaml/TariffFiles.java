@@ -8,6 +8,9 @@ import java.util.List;
  * file says, so that the effective scenario needs no other file. Lines and columns stay those of the file.
  */
 final class TariffFiles {
+    /** Whose keys are names of payers. */
+    private static final List<String> GROUPS = List.of("cdns", CostBinder.FRONT_DOOR);
+
     private final Path folder;
     private final Problems problems;
 
@@ -36,7 +39,7 @@ final class TariffFiles {
                 boolean isPayer = map.get("tariff") != null;
                 SourceNode.MapNode read = isPayer
                         ? with(map, "tariff", tariff(map.get("tariff"), at + ".tariff"))
-                        : payer.equals("cdns") ? payers(map, at) : map;
+                        : GROUPS.contains(payer) ? payers(map, at) : map;
                 done = with(done, payer, read);
             }
         }

@@ -61,6 +61,39 @@ class PricingTest {
                 .quantity();
     }
 
+    /** Every delivery passes the same door and pays for it: 180 calls a second, and 10 servers of 80 ms are 125. */
+    @Test
+    void shouldBillTheFrontDoorToEveryDelivery() {
+        String list = "{tariff: {title: Door, source: us, as-of: \"2026\", capacity: {price: 2, per: 1/s}}}";
+        Scenario scenario = read("costs.front-door={login: " + list + ", licence: " + list + "}");
+
+        for (String delivery : scenario.deliveries().keySet()) {
+            assertThat(Pricing.of(scenario, delivery).invoice(List.of()).lines())
+                    .filteredOn(line -> line.payer().startsWith("front-door"))
+                    .extracting(line -> line.payer() + " " + line.quantity().toPlainString())
+                    .as(delivery)
+                    .containsExactly("front-door login 180", "front-door licence 125");
+        }
+    }
+
+    /** What a pool can send is what the delivery has: two servers of 8 Gbps here, one of 10 Gbps there. */
+    @Test
+    void shouldBillTheUplinkOfTheDelivery() {
+        Scenario scenario = read("costs.origin={tariff: [aws-egress-us, {title: Port, source: us, as-of: \"2026\", "
+                + "capacity: {price: 120, per: 1Gbps}}]}");
+
+        assertThat(ordered(scenario, "client-server")).isEqualByComparingTo("16");
+        assertThat(ordered(scenario, "cdn")).isEqualByComparingTo("10");
+    }
+
+    private static java.math.BigDecimal ordered(Scenario scenario, String delivery) {
+        return Pricing.of(scenario, delivery).invoice(List.of()).lines().stream()
+                .filter(line -> line.meter().equals("capacity ordered"))
+                .findFirst()
+                .orElseThrow()
+                .quantity();
+    }
+
     /** A failed start is worth what the planner says, beside the bill. */
     @Test
     void shouldKeepExpectedLossOutOfTheBill() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -83,6 +84,47 @@ class CostBinderTest {
     }
 
     @Test
+    void shouldReadWhatIsOrderedAndWhatIsAgreed() {
+        Scenario scenario = read(
+                "costs.edges={tariff: [cloudfront-list, {" + OWN
+                        + "capacity: {price: 120, per: 1Gbps}}], discount: 60%}",
+                "costs.front-door.login={tariff: {" + OWN + "capacity: {price: 2.5, per: 10/s}}, discount: 12.5%}",
+                "costs.front-door.licence={tariff: {" + OWN + "per-server: 15}}");
+
+        Contract edges = scenario.costs().contracts().payers().get("edges");
+        Contract login = scenario.costs().contracts().payers().get("front-door login");
+        assertThat(edges.discount()).isEqualByComparingTo("0.6");
+        assertThat(edges.tariffs().get(1).meters())
+                .containsExactly(
+                        new Meter.Capacity(Meter.Order.UPLINK, new BigDecimal("120"), new BigDecimal("1.0E9")));
+        assertThat(login.discount()).isEqualByComparingTo("0.125");
+        assertThat(login.tariffs().get(0).meters())
+                .containsExactly(new Meter.Capacity(Meter.Order.CALLS, new BigDecimal("2.5"), new BigDecimal("10.0")));
+        assertThat(only(scenario.costs().contracts().payers().get("front-door licence"))
+                        .meters())
+                .containsExactly(new Meter.PerServer(new BigDecimal("15")));
+    }
+
+    /** A list of the folder may be a service's, too. */
+    @Test
+    void shouldReadAServicesListFromTheScenariosFolder() throws IOException {
+        write("door.yaml", "title: Door", "source: us", "as-of: \"2026-01\"", "capacity: {price: 2, per: 1/s}");
+        Path file = write(
+                "night.yaml",
+                "schema: 1",
+                "extends: premiere-night",
+                "costs: {front-door: {login: {tariff: door.yaml}}}");
+
+        assertThat(only(ScenarioReader.read(file.toString())
+                                .costs()
+                                .contracts()
+                                .payers()
+                                .get("front-door login"))
+                        .id())
+                .isEqualTo("door");
+    }
+
+    @Test
     void shouldReadASecondCdn() {
         Scenario scenario = read("costs.cdns={second: {edges: [west], tariff: fastly-list, region: na-eu}}");
 
@@ -153,6 +195,24 @@ class CostBinderTest {
                 "costs.edges.tariff={title: a, source: b, as-of: c, tiers: [{up-to: 5, price: 1}]} | the last has none",
                 "costs.edges.tariff={title: a, source: b, as-of: c, tiers: [{up-to: 5, price: 2}, {up-to: 5, price: 2}, "
                         + "{price: 1}]} | Tiers must rise.",
+                "costs.edges.discount=120% | from 0% to 100%",
+                "costs.edges.discount=60 | has no unit",
+                "costs.edges.discuont=60% | Maybe you meant discount.",
+                "costs.edges.tariff={title: a, source: b, as-of: c, capacity: {price: 1, per: 1/s}} "
+                        + "| Servers have an uplink: capacity: {price: 120, per: 1Gbps}.",
+                "costs.edges.tariff={title: a, source: b, as-of: c, capacity: {price: 1, per: 1}} | has no unit",
+                "costs.edges.tariff={title: a, source: b, as-of: c, capacity: {price: 1}} | per: 1Gbps, or 1/s of a service",
+                "costs.edges.tariff={title: a, source: b, as-of: c, capacity: {per: 1Gbps}} | price",
+                "costs.edges.tariff={title: a, source: b, as-of: c, per-server: 1} | bills servers: that is no tariff for edges.",
+                "costs.peers.tariff={title: a, source: b, as-of: c, capacity: {price: 1, per: 1Gbps}} "
+                        + "| Capacity is ordered of origin, shield, edges, seeds and of the front-door.",
+                "costs.front-door={tariff: cloudfront-list} | is no service of the front-door.",
+                "costs.front-door.logni={tariff: cloudfront-list} | Maybe you meant login.",
+                "costs.front-door.login={tariff: cloudfront-list} | that is no tariff for front-door.",
+                "costs.front-door.login={tariff: {title: a, source: b, as-of: c, capacity: {price: 1, per: 1Gbps}}} "
+                        + "| A service answers calls: capacity: {price: 2, per: 1/s}.",
+                "costs.front-door.login={tariff: {title: a, source: b, as-of: c, per-server: 15}} | login has none.",
+                "costs.front-door.licence={tariff: aws-c6in-large} | for how long are the machines rented?",
                 "costs.month-days=27 | from 28 to 31",
                 "value={failed-start: 2 EUR} | '2 EUR' is no amount in USD.",
                 "value={failed-strat: 2} | Maybe you meant failed-start.",
@@ -176,6 +236,15 @@ class CostBinderTest {
                                 .as("one mistake, one message")
                                 .hasSize(1))
                 .hasMessageContaining(parts[1]);
+    }
+
+    /** Places are not answered, and so not billed by what is answered. */
+    @Test
+    void shouldNotBillCallsOfAServiceThatOnlyLimitsSessions() {
+        assertThatThrownBy(() -> read(
+                        "front-door=[{places: {sessions: 500}}]",
+                        "costs.front-door.places={tariff: {" + OWN + "capacity: {price: 2, per: 1/s}}}"))
+                .hasMessageContaining("places limits sessions only");
     }
 
     /** A file has no minutes. */

@@ -24,6 +24,7 @@ import org.swarmload.sim.model.ServiceSpec;
  * @param deliveries by name, in the order written
  * @param decide the delivery whose objectives set the verdict of the whole
  * @param expectations what results are held against; empty for a plan
+ * @param nights what is unknown; see {@link #night}
  * @param effectiveYaml the merged scenario as text, itself runnable
  */
 public record Scenario(
@@ -43,6 +44,7 @@ public record Scenario(
         List<Expectation> expectations,
         Costs costs,
         EngineSpec engine,
+        Nights nights,
         String effectiveYaml) {
 
     public Scenario {
@@ -51,6 +53,54 @@ public record Scenario(
         faults = List.copyOf(faults);
         objectives = List.copyOf(objectives);
         expectations = List.copyOf(expectations);
+    }
+
+    /** A scenario of which nothing is unknown. */
+    public Scenario(
+            int schema,
+            String name,
+            String about,
+            long seed,
+            ZoneId zone,
+            RunPlan run,
+            Content content,
+            Audience audience,
+            List<ServiceSpec> frontDoor,
+            Map<String, DeliveryDef> deliveries,
+            List<FaultDef> faults,
+            String decide,
+            List<Objective> objectives,
+            List<Expectation> expectations,
+            Costs costs,
+            EngineSpec engine,
+            String effectiveYaml) {
+        this(
+                schema,
+                name,
+                about,
+                seed,
+                zone,
+                run,
+                content,
+                audience,
+                frontDoor,
+                deliveries,
+                faults,
+                decide,
+                objectives,
+                expectations,
+                costs,
+                engine,
+                Nights.CERTAIN,
+                effectiveYaml);
+    }
+
+    /**
+     * The scenario that a replication simulates, and at whose prices it is billed: what is unknown has the values of that
+     * night. This scenario itself when nothing is unknown.
+     */
+    public Scenario night(int replication) {
+        return nights.areCertain() ? this : nights.of(replication);
     }
 
     /** The name as a file name: "premiere-night". */

@@ -37,6 +37,7 @@ final class ScenarioBinder {
             "expect",
             "costs",
             "value",
+            "unknowns",
             "engine");
 
     private final Problems problems;
@@ -69,12 +70,13 @@ final class ScenarioBinder {
         ModelClock whole =
                 night == null || !problems.sound("faults") ? null : ModelClock.of(content, audience, run, zone, faults);
         boolean door = !frontDoor.isEmpty();
+        long seed = top.count("seed", 0, 1L << 53, top.has("expect") ? Scenario.seedOf(name) : 1);
         Measured measured = new Measured(problems, content, audience, door, deliveries, costs, whole);
         Scenario scenario = new Scenario(
                 schema,
                 name,
                 top.text("about", ""),
-                top.count("seed", 0, 1L << 53, top.has("expect") ? Scenario.seedOf(name) : 1),
+                seed,
                 zone,
                 run,
                 content,
@@ -87,6 +89,7 @@ final class ScenarioBinder {
                 new ExpectationBinder(problems, measured).bind(top.list("expect"), top.has("decide") ? decide : ""),
                 costs,
                 engine(top.mapOrEmpty("engine")),
+                new UnknownBinder(problems).bind(top.mapOrEmpty("unknowns"), tree, seed),
                 effectiveYaml);
         top.done();
         return scenario;

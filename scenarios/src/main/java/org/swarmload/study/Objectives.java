@@ -1,23 +1,27 @@
 package org.swarmload.study;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.swarmload.scenario.MetricWord;
 import org.swarmload.scenario.Objective;
-import org.swarmload.sim.result.RunResult;
+import org.swarmload.study.StudyResult.MetricValue;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
 import org.swarmload.study.StudyResult.Verdict;
 
 /**
  * Judges promises. With several replications an objective is met when the whole 95 % confidence interval keeps it,
- * missed when none of it does, undecided in between; with one replication the value alone decides.
+ * missed when none of it does, undecided in between; with one replication the value alone decides. With unknowns that is
+ * a verdict on the mean over nights; on how many of them promises hold is {@link NightsHeld}.
  */
 final class Objectives {
     private Objectives() {}
 
+    /** @param runs the metrics of each run */
     static ObjectiveVerdict judge(
-            Objective objective, String delivery, List<RunResult> runs, Pricing pricing, boolean deciding) {
+            Objective objective, String delivery, List<Map<MetricWord, MetricValue>> runs, boolean deciding) {
         double[] values = runs.stream()
-                .map(run -> Metrics.of(run, pricing).get(objective.metric()))
+                .map(run -> run.get(objective.metric()))
                 .filter(Objects::nonNull)
                 .mapToDouble(value -> value.statistic(objective.statistic()))
                 .toArray();

@@ -14,7 +14,7 @@ import org.swarmload.scenario.Unknown.Draw;
  * effective scenario is all there is of it.
  */
 final class NightReader {
-    private static final String KEY = "unknowns";
+    static final String KEY = "unknowns";
 
     /** The share of nights below a value, and the value in words; the middle first, because it is the least surprising. */
     private static final Map<Double, String> REACH = new LinkedHashMap<>();

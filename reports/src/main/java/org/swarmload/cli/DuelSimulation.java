@@ -41,7 +41,7 @@ final class DuelSimulation {
         try (SimulationEngine engine = SimulationEngine.start(1);
                 BufferedWriter writer = Files.newBufferedWriter(file)) {
             for (Variant variant : variants) {
-                ModelSpec spec = ScenarioCompiler.compile(variant.scenario(), variant.delivery(), 0);
+                ModelSpec spec = ScenarioCompiler.compile(variant.scenario().night(0), variant.delivery(), 0);
                 PickTrace trace = new PickTrace(variant.name(), every, line -> write(writer, line));
                 RunResult run = engine.run(spec, (s, now, share, present) -> {}, new Cancellation(), trace)
                         .toCompletableFuture()

@@ -120,7 +120,6 @@ class SummaryTest {
                 from.objectives(),
                 from.expectations(),
                 from.costs(),
-                from.plan(),
                 from.engine(),
                 from.effectiveYaml());
         StringWriter text = new StringWriter();

@@ -67,7 +67,6 @@ public final class ExpectingStudy {
                 objectives ? from.objectives() : List.of(),
                 expectations,
                 from.costs(),
-                from.plan(),
                 from.engine(),
                 from.effectiveYaml());
     }

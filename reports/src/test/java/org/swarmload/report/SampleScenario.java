@@ -67,7 +67,6 @@ final class SampleScenario {
                                 4)),
                 List.of(),
                 Costs.of(Map.of("edges", tariff())),
-                null,
                 new EngineSpec(0, 0, EngineSpec.CheckMode.FAST),
                 "schema: 1\nname: Sample <night>\n");
     }

@@ -48,7 +48,8 @@ final class SmallCrowd {
         return scenario.with(
                 small.people(scenario.audience()),
                 scenario.frontDoor().stream().map(small::service).toList(),
-                deliveries);
+                deliveries,
+                scenario.nights().each(night -> of(night, factor)));
     }
 
     private Audience people(Audience all) {

@@ -8,13 +8,27 @@ import java.util.List;
  * @param deliveries that may be chosen, in the order in which they are compared
  * @param order a ladder for each quantity
  * @param screenViewers a larger crowd is searched with so many first; 0 searches at full size alone
- * @param replications on which an order is judged; the certificate has as many new ones
+ * @param replications on which an order is judged when nothing is unknown; the certificate has as many new ones
+ * @param nights the same when something is unknown
+ * @param hold share of the nights on which every objective has to hold when something is unknown
  * @param mostRuns simulations that the search of one delivery may take
  */
-public record PlanDef(List<String> deliveries, List<Ladder> order, int screenViewers, int replications, int mostRuns) {
+public record PlanDef(
+        List<String> deliveries,
+        List<Ladder> order,
+        int screenViewers,
+        int replications,
+        int nights,
+        double hold,
+        int mostRuns) {
     public PlanDef {
         deliveries = List.copyOf(deliveries);
         order = List.copyOf(order);
+    }
+
+    /** On how many nights an order is judged. */
+    public int nights(Scenario scenario) {
+        return scenario.nights().areCertain() ? replications : nights;
     }
 
     /** The ladders of what this delivery has. */

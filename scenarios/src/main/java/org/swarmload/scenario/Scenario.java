@@ -2,6 +2,7 @@ package org.swarmload.scenario;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.swarmload.sim.model.ServiceSpec;
  * @param decide the delivery whose objectives set the verdict of the whole
  * @param expectations what results are held against; empty for a plan
  * @param plan what may be ordered; null when nobody says
+ * @param nights what is unknown; see {@link #night}
  * @param effectiveYaml the merged scenario as text, itself runnable
  */
 public record Scenario(
@@ -45,6 +47,7 @@ public record Scenario(
         Costs costs,
         PlanDef plan,
         EngineSpec engine,
+        Nights nights,
         String effectiveYaml) {
 
     public Scenario {
@@ -55,20 +58,69 @@ public record Scenario(
         expectations = List.copyOf(expectations);
     }
 
-    /** The same night on which something else breaks too; the text stays that of this one. */
-    public Scenario withFault(FaultDef fault) {
-        List<FaultDef> all = new java.util.ArrayList<>(faults);
-        all.add(fault);
-        return with(audience, frontDoor, deliveries, all);
+    /** A scenario of which nothing is unknown, without a plan. */
+    public Scenario(
+            int schema,
+            String name,
+            String about,
+            long seed,
+            ZoneId zone,
+            RunPlan run,
+            Content content,
+            Audience audience,
+            List<ServiceSpec> frontDoor,
+            Map<String, DeliveryDef> deliveries,
+            List<FaultDef> faults,
+            String decide,
+            List<Objective> objectives,
+            List<Expectation> expectations,
+            Costs costs,
+            EngineSpec engine,
+            String effectiveYaml) {
+        this(
+                schema,
+                name,
+                about,
+                seed,
+                zone,
+                run,
+                content,
+                audience,
+                frontDoor,
+                deliveries,
+                faults,
+                decide,
+                objectives,
+                expectations,
+                costs,
+                null,
+                engine,
+                Nights.CERTAIN,
+                effectiveYaml);
     }
 
-    /** The same night for other people, before another door, with other machines; the text stays that of this one. */
-    public Scenario with(Audience people, List<ServiceSpec> door, Map<String, DeliveryDef> machines) {
-        return with(people, door, machines, faults);
+    /** The same on which something else breaks too, every night; the text stays that of this one. */
+    public Scenario withFault(FaultDef fault) {
+        List<FaultDef> all = new ArrayList<>(faults);
+        all.add(fault);
+        return with(audience, frontDoor, deliveries, all, nights.each(night -> night.withFault(fault)));
+    }
+
+    /**
+     * The same for other people, before another door, with other machines; the text stays that of this one.
+     *
+     * @param drawn its nights, changed in the same way
+     */
+    public Scenario with(Audience people, List<ServiceSpec> door, Map<String, DeliveryDef> machines, Nights drawn) {
+        return with(people, door, machines, faults, drawn);
     }
 
     private Scenario with(
-            Audience people, List<ServiceSpec> door, Map<String, DeliveryDef> machines, List<FaultDef> broken) {
+            Audience people,
+            List<ServiceSpec> door,
+            Map<String, DeliveryDef> machines,
+            List<FaultDef> broken,
+            Nights drawn) {
         return new Scenario(
                 schema,
                 name,
@@ -87,7 +139,16 @@ public record Scenario(
                 costs,
                 plan,
                 engine,
+                drawn,
                 effectiveYaml);
+    }
+
+    /**
+     * The scenario that a replication simulates, and at whose prices it is billed: what is unknown has the values of that
+     * night. This scenario itself when nothing is unknown.
+     */
+    public Scenario night(int replication) {
+        return nights.areCertain() ? this : nights.of(replication);
     }
 
     /** The name as a file name: "premiere-night". */

@@ -93,22 +93,19 @@ final class Expectations {
     private Double plainValue(Expectation expectation, String delivery, int index) {
         RunResult run = runs.get(delivery).get(index);
         if (expectation.series() != null) {
-            return level(expectation, delivery, run.series());
+            return level(expectation, delivery, run);
         }
         if (expectation.needsViewers()) {
-            return new ViewerGroup(scenario, run).statistic(expectation);
+            return new ViewerGroup(scenario.night(run.replication()), run).statistic(expectation);
         }
         MetricValue value = metrics(delivery).get(index).get(expectation.metric());
         return value == null ? null : value.statistic(expectation.statistic());
     }
 
     private List<Map<MetricWord, MetricValue>> metrics(String delivery) {
-        Pricing pricing = Pricing.of(scenario, delivery);
         return metrics.computeIfAbsent(
                 delivery,
-                name -> runs.get(name).stream()
-                        .map(run -> Metrics.of(run, pricing))
-                        .toList());
+                name -> MeasuredRuns.of(scenario, name, runs.get(name)).metrics());
     }
 
     /**
@@ -116,25 +113,26 @@ final class Expectations {
      * has levels of 0 then; but a time that no run reaches says nothing, and of a run that ends when enough are done nobody
      * knows what would follow.
      */
-    private Double level(Expectation expectation, String delivery, TimeSeries series) {
+    private Double level(Expectation expectation, String delivery, RunResult run) {
+        TimeSeries series = run.series();
         SeriesWord word = expectation.series();
         if (!series.has(word.column())) {
             return null;
         }
         double[] values = series.values(word.column());
-        long bin = micros(expectation) / series.binMicros() - 1;
+        long bin = (unlock(run) + expectation.atMicros()) / series.binMicros() - 1;
         if (bin >= values.length) {
             boolean someReach = runs.get(delivery).stream()
-                    .anyMatch(run -> bin < run.series().bins());
+                    .anyMatch(other -> bin < other.series().bins());
             return someReach && scenario.run().doneShare() == 0 ? (Double) 0.0 : null;
         }
         double value = bin < 0 ? 0 : values[(int) bin];
         return word.countsBytes() ? value * 8e6 / series.binMicros() : value;
     }
 
-    /** Model time at which an expectation looks. */
-    private long micros(Expectation expectation) {
-        return scenario.clock().unlockMicros() + expectation.atMicros();
+    /** Model time of the unlock on that run's night. */
+    private long unlock(RunResult run) {
+        return scenario.night(run.replication()).clock().unlockMicros();
     }
 
     /** Why nothing was measured, when it is the time that was looked at; else an empty text. */
@@ -143,12 +141,11 @@ final class Expectations {
             return "";
         }
         long shortest = runs.get(delivery).stream()
-                .mapToLong(run -> run.series().bins() * run.series().binMicros())
+                .mapToLong(run -> run.series().bins() * run.series().binMicros() - unlock(run))
                 .min()
                 .orElse(Long.MAX_VALUE);
-        return micros(expectation) <= shortest
+        return expectation.atMicros() <= shortest
                 ? ""
-                : "the run was over "
-                        + Durations.text(shortest - scenario.clock().unlockMicros()) + " after the unlock";
+                : "the run was over " + Durations.text(shortest) + " after the unlock";
     }
 }

@@ -1,7 +1,10 @@
 package org.swarmload.study;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.swarmload.compile.ScenarioCompiler;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.cell.MemoryEstimate;
@@ -18,10 +21,13 @@ public record MemoryPlan(List<Run> runs, int atOnce, long runningBytes, long kep
     /** The program itself with its libraries' objects, and what drawing a report takes. Measured: 20 to 30 MB. */
     private static final long PROGRAM_BYTES = 32_000_000;
 
+    /** So many of the nights with most people are estimated, where nights differ. */
+    private static final int NIGHTS = 3;
+
     /** A run of one delivery. */
     public record Run(String delivery, MemoryEstimate memory) {
         private long bytes() {
-            return memory.stateBytes() + memory.bytesForResult();
+            return MemoryPlan.bytes(memory);
         }
     }
 
@@ -32,8 +38,9 @@ public record MemoryPlan(List<Run> runs, int atOnce, long runningBytes, long kep
     /** @param threads with which the engine will be started; runs side by side have no more cells together */
     public static MemoryPlan of(Scenario scenario, List<String> deliveries, int threads) {
         List<Run> runs = new ArrayList<>();
+        List<Integer> nights = largestNights(scenario);
         for (String delivery : deliveries) {
-            runs.add(new Run(delivery, MemoryEstimate.of(ScenarioCompiler.compile(scenario, delivery, 0))));
+            runs.add(new Run(delivery, largest(scenario, delivery, nights)));
         }
         int replications = scenario.run().replications();
         long kept = runs.stream().mapToLong(run -> run.memory().bytesOfResult()).sum() * replications;
@@ -45,6 +52,34 @@ public record MemoryPlan(List<Run> runs, int atOnce, long runningBytes, long kep
             bytes = Math.max(bytes, together.stream().mapToLong(Run::bytes).sum());
         }
         return new MemoryPlan(runs, most, bytes, kept);
+    }
+
+    /** The nights with most people: memory goes with their number first of all. */
+    private static List<Integer> largestNights(Scenario scenario) {
+        if (scenario.nights().areCertain()) {
+            return List.of(0);
+        }
+        Map<Integer, Integer> viewers = new HashMap<>();
+        for (int night = 0; night < scenario.run().replications(); night++) {
+            viewers.put(night, scenario.night(night).audience().viewers());
+        }
+        return viewers.keySet().stream()
+                .sorted(Comparator.<Integer>comparingInt(night -> -viewers.get(night))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(NIGHTS)
+                .toList();
+    }
+
+    /** Of these nights the one that needs most; others are taken to need as much. */
+    private static MemoryEstimate largest(Scenario scenario, String delivery, List<Integer> nights) {
+        return nights.stream()
+                .map(night -> MemoryEstimate.of(ScenarioCompiler.compile(scenario.night(night), delivery, night)))
+                .max(Comparator.comparingLong(MemoryPlan::bytes))
+                .orElseThrow();
+    }
+
+    private static long bytes(MemoryEstimate memory) {
+        return memory.stateBytes() + memory.bytesForResult();
     }
 
     /** The runs that begin together when it is this one's turn: as many as there are threads for, and one at least. */

@@ -27,18 +27,8 @@ final class Metrics {
 
     /** All metrics in the order of {@link MetricWord}. */
     static Map<String, MetricValue> over(List<RunResult> runs, Pricing pricing, Invoice invoice) {
-        List<Map<MetricWord, MetricValue>> each =
-                runs.stream().map(run -> of(run, pricing)).toList();
-        Map<String, MetricValue> metrics = new LinkedHashMap<>();
-        for (MetricWord word : MetricWord.values()) {
-            List<MetricValue> values = each.stream()
-                    .filter(m -> m.containsKey(word))
-                    .map(m -> m.get(word))
-                    .toList();
-            if (!values.isEmpty()) {
-                metrics.put(word.word(), over(values));
-            }
-        }
+        Map<String, MetricValue> metrics =
+                over(runs.stream().map(run -> of(run, pricing)).toList());
         if (!pricing.covers(runs)) {
             metrics.remove(MetricWord.COST.word());
             metrics.remove(MetricWord.COST_PER_VIEWER_HOUR.word());
@@ -54,11 +44,35 @@ final class Metrics {
         return metrics;
     }
 
+    /** The same over nights of which each has a bill of its own: the cost is the mean of the bills, if all are known. */
+    static Map<String, MetricValue> overNights(List<Map<MetricWord, MetricValue>> each) {
+        Map<String, MetricValue> metrics = over(each);
+        if (!each.stream().allMatch(night -> night.containsKey(MetricWord.COST))) {
+            metrics.remove(MetricWord.COST.word());
+            metrics.remove(MetricWord.COST_PER_VIEWER_HOUR.word());
+        }
+        return metrics;
+    }
+
+    private static Map<String, MetricValue> over(List<Map<MetricWord, MetricValue>> each) {
+        Map<String, MetricValue> metrics = new LinkedHashMap<>();
+        for (MetricWord word : MetricWord.values()) {
+            List<MetricValue> values = each.stream()
+                    .filter(m -> m.containsKey(word))
+                    .map(m -> m.get(word))
+                    .toList();
+            if (!values.isEmpty()) {
+                metrics.put(word.word(), mean(values));
+            }
+        }
+        return metrics;
+    }
+
     private static void replaceMean(Map<String, MetricValue> metrics, MetricWord word, double mean) {
         metrics.computeIfPresent(word.word(), (w, v) -> new MetricValue(mean, v.ci95(), null, null, null, null));
     }
 
-    private static MetricValue over(List<MetricValue> values) {
+    private static MetricValue mean(List<MetricValue> values) {
         Sample mean = Sample.of(values.stream().mapToDouble(MetricValue::mean).toArray());
         if (values.stream().anyMatch(v -> v.p50() == null)) {
             boolean level = values.stream().allMatch(v -> v.max() != null);

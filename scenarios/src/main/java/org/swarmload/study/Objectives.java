@@ -2,14 +2,17 @@ package org.swarmload.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.swarmload.scenario.MetricWord;
 import org.swarmload.scenario.Objective;
-import org.swarmload.sim.result.RunResult;
+import org.swarmload.study.StudyResult.MetricValue;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
 import org.swarmload.study.StudyResult.Verdict;
 
 /**
  * Judges promises. With several replications an objective is met when the whole 95 % confidence interval keeps it,
- * missed when none of it does, undecided in between; with one replication the value alone decides.
+ * missed when none of it does, undecided in between; with one replication the value alone decides. With unknowns that is
+ * a verdict on the mean over nights; on how many of them promises hold is {@link NightsHeld}.
  */
 public final class Objectives {
     private Objectives() {}
@@ -56,15 +59,16 @@ public final class Objectives {
     }
 
     /** What a run measured of what is promised; null when there was nothing to measure. */
-    static Double value(Objective objective, RunResult run, Pricing pricing) {
-        StudyResult.MetricValue value = Metrics.of(run, pricing).get(objective.metric());
+    static Double value(Objective objective, Map<MetricWord, MetricValue> run) {
+        MetricValue value = run.get(objective.metric());
         return value == null ? null : value.statistic(objective.statistic());
     }
 
+    /** @param runs the metrics of each run */
     static ObjectiveVerdict judge(
-            Objective objective, String delivery, List<RunResult> runs, Pricing pricing, boolean deciding) {
+            Objective objective, String delivery, List<Map<MetricWord, MetricValue>> runs, boolean deciding) {
         List<Double> values = new ArrayList<>();
-        runs.forEach(run -> values.add(value(objective, run, pricing)));
+        runs.forEach(run -> values.add(value(objective, run)));
         Judgement judged = judge(objective, values);
         return new ObjectiveVerdict(
                 objective.text(),

@@ -15,7 +15,7 @@ import org.swarmload.sim.watch.Watch;
 
 /**
  * Simulates variants of a scenario on the same audiences, some replications at a time. Of each run only what was measured
- * is kept. Results depend on the variants and the numbers of the replications alone.
+ * is kept. Replication r simulates night r of each variant. Results depend on the variants and the numbers of the replications alone.
  *
  * @param <W> what looks on at a run
  * @param <T> what is kept of a run
@@ -60,7 +60,8 @@ public final class PairedRuns<W extends Watch, T> {
         Map<ModelSpec, W> watches = Collections.synchronizedMap(new IdentityHashMap<>());
         for (int replication = from; replication < to; replication++) {
             for (Variant variant : variants) {
-                ModelSpec spec = ScenarioCompiler.compile(variant.scenario(), variant.delivery(), replication);
+                ModelSpec spec = ScenarioCompiler.compile(
+                        variant.scenario().night(replication), variant.delivery(), replication);
                 specs.add(spec);
                 watches.put(spec, measure.watch(spec));
             }

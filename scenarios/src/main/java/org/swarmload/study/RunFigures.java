@@ -3,6 +3,7 @@ package org.swarmload.study;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.swarmload.scenario.MetricWord;
 import org.swarmload.scenario.Objective.Statistic;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult;
@@ -27,14 +28,14 @@ public final class RunFigures {
         }
     }
 
-    /** Of one run of a delivery. What was not measured is left out. */
+    /** Of one run of a delivery, at the prices of its night. What was not measured is left out. */
     public static Map<String, Double> of(RunResult run, Scenario scenario, String delivery) {
-        return of(run, Pricing.of(scenario, delivery));
+        return named(Metrics.of(run, Pricing.of(scenario.night(run.replication()), delivery)));
     }
 
-    private static Map<String, Double> of(RunResult run, Pricing pricing) {
+    static Map<String, Double> named(Map<MetricWord, MetricValue> metrics) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        Metrics.of(run, pricing).forEach((word, value) -> {
+        metrics.forEach((word, value) -> {
             figures.put(word.word(), value.mean());
             for (Statistic statistic : QUANTILES) {
                 if (value.statistic(statistic) != null) {
@@ -50,9 +51,9 @@ public final class RunFigures {
      * replication has no value of has no interval.
      */
     public static Map<String, Figure> of(DeliveryResult delivery, Scenario scenario) {
-        Pricing pricing = Pricing.of(scenario, delivery.name());
-        List<Map<String, Double>> runs =
-                delivery.runs().stream().map(run -> of(run, pricing)).toList();
+        List<Map<String, Double>> runs = delivery.runs().stream()
+                .map(run -> of(run, scenario, delivery.name()))
+                .toList();
         Map<String, Figure> figures = new LinkedHashMap<>();
         delivery.metrics().forEach((word, value) -> {
             figures.put(word, new Figure(value.mean(), value.ci95()));

@@ -8,10 +8,12 @@ import java.util.Map;
 import org.swarmload.cost.Billing;
 import org.swarmload.cost.EventUse;
 import org.swarmload.cost.Invoice;
+import org.swarmload.scenario.MetricWord;
 import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.CauseLine;
+import org.swarmload.study.StudyResult.MetricValue;
 
 /**
  * What a study of many runs keeps of each: enough to judge it and to bill it again, no curves.
@@ -34,18 +36,13 @@ public record RunNote(
     }
 
     public static RunNote of(RunResult run, Scenario scenario, String delivery) {
-        Pricing pricing = Pricing.of(scenario, delivery);
+        Map<MetricWord, MetricValue> metrics = Metrics.of(run, Pricing.of(scenario.night(run.replication()), delivery));
         List<Double> promised = new ArrayList<>();
         for (Objective objective : scenario.objectives()) {
-            promised.add(Objectives.value(objective, run, pricing));
+            promised.add(Objectives.value(objective, metrics));
         }
         return new RunNote(
-                run.replication(),
-                run.digest(),
-                RunFigures.of(run, scenario, delivery),
-                promised,
-                Pricing.use(run),
-                run.causes());
+                run.replication(), run.digest(), RunFigures.named(metrics), promised, Pricing.use(run), run.causes());
     }
 
     /** The bill of the mean of such events, had a delivery of that scenario served them. */

@@ -109,13 +109,29 @@ public record StudyResult(
      *
      * @param metrics by metric word, in the order in which they are shown
      * @param bounds analytic values that stand beside simulated ones
-     * @param invoice of the mean replication's ledger (the ledgers averaged bin by bin)
+     * @param invoice of the mean replication's ledger (the ledgers averaged bin by bin); with unknowns of one night
+     * @param nights null when nothing is unknown
      */
     public record DeliveryResult(
-            String name, List<RunResult> runs, Map<String, MetricValue> metrics, List<Bound> bounds, Invoice invoice) {
+            String name,
+            List<RunResult> runs,
+            Map<String, MetricValue> metrics,
+            List<Bound> bounds,
+            Invoice invoice,
+            OverNights nights) {
         public DeliveryResult {
             runs = List.copyOf(runs);
             bounds = List.copyOf(bounds);
+        }
+
+        /** A result of which nothing is unknown. */
+        public DeliveryResult(
+                String name,
+                List<RunResult> runs,
+                Map<String, MetricValue> metrics,
+                List<Bound> bounds,
+                Invoice invoice) {
+            this(name, runs, metrics, bounds, invoice, null);
         }
     }
 

@@ -2,16 +2,12 @@ package org.swarmload.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.swarmload.compile.ScenarioCompiler;
-import org.swarmload.cost.Invoice;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.RunResult;
-import org.swarmload.study.StudyResult.Bound;
 import org.swarmload.study.StudyResult.DeliveryResult;
-import org.swarmload.study.StudyResult.MetricValue;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
 
 /**
@@ -41,7 +37,7 @@ public final class StudyRunner {
     }
 
     /**
-     * Runs every delivery as often as asked and waits for the last run. After {@link #cancel}, or when the calling
+     * Runs every delivery as often as asked and waits for the last run. Replication r simulates night r of the scenario. After {@link #cancel}, or when the calling
      * thread is interrupted, it returns what was finished, marked partial; a delivery without any finished run is left out.
      *
      * @param deliveries names from the scenario, in the order in which results are wanted; empty means all
@@ -53,27 +49,30 @@ public final class StudyRunner {
         List<ModelSpec> specs = new ArrayList<>();
         // Replications outside: an interrupted study has compared deliveries on the same audiences.
         for (int replication = 0; replication < replications; replication++) {
+            Scenario night = scenario.night(replication);
             for (String name : names) {
-                specs.add(ScenarioCompiler.compile(scenario, name, replication));
+                specs.add(ScenarioCompiler.compile(night, name, replication));
             }
         }
         RunBatch batch = new RunBatch(simulator, specs, threads, listener);
         current = batch;
         List<RunResult> finished = meter.simulating(batch::run);
-        List<DeliveryResult> results = new ArrayList<>();
+        List<MeasuredRuns> measured = new ArrayList<>();
         for (String name : names) {
             List<RunResult> runs =
                     finished.stream().filter(r -> r.delivery().equals(name)).toList();
             if (!runs.isEmpty()) {
-                results.add(delivery(scenario, name, runs));
+                measured.add(MeasuredRuns.of(scenario, name, runs));
             }
         }
+        List<DeliveryResult> results =
+                measured.stream().map(MeasuredRuns::result).toList();
         return new StudyResult(
                 scenario,
                 scenario.effectiveYaml(),
                 replications,
                 results,
-                verdicts(scenario, results),
+                verdicts(scenario, measured),
                 Expectations.judge(scenario, results),
                 digest(results),
                 finished.size() < specs.size(),
@@ -88,27 +87,13 @@ public final class StudyRunner {
         }
     }
 
-    private static DeliveryResult delivery(Scenario scenario, String name, List<RunResult> runs) {
-        Pricing pricing = Pricing.of(scenario, name);
-        Invoice invoice = pricing.invoice(runs);
-        Map<String, MetricValue> metrics = Metrics.over(runs, pricing, invoice);
-        boolean complete = runs.stream()
-                .allMatch(
-                        run -> run.completionSeconds().count() >= run.outcomes().viewers());
-        List<Bound> bounds = Bounds.of(BoundCase.of(scenario, name, metrics, complete));
-        return new DeliveryResult(name, runs, metrics, bounds, invoice);
-    }
-
-    private static List<ObjectiveVerdict> verdicts(Scenario scenario, List<DeliveryResult> results) {
+    private static List<ObjectiveVerdict> verdicts(Scenario scenario, List<MeasuredRuns> measured) {
         List<ObjectiveVerdict> verdicts = new ArrayList<>();
-        for (DeliveryResult result : results) {
+        for (MeasuredRuns runs : measured) {
+            String name = runs.delivery();
             scenario.objectives()
-                    .forEach(objective -> verdicts.add(Objectives.judge(
-                            objective,
-                            result.name(),
-                            result.runs(),
-                            Pricing.of(scenario, result.name()),
-                            result.name().equals(scenario.decide()))));
+                    .forEach(objective -> verdicts.add(
+                            Objectives.judge(objective, name, runs.metrics(), name.equals(scenario.decide()))));
         }
         return verdicts;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.scenario.Unknown;
 import org.swarmload.yaml.Assignment;
 import org.swarmload.yaml.ScenarioReader;
 import org.swarmload.yaml.Vary;
@@ -59,6 +60,7 @@ public record SweepDesign(
                 values.stream().map(point -> assignments(varies, point)).toList();
         List<Scenario> scenarios = source.read(assignments);
         List<String> deliveries = deliveries(scenarios, chosen);
+        scenarios.forEach(scenario -> checkNotDrawn(scenario, varies));
         boolean cellsVary = varies.stream().anyMatch(vary -> vary.path().startsWith("engine"));
         CellRule cells = cellsVary ? CellRule.AS_WRITTEN : CellRule.of(scenarios, deliveries);
         if (cells.sets()) {
@@ -75,6 +77,20 @@ public record SweepDesign(
             points.add(SweepPoint.of(i, values.get(i), scenarios.get(i), deliveries, version));
         }
         return new SweepDesign(varies, zip, deliveries, points, cells);
+    }
+
+    /** What every night draws anew would hide what varies. */
+    private static void checkNotDrawn(Scenario scenario, List<Vary> varies) {
+        for (Vary vary : varies) {
+            for (Unknown unknown : scenario.nights().unknowns()) {
+                if (!unknown.times() && (vary.path() + ".").startsWith(unknown.path() + ".")) {
+                    throw new Impossible(vary.option() + ": every night draws " + unknown.path()
+                            + ", whatever is written there, because it is unknown.\nMaybe vary unknowns."
+                            + unknown.path() + ", or take that away with --set 'unknowns." + unknown.path()
+                            + "=!remove'.");
+                }
+            }
+        }
     }
 
     private static List<Assignment> assignments(List<Vary> varies, List<String> point) {

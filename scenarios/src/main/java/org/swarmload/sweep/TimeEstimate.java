@@ -49,7 +49,7 @@ public record TimeEstimate(int pilotViewers, Map<String, Double> secondsPerViewe
         return new TimeEstimate(people, perViewer);
     }
 
-    /** The point's own scenario if its people are counted one by one, so that there cannot be fewer. */
+    /** With everything as it is written. The point's own scenario if its people are counted one by one, so that there cannot be fewer. */
     private static Scenario shrunk(SweepDesign design, SweepPoint point, SweepDesign.Source source, int viewers) {
         if (viewers(point) <= viewers) {
             return point.scenario();
@@ -60,6 +60,7 @@ public record TimeEstimate(int pilotViewers, Map<String, Double> secondsPerViewe
                     "pilot", design.varies().get(i).path(), point.values().get(i)));
         }
         values.add(new Assignment("pilot", "audience.viewers", Integer.toString(viewers)));
+        values.add(new Assignment("pilot", "unknowns", "{}"));
         try {
             return ScenarioReader.readAll(source.scenario(), source.overlays(), source.sets(), List.of(values))
                     .get(0);

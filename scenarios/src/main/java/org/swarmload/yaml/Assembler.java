@@ -84,7 +84,10 @@ final class Assembler {
             return tree;
         }
         SourceNode value = SourceParser.parseOption(at.source(), text, problems);
-        return TreeMerge.set(tree, steps, value, problems);
+        // The keys of unknowns are paths themselves.
+        boolean unknown = steps.size() > 1 && steps.get(0).equals(NightReader.KEY);
+        List<String> keys = unknown ? List.of(NightReader.KEY, path.substring(path.indexOf('.') + 1)) : steps;
+        return TreeMerge.set(tree, keys, value, problems);
     }
 
     private SourceNode extended(Document document, Set<String> seen) {

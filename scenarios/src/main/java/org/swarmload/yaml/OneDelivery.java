@@ -30,6 +30,13 @@ final class OneDelivery {
         if (map.get("faults") instanceof SourceNode.ListNode faults) {
             put(kept, "faults", SourceNode.ListNode.of(faults.position(), thatHit(faults)));
         }
+        if (map.get("unknowns") instanceof SourceNode.MapNode unknowns) {
+            Map<String, SourceNode.Entry> own = new LinkedHashMap<>(unknowns.entries());
+            own.keySet()
+                    .removeIf(
+                            path -> path.startsWith("deliveries.") && !path.startsWith("deliveries." + delivery + "."));
+            put(kept, "unknowns", SourceNode.MapNode.of(unknowns.position(), own));
+        }
         return SourceNode.MapNode.of(map.position(), kept);
     }
 

@@ -19,7 +19,9 @@ final class PlanBinder {
     private static final int MOST_STEPS = 200;
     private static final int USUAL_SCREEN = 4_000;
     private static final int USUAL_REPLICATIONS = 3;
-    private static final int USUAL_RUNS = 500;
+    private static final int USUAL_NIGHTS = 40;
+    private static final double USUAL_HOLD = 0.95;
+    private static final int USUAL_RUNS = 2_000;
 
     /** Each value of a ladder in steps of a share has so many digits: orders are round. */
     private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_UP);
@@ -60,9 +62,11 @@ final class PlanBinder {
         }
         int screen = (int) plan.countOr("none", 0, "screen", 100, 1_000_000, USUAL_SCREEN);
         int replications = (int) plan.count("replications", 2, 100, USUAL_REPLICATIONS);
+        int nights = (int) plan.count("nights", 10, 1_000, USUAL_NIGHTS);
+        double hold = plan.quantity("hold", Kind.SHARE, Range.POSITIVE_SHARE, USUAL_HOLD);
         int runs = (int) plan.count("runs", 10, 100_000, USUAL_RUNS);
         plan.done();
-        return new PlanDef(chosen, ladders, screen, replications, runs);
+        return new PlanDef(chosen, ladders, screen, replications, nights, hold, runs);
     }
 
     private List<String> chosen(Fields plan) {

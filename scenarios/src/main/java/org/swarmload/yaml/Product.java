@@ -44,15 +44,7 @@ final class Product {
             return tree;
         }
         SourceNode product = product(written.node());
-        if (product == null) {
-            return tree;
-        }
-        // A list or a law is replaced as a whole, also when only one of its values changes.
-        int whole = written.depthOfWhole();
-        SourceNode replaced = whole == path.size()
-                ? product
-                : TreeMerge.set(written.whole(), path.subList(whole, path.size()), product, problems);
-        return TreeMerge.set(tree, path.subList(0, whole), replaced, problems);
+        return product == null ? tree : written.replaced(product, problems);
     }
 
     private String dotted() {

@@ -37,6 +37,7 @@ final class ScenarioBinder {
             "expect",
             "costs",
             "value",
+            "unknowns",
             "plan",
             "engine");
 
@@ -70,12 +71,13 @@ final class ScenarioBinder {
         ModelClock whole =
                 night == null || !problems.sound("faults") ? null : ModelClock.of(content, audience, run, zone, faults);
         boolean door = !frontDoor.isEmpty();
+        long seed = top.count("seed", 0, 1L << 53, top.has("expect") ? Scenario.seedOf(name) : 1);
         Measured measured = new Measured(problems, content, audience, door, deliveries, costs, whole);
         Scenario scenario = new Scenario(
                 schema,
                 name,
                 top.text("about", ""),
-                top.count("seed", 0, 1L << 53, top.has("expect") ? Scenario.seedOf(name) : 1),
+                seed,
                 zone,
                 run,
                 content,
@@ -89,6 +91,7 @@ final class ScenarioBinder {
                 costs,
                 new PlanBinder(problems, frontDoor, deliveries).bind(top.mapOrEmpty("plan")),
                 engine(top.mapOrEmpty("engine")),
+                new UnknownBinder(problems).bind(top.mapOrEmpty("unknowns"), tree, seed),
                 effectiveYaml);
         top.done();
         return scenario;

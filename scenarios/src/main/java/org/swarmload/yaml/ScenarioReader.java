@@ -116,6 +116,7 @@ public final class ScenarioReader {
     private static Scenario bind(SourceNode tree, Problems problems) {
         Scenario scenario = new ScenarioBinder(problems).bind(tree, EffectiveScenario.text(tree));
         problems.throwIfAny();
+        new NightReader(tree, scenario.nights().unknowns()).checkReach();
         return scenario;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** What is written at a path of a scenario, where a delivery has also what the one has that it is {@code like}. */
 final class Written {
+    private final SourceNode tree;
     private final List<String> path;
     private SourceNode node;
     private SourceNode whole;
@@ -13,6 +14,7 @@ final class Written {
     private String hint = "";
 
     Written(SourceNode tree, List<String> path) {
+        this.tree = tree;
         this.path = path;
         node = tree;
         depth = path.size();
@@ -32,14 +34,14 @@ final class Written {
         return node;
     }
 
-    /** Length of the part of the path that leads to the first law or list; the whole path's if it passes none. */
-    int depthOfWhole() {
-        return depth;
-    }
-
-    /** The law or list that the path passes first. */
-    SourceNode whole() {
-        return whole;
+    /**
+     * The tree with that value there. A law or list that the path passes is replaced as a whole, so that a delivery which
+     * has it from another one keeps the rest of it.
+     */
+    SourceNode replaced(SourceNode value, Problems problems) {
+        SourceNode inner =
+                whole == null ? value : TreeMerge.set(whole, path.subList(depth, path.size()), value, problems);
+        return TreeMerge.set(tree, path.subList(0, depth), inner, problems);
     }
 
     /** The key that was perhaps meant where the path went astray, or another hint. */

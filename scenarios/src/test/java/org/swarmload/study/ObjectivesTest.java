@@ -2,7 +2,7 @@ package org.swarmload.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.scenario.Objective;
@@ -57,6 +57,10 @@ class ObjectivesTest {
     }
 
     private static ObjectiveVerdict judge(Objective objective, RunResult... runs) {
-        return Objectives.judge(objective, "cdn", List.of(runs), Pricing.NONE, true);
+        return Objectives.judge(
+                objective,
+                "cdn",
+                Stream.of(runs).map(run -> Metrics.of(run, Pricing.NONE)).toList(),
+                true);
     }
 }

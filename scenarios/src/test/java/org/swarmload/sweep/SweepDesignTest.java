@@ -2,6 +2,7 @@ package org.swarmload.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,53 @@ class SweepDesignTest {
                             .contains("--vary audience.viewers=100,2Mbps", "'2Mbps'")
                             .contains("--vary front-door.login.cals=1,2", "calls");
                 });
+    }
+
+    private static SweepDesign unknown(String law, String varied) {
+        return SweepDesign.of(
+                new SweepDesign.Source("premiere-night", List.of(), List.of("unknowns.audience.viewers=" + law)),
+                Vary.readAll(List.of(varied)),
+                false,
+                List.of("cdn"),
+                "1");
+    }
+
+    /** Points differ by what varies alone: on the same night the same is drawn. */
+    @Test
+    void shouldDrawTheSameNightsAtEveryPoint() {
+        SweepDesign factors = unknown("{times: {uniform: [0.5, 1.5]}}", "audience.viewers=1k,2k");
+        for (int night = 0; night < 10; night++) {
+            assertThat(factors.points()
+                            .get(1)
+                            .scenario()
+                            .night(night)
+                            .audience()
+                            .viewers())
+                    .isCloseTo(
+                            2
+                                    * factors.points()
+                                            .get(0)
+                                            .scenario()
+                                            .night(night)
+                                            .audience()
+                                            .viewers(),
+                            within(2));
+        }
+        SweepDesign laws = unknown("{uniform: [1k, 2k]}", "front-door.login.calls=1,2");
+        assertThat(laws.points().get(0).scenario().night(3).audience().viewers())
+                .isEqualTo(laws.points().get(1).scenario().night(3).audience().viewers());
+    }
+
+    @Test
+    void shouldVaryNothingThatEveryNightDraws() {
+        assertThatThrownBy(() -> unknown("{uniform: [1k, 2k]}", "audience.viewers=1k,2k"))
+                .isInstanceOf(SweepDesign.Impossible.class)
+                .hasMessage("--vary audience.viewers=1k,2k: every night draws audience.viewers, whatever is written "
+                        + "there, because it is unknown.\nMaybe vary unknowns.audience.viewers, or take that away with "
+                        + "--set 'unknowns.audience.viewers=!remove'.");
+        assertThat(unknown("{uniform: [1k, 2k]}", "unknowns.audience.viewers={uniform: [1k, 2k]},{uniform: [2k, 4k]}")
+                        .points())
+                .hasSize(2);
     }
 
     @Test

@@ -172,7 +172,7 @@ class ScenarioReaderTest {
                     name: Small night      | name: [Small night]          | name: This must be a text, it is a list.
                     name: Small night      | name: Small night, warm-up   | ``
                     run: {replications: 2  | run: {isps: 10%              | 'isps' is not supported by this version.
-                    decide: hybrid         | decide: hybrid\\nunknowns: [] | 'unknowns' is not supported by this version.
+                    decide: hybrid         | decide: hybrid\\nunknowns: [] | unknowns: This must be a map of keys and values, it is a list.
                     name: Small night      | "<<": *x                     | stands for nothing
                     """)
     void shouldNameTheProblem(String piece, String other, String message) {

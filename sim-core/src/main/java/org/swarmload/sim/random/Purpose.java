@@ -33,7 +33,8 @@ public enum Purpose {
     TITLE(41),
     LINGER(42),
     ELECTION(43),
-    CLIENT(44);
+    CLIENT(44),
+    UNKNOWN(50);
 
     private final int code;
 

@@ -98,6 +98,12 @@ public final class ChartRenderer {
         if (chart instanceof PointChart points) {
             return new PointPlot(points).draw();
         }
+        if (chart instanceof ScatterChart scatter) {
+            return new ScatterPlot(scatter).draw();
+        }
+        if (chart instanceof RangeChart ranges) {
+            return new RangePlot(ranges).draw();
+        }
         return new CurvePlot((CurveChart) chart).draw();
     }
 }

@@ -36,7 +36,12 @@ public enum Ink {
 
     OWN_LINE(0x999999, Dash.SOLID, Marker.NONE),
     FAULT(0x333333, Dash.SOLID, Marker.NONE),
-    FIXED(0xCC79A7, Dash.SOLID, Marker.NONE);
+    FIXED(0xCC79A7, Dash.SOLID, Marker.NONE),
+
+    HELD(0x0072B2, Dash.SOLID, Marker.CIRCLE),
+    BROKEN(0xD55E00, Dash.SOLID, Marker.TRIANGLE),
+    CHOSEN(0x000000, Dash.SOLID, Marker.DIAMOND),
+    LIMIT(0x333333, Dash.LONG, Marker.NONE);
 
     private static final Ink[] DELIVERIES = {FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH};
 

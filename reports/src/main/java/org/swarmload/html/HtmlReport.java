@@ -68,6 +68,9 @@ public final class HtmlReport {
         html.raw("<dl class=\"figures\">\n");
         report.figures().forEach(this::headline);
         html.raw("</dl>\n");
+        if (report.order() != null) {
+            table(report.order(), true);
+        }
         if (report.lead() != null) {
             chart(report.lead());
         }

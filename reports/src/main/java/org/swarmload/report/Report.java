@@ -9,7 +9,8 @@ import org.swarmload.chart.Chart;
  *
  * @param verdict one sentence
  * @param figures three figures for page one
- * @param lead demand against capacity of the delivery that decides
+ * @param lead demand against capacity of the delivery that decides, or what else helps to decide
+ * @param order what page one says in a table; null when it needs none
  */
 public record Report(
         String title,
@@ -21,7 +22,8 @@ public record Report(
         List<Finding> recommendation,
         List<String> assumptions,
         List<Finding> changes,
-        List<Section> sections) {
+        List<Section> sections,
+        Table order) {
 
     public Report {
         figures = List.copyOf(figures);
@@ -29,6 +31,32 @@ public record Report(
         assumptions = List.copyOf(assumptions);
         changes = List.copyOf(changes);
         sections = List.copyOf(sections);
+    }
+
+    /** A report whose page one needs no table. */
+    public Report(
+            String title,
+            String subtitle,
+            boolean partial,
+            Finding verdict,
+            List<Headline> figures,
+            Chart lead,
+            List<Finding> recommendation,
+            List<String> assumptions,
+            List<Finding> changes,
+            List<Section> sections) {
+        this(
+                title,
+                subtitle,
+                partial,
+                verdict,
+                figures,
+                lead,
+                recommendation,
+                assumptions,
+                changes,
+                sections,
+                null);
     }
 
     /** A figure of page one and the same figure of the other deliveries. */
@@ -106,14 +134,19 @@ public record Report(
         }
         recommendation.forEach(finding -> all.addAll(finding.figures()));
         changes.forEach(finding -> all.addAll(finding.figures()));
+        List<Table> tables = new ArrayList<>();
+        if (order != null) {
+            tables.add(order);
+        }
         for (Section section : sections) {
             section.findings().forEach(finding -> all.addAll(finding.figures()));
-            for (Table table : section.tables()) {
-                table.rows()
-                        .forEach(row -> row.cells().stream()
-                                .filter(cell -> cell.figure() != null)
-                                .forEach(cell -> all.add(cell.figure())));
-            }
+            tables.addAll(section.tables());
+        }
+        for (Table table : tables) {
+            table.rows()
+                    .forEach(row -> row.cells().stream()
+                            .filter(cell -> cell.figure() != null)
+                            .forEach(cell -> all.add(cell.figure())));
         }
         return all;
     }

@@ -3,8 +3,6 @@ package org.swarmload.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.swarmload.chart.Chart;
 import org.swarmload.report.Report.Cell;
 import org.swarmload.report.Report.Finding;
@@ -12,7 +10,6 @@ import org.swarmload.report.Report.Row;
 import org.swarmload.report.Report.Section;
 import org.swarmload.report.Report.Table;
 import org.swarmload.scenario.Scenario;
-import org.swarmload.sim.model.FaultSpec;
 import org.swarmload.sim.result.EngineFacts;
 import org.swarmload.study.StudyResult;
 
@@ -49,7 +46,7 @@ public final class ReportBuilder {
                 decision.figures(),
                 lead,
                 decision.recommendation(),
-                assumptions(),
+                new Assumptions(setting).list(),
                 new Changes(study, setting, decision).list(),
                 sections(overTime));
     }
@@ -64,53 +61,6 @@ public final class ReportBuilder {
                 + Unit.COUNT.say(study.scenario().audience().viewers(), "viewer") + ", " + nights.size()
                 + (nights.size() == 1 ? " delivery, " : " deliveries, ")
                 + Unit.COUNT.say(replications, "replication") + " each.";
-    }
-
-    private List<String> assumptions() {
-        Scenario scenario = study.scenario();
-        List<String> said = new ArrayList<>();
-        int viewers = scenario.audience().viewers();
-        said.add(isFile() ? wanted(viewers) : pressed(viewers));
-        for (FaultSpec fault : setting.faults()) {
-            said.add("Outage, " + setting.span(fault) + ": " + broken(fault) + ".");
-        }
-        Map<String, List<String>> prices = new TreeMap<>();
-        new TreeMap<>(scenario.costs().contracts().all())
-                .forEach((payer, contract) -> contract.tariffs()
-                        .forEach(tariff -> prices.computeIfAbsent(
-                                        tariff.title() + ", " + tariff.asOf(), title -> new ArrayList<>())
-                                .add(payer)));
-        prices.forEach((title, payers) -> said.add("Price for " + String.join(", ", payers) + ": " + title + "."));
-        said.add("The same audience, drawn viewer by viewer, meets every delivery.");
-        return said;
-    }
-
-    private String pressed(int viewers) {
-        return Unit.COUNT.say(viewers) + (viewers == 1 ? " person presses" : " people press")
-                + " play; the title unlocks at "
-                + setting.clockText(setting.clock().unlockMicros()) + " (" + setting.zone() + ") and lasts "
-                + Unit.MINUTES.say(study.scenario().content().title().lengthMicros() / 1e6) + ".";
-    }
-
-    private String wanted(int viewers) {
-        return Unit.COUNT.say(viewers) + (viewers == 1 ? " person wants" : " people want") + " a file of "
-                + Unit.BYTES.say(study.scenario().content().title().file().bytes()) + " that comes out at "
-                + setting.clockText(setting.clock().unlockMicros()) + " (" + setting.zone() + ").";
-    }
-
-    /** What breaks, in words that hold for every delivery. */
-    private static String broken(FaultSpec fault) {
-        String part = fault.part() < 1 ? Math.round(100 * fault.part()) + " % of " : "";
-        return part
-                + switch (fault.target()) {
-                    case CENTRAL -> "what each delivery depends on (the origin, or seeds and tracker)";
-                    case ORIGIN -> "the origin";
-                    case SHIELD -> "the shield";
-                    case SEEDS -> "the operator's seeds";
-                    case TRACKER -> "the tracker";
-                    case EDGE -> "edge " + fault.name();
-                    case SERVICE -> "service " + fault.name();
-                };
     }
 
     private List<Section> sections(TimeCharts overTime) {

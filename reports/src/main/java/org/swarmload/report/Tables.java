@@ -129,7 +129,11 @@ final class Tables {
 
     /** Where the month has other traffic, what each meter reads without the event and with it. */
     Table invoice(Night night) {
-        Invoice invoice = night.result().invoice();
+        return invoice(night.name(), night.result().invoice(), false);
+    }
+
+    /** @param open whether it is shown at once */
+    static Table invoice(String delivery, Invoice invoice, boolean open) {
         boolean busy = invoice.lines().stream().anyMatch(line -> line.without().signum() != 0);
         List<Row> rows = new ArrayList<>();
         for (Invoice.Line line : invoice.lines()) {
@@ -154,14 +158,14 @@ final class Tables {
         while (sum.size() < heads.size() - 2) {
             sum.add(Cell.of(""));
         }
-        sum.add(Cell.of(Quantity.of("cost", night.cost(), Unit.MONEY)));
+        sum.add(Cell.of(Quantity.of("cost", invoice.total().doubleValue(), Unit.MONEY)));
         rows.add(new Row("total", sum));
         String months = busy
                 ? ": the month costs " + Unit.MONEY.say(invoice.monthWithout().doubleValue())
                         + " without the event and "
                         + Unit.MONEY.say(invoice.monthWith().doubleValue()) + " with it"
                 : "";
-        return new Table("Bill of " + night.name() + ", " + invoice.currency() + months, false, heads, rows);
+        return new Table("Bill of " + delivery + ", " + invoice.currency() + months, open, heads, rows);
     }
 
     /** A number of the bill as it was computed with, so that a reader can check the product by hand. */

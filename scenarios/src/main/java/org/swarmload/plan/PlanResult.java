@@ -43,6 +43,15 @@ public record PlanResult(
      */
     public record Certificate(Judged judged, int nights, int tries, int more) {}
 
+    public boolean isRecommended(DeliveryPlan plan) {
+        return recommended != null && recommended.delivery().equals(plan.delivery());
+    }
+
+    /** Whether the order of a delivery is one that holds or was taken for one, not the largest that there is. */
+    public boolean isChoice(DeliveryPlan plan) {
+        return plan.outcome() == Outcome.HOLDS || isRecommended(plan);
+    }
+
     /** Whether something holds, nothing does, or more nights have to tell. */
     public Outcome outcome() {
         if (recommended != null) {

@@ -1,0 +1,138 @@
+package org.swarmload.export;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.swarmload.plan.DeliveryPlan;
+import org.swarmload.plan.DeliveryPlan.Line;
+import org.swarmload.plan.DeliveryPlan.Point;
+import org.swarmload.plan.PlanResult;
+import org.swarmload.plan.WhatIf.Case;
+import org.swarmload.report.Promised;
+import org.swarmload.scenario.Objective;
+
+/** A plan for programs and spreadsheets. Numbers are in base units, costs in the currency of the bills. */
+public final class PlanFiles {
+    private PlanFiles() {}
+
+    public static String json(PlanResult result) {
+        return PlanJson.text(result);
+    }
+
+    /** Every CSV file by its name. */
+    public static Map<String, String> csv(PlanResult result) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("plan.csv", orders(result));
+        files.put("frontier.csv", frontier(result));
+        files.put("whatif.csv", whatIf(result));
+        return files;
+    }
+
+    /** A row for each delivery and ordered quantity; one without quantity where nothing can be ordered. */
+    private static String orders(PlanResult result) {
+        Csv csv = new Csv();
+        csv.line(List.of(
+                "delivery", "recommended", "outcome", "viewers", "nights", "cost", "currency", "quantity", "order", "size",
+                "written", "most"));
+        for (DeliveryPlan plan : result.deliveries()) {
+            List<String> head = List.of(
+                    plan.delivery(),
+                    Boolean.toString(result.isRecommended(plan)),
+                    PlanJson.word(plan.outcome()),
+                    Integer.toString(plan.viewers()),
+                    Integer.toString(plan.nights()),
+                    isBilled(plan) ? Numbers.plain(plan.cost()) : "",
+                    isBilled(plan) ? plan.invoice().currency() : "");
+            if (plan.order().isEmpty()) {
+                csv.line(with(head, "", "", "", "", ""));
+            }
+            for (Line line : plan.order()) {
+                csv.line(with(
+                        head,
+                        line.key(),
+                        line.text(),
+                        Numbers.plain(line.size()),
+                        line.written() == null ? "" : line.written(),
+                        line.most()));
+            }
+        }
+        return csv.text();
+    }
+
+    private static boolean isBilled(DeliveryPlan plan) {
+        return !plan.invoice().lines().isEmpty();
+    }
+
+    private static List<String> with(List<String> head, String... values) {
+        List<String> row = new ArrayList<>(head);
+        row.addAll(List.of(values));
+        return row;
+    }
+
+    /** A row for each order that was simulated: its quantities, then what each objective measured. */
+    private static String frontier(PlanResult result) {
+        Set<String> keys = new LinkedHashSet<>();
+        result.deliveries().forEach(plan -> plan.order().forEach(line -> keys.add(line.key())));
+        List<Objective> objectives = result.scenario().objectives();
+        List<String> head = new ArrayList<>(List.of("delivery", "viewers", "cost", "holds"));
+        head.addAll(keys);
+        objectives.forEach(objective -> head.add(objective.text()));
+        Csv csv = new Csv();
+        csv.line(head);
+        for (DeliveryPlan plan : result.deliveries()) {
+            for (Point point : plan.looked()) {
+                List<String> row = new ArrayList<>(List.of(
+                        plan.delivery(),
+                        Integer.toString(point.viewers()),
+                        isBilled(plan) ? Numbers.plain(point.cost()) : "",
+                        Boolean.toString(point.holds())));
+                for (String key : keys) {
+                    int ladder = plan.order().stream().map(Line::key).toList().indexOf(key);
+                    row.add(ladder < 0 ? "" : point.values().get(ladder));
+                }
+                point.promised().forEach(value -> row.add(plain(value)));
+                csv.line(row);
+            }
+        }
+        return csv.text();
+    }
+
+    private static String plain(Double value) {
+        return value == null ? "" : Numbers.plain(value);
+    }
+
+    /** A row for each night and objective: the scenario as written, the tornado, the headroom. */
+    private static String whatIf(PlanResult result) {
+        Csv csv = new Csv();
+        csv.line(List.of(
+                "kind", "delivery", "what", "direction", "change", "viewers", "cost", "objective", "limit", "value",
+                "verdict", "margin"));
+        rows(csv, result, "written", result.written());
+        rows(csv, result, "tornado", result.tornado());
+        rows(csv, result, "headroom", result.headroom());
+        return csv.text();
+    }
+
+    private static void rows(Csv csv, PlanResult result, String kind, List<Case> cases) {
+        for (Case one : cases) {
+            for (Promised promised : Promised.of(result.scenario(), one.judged())) {
+                csv.line(List.of(
+                        kind,
+                        one.delivery(),
+                        one.what(),
+                        Integer.toString(one.direction()),
+                        one.change(),
+                        Integer.toString(one.viewers()),
+                        one.cost() == 0 ? "" : Numbers.plain(one.cost()),
+                        promised.objective().text(),
+                        Numbers.plain(promised.objective().limit()),
+                        plain(promised.judged().value()),
+                        PlanJson.word(promised.judged().verdict()),
+                        plain(promised.margin())));
+            }
+        }
+    }
+}

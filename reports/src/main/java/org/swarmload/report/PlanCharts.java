@@ -1,0 +1,221 @@
+package org.swarmload.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.swarmload.chart.Axis;
+import org.swarmload.chart.BarChart;
+import org.swarmload.chart.Chart;
+import org.swarmload.chart.Ink;
+import org.swarmload.chart.RangeChart;
+import org.swarmload.cost.Invoice;
+import org.swarmload.plan.DeliveryPlan;
+import org.swarmload.plan.DeliveryPlan.Outcome;
+import org.swarmload.plan.PlanResult;
+import org.swarmload.plan.WhatIf.Case;
+import org.swarmload.scenario.Scenario;
+
+/** Prices of orders, how near the best order comes, and what moves it. */
+final class PlanCharts {
+    /** A use of a limit beyond this is said and not drawn: else one disaster presses the picture flat. */
+    private static final double MOST_USE = 2.5;
+
+    /** Bars take this part of an axis, labels the rest. */
+    private static final double ROOM_FOR_LABELS = 1.75;
+
+    private final PlanResult result;
+    private final Scenario scenario;
+    private final PlanWords words;
+    private final PlanCases cases;
+
+    PlanCharts(PlanResult result) {
+        this.result = result;
+        this.scenario = result.scenario();
+        this.words = new PlanWords(result);
+        this.cases = new PlanCases(result);
+    }
+
+    /** The picture of page one: prices where something holds, else how far the largest orders are from it. */
+    Optional<Chart> lead() {
+        boolean priced = result.deliveries().stream().anyMatch(plan -> result.isChoice(plan) && PlanWords.isBilled(plan));
+        return priced ? Optional.of(prices()) : reach();
+    }
+
+    /** The bill of the cheapest plan of each delivery, by payer; those that cannot hold have no bar. */
+    private Chart prices() {
+        List<DeliveryPlan> rows = result.deliveries().stream()
+                .sorted(Comparator.comparing(plan -> result.isChoice(plan) ? plan.cost() : Double.POSITIVE_INFINITY))
+                .toList();
+        Map<String, double[]> amounts = new LinkedHashMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            List<Invoice.Line> lines =
+                    result.isChoice(rows.get(row)) ? rows.get(row).invoice().lines() : List.of();
+            for (Invoice.Line line : lines) {
+                amounts.computeIfAbsent(kind(line), kind -> new double[rows.size()])[row] +=
+                        line.amount().doubleValue();
+            }
+        }
+        List<BarChart.Part> parts = new ArrayList<>();
+        amounts.forEach((kind, values) -> {
+            double[] drawn = Arrays.stream(values).map(value -> Math.max(0, value)).toArray();
+            if (Arrays.stream(drawn).anyMatch(value -> value > 0)) {
+                parts.add(new BarChart.Part(kind, ink(kind), drawn, labels(values)));
+            }
+        });
+        double most =
+                rows.stream().filter(result::isChoice).mapToDouble(DeliveryPlan::cost).max().orElse(0);
+        return new BarChart(
+                "plan-prices",
+                "What the cheapest order of each delivery costs",
+                "Bill of the event by who is paid, " + words.currency()
+                        + ": the month with it less the month without it. " + small(rows),
+                "Cost of the cheapest order that holds of each delivery.",
+                Axis.ofMoney("Cost of the event", words.currency(), most * 1.3),
+                rows.stream().map(DeliveryPlan::delivery).toList(),
+                parts,
+                rows.stream().map(this::total).toList());
+    }
+
+    private String small(List<DeliveryPlan> rows) {
+        List<String> few = rows.stream()
+                .filter(plan -> result.isChoice(plan) && !words.isWhole(plan))
+                .map(DeliveryPlan::delivery)
+                .toList();
+        return few.isEmpty() ? "" : "About, where a small crowd was simulated: " + String.join(", ", few) + ".";
+    }
+
+    private String total(DeliveryPlan plan) {
+        return result.isChoice(plan)
+                ? (words.isWhole(plan) ? "" : "about ") + words.money(plan.cost()).text()
+                : plan.outcome() == Outcome.NONE ? "no order holds" : "undecided at the largest order";
+    }
+
+    private List<String> labels(double... values) {
+        return Arrays.stream(values)
+                .mapToObj(value -> Unit.COUNT.say(Math.rint(value)))
+                .toList();
+    }
+
+    private static String kind(Invoice.Line line) {
+        String kind = OtherCharts.kind(line.payer());
+        return switch (kind) {
+            case "origin", "edges", "seeds", "peers", "front door", "shield" -> kind;
+            default -> "other";
+        };
+    }
+
+    private static Ink ink(String kind) {
+        return switch (kind) {
+            case "origin" -> Ink.ORIGIN;
+            case "edges" -> Ink.EDGES;
+            case "seeds" -> Ink.SEEDS;
+            case "peers" -> Ink.PEERS;
+            case "front door" -> Ink.STALLED;
+            case "shield" -> Ink.WELL;
+            default -> Ink.FIXED;
+        };
+    }
+
+    /** How much of its limit the tightest objective takes with what each delivery was judged with. */
+    private Optional<Chart> reach() {
+        List<DeliveryPlan> rows = result.deliveries().stream()
+                .filter(plan -> tightest(plan).isPresent())
+                .sorted(Comparator.comparing(plan -> tightest(plan).orElseThrow().use()))
+                .toList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] kept = new double[rows.size()];
+        double[] broken = new double[rows.size()];
+        List<String> labels = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            Promised near = tightest(rows.get(row)).orElseThrow();
+            (near.margin() < 0 ? broken : kept)[row] = Math.min(MOST_USE, near.use());
+            labels.add(label(near));
+        }
+        List<String> none = rows.stream().map(row -> "").toList();
+        boolean some = rows.stream().anyMatch(result::isChoice);
+        return Optional.of(new BarChart(
+                "plan-reach",
+                some ? "How near each order comes to its tightest limit" : "How far the largest orders are from holding",
+                "The objective that is nearest to its limit or furthest beyond it; 100 % is the limit." + cut(labels, rows),
+                "Use of the tightest limit by each delivery.",
+                new Axis("Part of the limit that is used", "%", 0.01, MOST_USE * ROOM_FOR_LABELS),
+                rows.stream().map(DeliveryPlan::delivery).toList(),
+                Stream.of(
+                                new BarChart.Part("within the limit", Ink.HELD, kept, none),
+                                new BarChart.Part("beyond the limit", Ink.BROKEN, broken, none))
+                        .filter(part -> Arrays.stream(part.values()).anyMatch(value -> value > 0))
+                        .toList(),
+                labels));
+    }
+
+    private String cut(List<String> labels, List<DeliveryPlan> rows) {
+        boolean beyond = rows.stream().anyMatch(plan -> tightest(plan).orElseThrow().use() > MOST_USE);
+        return beyond && !labels.isEmpty() ? " Bars beyond " + Unit.COUNT.say(100 * MOST_USE) + " %" + " are cut." : "";
+    }
+
+    private Optional<Promised> tightest(DeliveryPlan plan) {
+        return Promised.tightest(scenario, plan.judged()).filter(one -> one.use() != null);
+    }
+
+    private static String label(Promised near) {
+        return near.metric() + " " + near.said() + ", limit " + near.limit();
+    }
+
+    /** What less and more of each thing does to the objective that is then tightest. */
+    Optional<Chart> tornado() {
+        Optional<Promised> base = cases.base().flatMap(this::tightest);
+        List<Case> shown = sorted(base.map(Promised::use).orElse(0.0));
+        if (base.isEmpty() || shown.isEmpty()) {
+            return Optional.empty();
+        }
+        List<RangeChart.Bar> bars = new ArrayList<>();
+        double most = Math.max(1, base.get().use());
+        boolean beyond = false;
+        for (Case one : shown) {
+            Promised near = tightest(one).orElseThrow();
+            most = Math.max(most, Math.min(MOST_USE, near.use()));
+            beyond |= near.use() > MOST_USE;
+            String missed = cases.isBroken(one) ? ", missed" : "";
+            bars.add(new RangeChart.Bar(
+                    PlanCases.name(one),
+                    Math.min(MOST_USE, near.use()),
+                    cases.isBroken(one),
+                    near.metric() + " " + near.said() + missed));
+        }
+        Case ordered = cases.base().orElseThrow();
+        return Optional.of(new RangeChart(
+                "plan-tornado",
+                "What moves the order towards its limits",
+                "The objective that is then tightest, in percent of its limit; one night of "
+                        + Unit.COUNT.say(ordered.viewers(), "viewer") + "."
+                        + (beyond ? " Bars beyond " + Unit.COUNT.say(100 * MOST_USE) + " %" + " are cut." : ""),
+                "Use of the tightest limit with less and more of each thing.",
+                new Axis("Part of the tightest limit that is used", "%", 0.01, most * ROOM_FOR_LABELS),
+                base.get().use(),
+                1,
+                bars));
+    }
+
+    private Optional<Promised> tightest(Case one) {
+        return cases.tightest(one).filter(near -> near.use() != null);
+    }
+
+    /** Less and more of one thing stay together; what moves most stands first. */
+    private List<Case> sorted(double base) {
+        Map<String, Double> swing = new LinkedHashMap<>();
+        List<Case> shown =
+                cases.varied().stream().filter(one -> tightest(one).isPresent()).toList();
+        shown.forEach(one -> swing.merge(
+                one.what(), Math.abs(tightest(one).orElseThrow().use() - base), Math::max));
+        return shown.stream()
+                .sorted(Comparator.comparing((Case one) -> -swing.get(one.what())))
+                .toList();
+    }
+}

@@ -1,0 +1,215 @@
+package org.swarmload.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.swarmload.chart.Chart;
+import org.swarmload.plan.DeliveryPlan;
+import org.swarmload.plan.DeliveryPlan.Outcome;
+import org.swarmload.plan.PlanResult;
+import org.swarmload.plan.WhatIf.Case;
+import org.swarmload.report.Report.Finding;
+import org.swarmload.report.Report.Headline;
+import org.swarmload.scenario.MetricWord;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.study.StudyResult.Verdict;
+
+/** A plan as a report: page one says what to order, the rest why. */
+public final class PlanReport {
+    private final PlanResult result;
+    private final Scenario scenario;
+    private final PlanWords words;
+    private final PlanVerdict verdict;
+    private final DeliveryPlan subject;
+    private final PlanCases cases;
+
+    public PlanReport(PlanResult result) {
+        this.result = result;
+        this.scenario = result.scenario();
+        this.words = new PlanWords(result);
+        this.verdict = new PlanVerdict(result);
+        this.subject = verdict.subject();
+        this.cases = new PlanCases(result);
+    }
+
+    /** The answer in one sentence: the same in the terminal, in plan.json and on page one. */
+    public String sentence() {
+        return verdict.finding().sentence();
+    }
+
+    public Report build() {
+        Optional<Chart> lead = new PlanCharts(result).lead();
+        return new Report(
+                scenario.name() + ": what to order",
+                subtitle(),
+                false,
+                verdict.finding(),
+                headlines(),
+                lead.orElse(null),
+                recommendation(),
+                assumptions(),
+                cases.changes(),
+                new PlanSections(result).list(),
+                subject.order().isEmpty() ? null : new PlanTables(result).order());
+    }
+
+    private String subtitle() {
+        return Unit.COUNT.say(scenario.audience().viewers(), "viewer") + "; "
+                + String.join(
+                        ", ",
+                        result.deliveries().stream().map(DeliveryPlan::delivery).toList())
+                + " compared by " + Unit.COUNT.say(result.runs(), "simulation") + "; seed " + scenario.seed()
+                + (result.digest() == 0 ? "" : ", digest " + ReportBuilder.digest(result.digest()));
+    }
+
+    private List<Headline> headlines() {
+        List<Headline> headlines = new ArrayList<>();
+        price().ifPresent(headlines::add);
+        tightest().ifPresent(headlines::add);
+        headlines.add(nothing());
+        return headlines;
+    }
+
+    private Optional<Headline> price() {
+        if (!PlanWords.isBilled(subject)) {
+            return Optional.empty();
+        }
+        boolean holds = result.outcome() == Outcome.HOLDS;
+        List<Quantity> others = words.alternatives().stream()
+                .filter(PlanWords::isBilled)
+                .map(plan -> new Quantity(
+                        "cost",
+                        plan.cost(),
+                        plan.delivery() + (words.isWhole(plan) ? " " : " about ")
+                                + words.money(plan.cost()).text()))
+                .toList();
+        return Optional.of(new Headline(
+                holds ? "Price of the order" : "Price of what was tried",
+                words.money(subject.cost()),
+                subject.delivery() + ", what the event adds to the month's bill",
+                others));
+    }
+
+    private Optional<Headline> tightest() {
+        return Promised.tightest(scenario, subject.judged())
+                .filter(one -> one.value() != null)
+                .map(one -> new Headline(
+                        (one.verdict() == Verdict.MISSED ? "Missed furthest: " : "Tightest objective: ")
+                                + one.objective().text(),
+                        one.value(),
+                        (one.margin() == null
+                                        ? ""
+                                        : Unit.SHARE.say(Math.abs(one.margin())) + " of the limit "
+                                                + (one.margin() < 0 ? "beyond" : "within") + " it; ")
+                                + subject.delivery() + " " + words.crowd(subject),
+                        List.of()));
+    }
+
+    /** What comes of the scenario as it is: people who fail to start, else who stand still. */
+    private Headline nothing() {
+        Case one = cases.nothing(subject.delivery());
+        List<Promised> missed = Promised.missed(scenario, one.judged());
+        double failed = PlanCases.failedStarts(one);
+        double stalled = PlanCases.figure(one, MetricWord.REBUFFERING_RATIO);
+        Quantity starts = new Quantity("failed-starts", failed, Unit.COUNT.say(Math.rint(failed), "failed start"));
+        Quantity stalls = new Quantity(
+                MetricWord.REBUFFERING_RATIO.word(), stalled, Unit.SHARE.say(stalled) + " of the time stalled");
+        boolean leave = failed >= Findings.NOTABLE * one.viewers() || stalled == 0;
+        String broken = missed.isEmpty()
+                ? "keeps every objective"
+                : "misses "
+                        + PlanWords.and(missed.stream()
+                                .map(promised -> promised.objective().text())
+                                .toList());
+        return new Headline(
+                "Doing nothing (" + one.delivery() + " as written)",
+                leave ? starts : stalls,
+                broken + (one.cost() > 0 ? ", for " + words.money(one.cost()).text() : "") + loss(one),
+                List.of(leave ? stalls : starts));
+    }
+
+    private String loss(Case one) {
+        Double loss = cases.expectedLoss(one);
+        return loss == null || loss == 0 ? "" : "; failed starts are worth " + words.money(loss).text();
+    }
+
+    private List<Finding> recommendation() {
+        List<Finding> said = new ArrayList<>();
+        if (result.certificate() != null) {
+            said.add(Finding.of(certificate()));
+        }
+        if (result.outcome() == Outcome.HOLDS) {
+            said.add(Finding.of(cheapest()));
+            List<String> others = result.deliveries().stream()
+                    .filter(plan -> plan.outcome() != Outcome.HOLDS)
+                    .map(plan -> plan.delivery() + (plan.outcome() == Outcome.NONE ? "" : " (undecided)"))
+                    .toList();
+            if (!others.isEmpty()) {
+                said.add(Finding.of("With the largest order there is no plan that surely holds for "
+                        + PlanWords.and(others) + "."));
+            }
+            said.add(Finding.of("recommended.yaml is the scenario with this order: run it with another seed."));
+        } else if (result.outcome() == Outcome.NONE) {
+            said.add(Finding.of("Order nothing by these figures."));
+            String remedy = PlanWords.remedy(subject.causes());
+            if (!remedy.isEmpty()) {
+                said.add(Finding.of(remedy));
+            }
+        } else {
+            said.add(Finding.of("Run the plan again with more nights (plan.replications, plan.nights) before you order."));
+        }
+        return said;
+    }
+
+    /** What became of the order on nights that the search did not see. */
+    String certificate() {
+        int nights = result.certificate().nights();
+        int tries = result.certificate().tries();
+        String verdict = switch (result.outcome()) {
+            case HOLDS -> "Every objective is met";
+            case NONE -> "An objective is missed";
+            case UNDECIDED -> "An objective is open";
+        };
+        return verdict + " on " + Unit.COUNT.say(nights, "night") + " that the search did not see, "
+                + (words.isWhole(subject) ? "with all viewers" : "with " + Unit.COUNT.say(subject.viewers()) + " of them")
+                + (tries == 0
+                        ? "."
+                        : ", after " + (tries == 1 ? "one smaller order" : tries + " smaller orders")
+                                + " had failed there.");
+    }
+
+    /** What is known of cheaper orders: the word "cheapest" is used where it is proven. */
+    String cheapest() {
+        DeliveryPlan plan = result.recommended();
+        if (plan.cheapest()) {
+            return "No cheaper order of " + plan.delivery() + " holds, if more never makes anything worse.";
+        }
+        return words.isWhole(plan)
+                ? "Of " + plan.delivery() + " no order was found that is cheaper and holds; a small crowd was searched "
+                        + "whole, and with all viewers single steps less were tried."
+                : "Of " + plan.delivery() + " the search ended before every cheaper order was ruled out.";
+    }
+
+    private List<String> assumptions() {
+        Assumptions scene = new Assumptions(Setting.of(scenario));
+        List<String> said = new ArrayList<>(scene.event());
+        said.add("Promised: "
+                + String.join(
+                        "; ",
+                        scenario.objectives().stream()
+                                .map(objective -> objective.text())
+                                .toList())
+                + ".");
+        said.addAll(scene.prices());
+        List<String> few = result.deliveries().stream()
+                .filter(plan -> !words.isWhole(plan))
+                .map(DeliveryPlan::delivery)
+                .toList();
+        if (!few.isEmpty()) {
+            said.add(PlanWords.and(few) + (few.size() == 1 ? " is" : " are") + " judged on a crowd of "
+                    + Unit.COUNT.say(scenario.plan().screenViewers())
+                    + " with capacities as much smaller, so the price is approximate.");
+        }
+        return said;
+    }
+}

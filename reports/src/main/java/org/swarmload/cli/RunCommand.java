@@ -145,8 +145,8 @@ final class RunCommand implements Callable<Integer> {
                 "deliveries    " + String.join(", ", deliveries),
                 "replications  " + Unit.COUNT.say(replications) + " of each: "
                         + Unit.COUNT.say((double) replications * deliveries.size(), "simulation")));
-        for (Unknown unknown : unknowns) {
-            lines.add((unknown == unknowns.get(0) ? "unknown       " : "              ") + Unknowns.said(unknown)
+        for (int i = 0; i < unknowns.size(); i++) {
+            lines.add((i == 0 ? "unknown       " : "              ") + Unknowns.said(unknowns.get(i))
                     + " on 8 of 10 nights");
         }
         lines.addAll(List.of(

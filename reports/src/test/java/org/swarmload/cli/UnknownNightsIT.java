@@ -115,6 +115,11 @@ class UnknownNightsIT {
                 .isZero();
         JsonNode points = json("s", "sweep.json").get("points");
         assertThat(points).hasSize(2);
+        assertThat(points.get(1).at("/deliveries/hybrid/nights/held").intValue())
+                .as("more capacity holds on more nights")
+                .isGreaterThan(
+                        points.get(0).at("/deliveries/hybrid/nights/held").intValue());
+        assertThat(out.toString()).contains(" of 6 nights");
         JsonNode server = points.get(0).at("/deliveries/server/runs");
         assertThat(server.findValuesAsText("digest"))
                 .as("what does not vary is the same, night by night")

@@ -138,23 +138,29 @@ final class RunCommand implements Callable<Integer> {
     private static List<String> plan(Scenario scenario, List<String> deliveries, Path folder, Memory memory) {
         int viewers = scenario.audience().viewers();
         int replications = scenario.run().replications();
-        List<Unknown> unknowns = scenario.nights().unknowns();
         List<String> lines = new ArrayList<>(List.of(
                 "scenario      " + scenario.name(),
                 "viewers       " + Unit.COUNT.say(viewers),
                 "deliveries    " + String.join(", ", deliveries),
                 "replications  " + Unit.COUNT.say(replications) + " of each: "
                         + Unit.COUNT.say((double) replications * deliveries.size(), "simulation")));
-        for (int i = 0; i < unknowns.size(); i++) {
-            lines.add((i == 0 ? "unknown       " : "              ") + Unknowns.said(unknowns.get(i))
-                    + " on 8 of 10 nights");
-        }
+        lines.addAll(unknowns(scenario));
         lines.addAll(List.of(
                 "cells         " + cells(scenario, deliveries) + " per simulation",
                 "clock         " + clock(scenario),
                 "memory        " + memory.line(),
                 "out           " + folder,
                 "Nothing was run."));
+        return lines;
+    }
+
+    /** A line of a plan for each unknown. */
+    static List<String> unknowns(Scenario scenario) {
+        List<String> lines = new ArrayList<>();
+        for (Unknown unknown : scenario.nights().unknowns()) {
+            lines.add((lines.isEmpty() ? "unknown       " : "              ") + Unknowns.said(unknown)
+                    + " on 8 of 10 nights");
+        }
         return lines;
     }
 

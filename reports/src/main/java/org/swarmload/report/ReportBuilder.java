@@ -72,7 +72,7 @@ public final class ReportBuilder {
         Scenario scenario = study.scenario();
         List<String> said = new ArrayList<>();
         int viewers = scenario.audience().viewers();
-        said.add(isFile() ? wanted(viewers) : pressed(viewers));
+        said.add((scenarioIsCertain() ? "" : "As it is written: ") + (isFile() ? wanted(viewers) : pressed(viewers)));
         new Unknowns(study, nights).assumption().ifPresent(said::add);
         for (FaultSpec fault : setting.faults()) {
             said.add("Outage, " + setting.span(fault) + ": " + broken(fault) + ".");

@@ -36,7 +36,9 @@ public final class ReportBuilder {
         Decision decision = new Decision(study, setting, nights);
         Scenario scenario = study.scenario();
         Night chosen = decision.chosen();
-        TimeCharts overTime = new TimeCharts(setting, nights);
+        // Curves show a night that came: with the capacities and by the clock of that night.
+        Scenario drawn = scenario.night(chosen.drawn().replication());
+        TimeCharts overTime = new TimeCharts(Setting.of(drawn), nights);
         Chart lead = overTime.bandwidth(
                 "demand-against-capacity",
                 (isFile() ? "Who sends the bytes: " : "What the audience asks for, and who sends it: ") + chosen.name(),
@@ -51,7 +53,7 @@ public final class ReportBuilder {
                 decision.recommendation(),
                 assumptions(),
                 new Changes(study, setting, decision).list(),
-                sections(overTime));
+                sections(overTime, chosen));
     }
 
     private String subtitle() {
@@ -63,14 +65,15 @@ public final class ReportBuilder {
         return (about.isEmpty() ? "" : about + " ")
                 + Unit.COUNT.say(study.scenario().audience().viewers(), "viewer") + ", " + nights.size()
                 + (nights.size() == 1 ? " delivery, " : " deliveries, ")
-                + Unit.COUNT.say(replications, "replication") + " each.";
+                + Unit.COUNT.say(replications, scenarioIsCertain() ? "replication" : "night") + " each.";
     }
 
     private List<String> assumptions() {
         Scenario scenario = study.scenario();
         List<String> said = new ArrayList<>();
         int viewers = scenario.audience().viewers();
-        said.add(isFile() ? wanted(viewers) : pressed(viewers));
+        said.add((scenarioIsCertain() ? "" : "As it is written: ") + (isFile() ? wanted(viewers) : pressed(viewers)));
+        new Unknowns(study, nights).assumption().ifPresent(said::add);
         for (FaultSpec fault : setting.faults()) {
             said.add("Outage, " + setting.span(fault) + ": " + broken(fault) + ".");
         }
@@ -113,7 +116,7 @@ public final class ReportBuilder {
                 };
     }
 
-    private List<Section> sections(TimeCharts overTime) {
+    private List<Section> sections(TimeCharts overTime, Night chosen) {
         Findings findings = new Findings(setting, nights);
         OtherCharts bars = new OtherCharts(nights);
         Tables tables = new Tables(nights);
@@ -121,6 +124,9 @@ public final class ReportBuilder {
         said.addAll(findings.crowd());
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("The deliveries side by side", said, List.of(bars.fate()), compared()));
+        if (!scenarioIsCertain()) {
+            sections.add(new Unknowns(study, nights).section(chosen));
+        }
         Chart demand = overTime.bandwidth(
                 "bandwidth-by-source",
                 isFile()
@@ -131,7 +137,9 @@ public final class ReportBuilder {
         sections.addAll(isFile() ? downloads(overTime, bars) : plays(overTime, bars, findings));
         sections.add(
                 new Section("Where the bytes come from", List.of(), List.of(bars.bytes()), List.of(tables.traffic())));
-        sections.add(mathematics());
+        if (scenarioIsCertain()) {
+            sections.add(mathematics());
+        }
         if (nights.stream().anyMatch(Night::hasBill)) {
             sections.add(new Section(
                     "What it costs",
@@ -141,6 +149,10 @@ public final class ReportBuilder {
         }
         sections.add(method());
         return sections;
+    }
+
+    private boolean scenarioIsCertain() {
+        return study.scenario().nights().areCertain();
     }
 
     private boolean isFile() {
@@ -200,7 +212,9 @@ public final class ReportBuilder {
         if (!study.expectations().isEmpty()) {
             compared.add(Expected.table(study));
         }
-        compared.add(Metrics.all(nights));
+        if (scenarioIsCertain()) {
+            compared.add(Metrics.all(nights));
+        }
         compared.add(Metrics.quantiles(nights));
         return compared;
     }
@@ -218,13 +232,19 @@ public final class ReportBuilder {
                 row("Java", use.javaVersion()),
                 row("threads", Unit.COUNT.say(use.threads())),
                 row("time on the wall", Unit.SECONDS.say(use.wallSeconds())));
+        List<Table> tables =
+                new ArrayList<>(List.of(new Table("How this was computed", true, List.of("what", "value"), rows)));
+        if (!scenarioIsCertain()) {
+            tables.add(Metrics.all(nights));
+        }
         return new Section(
                 "Method",
                 List.of(Finding.of("Viewers, pieces, servers and links are simulated one by one. The same scenario and "
                         + "seed give the same digest on any machine and any number of threads; the command verify "
-                        + "checks it. Intervals are over replications, never over parts of one.")),
+                        + "checks it. Intervals are over replications, never over parts of one."
+                        + (scenarioIsCertain() ? "" : " " + Unknowns.METHOD))),
                 List.of(),
-                List.of(new Table("How this was computed", true, List.of("what", "value"), rows)));
+                tables);
     }
 
     private static Row row(String name, String value) {

@@ -154,14 +154,17 @@ final class Tables {
         while (sum.size() < heads.size() - 2) {
             sum.add(Cell.of(""));
         }
-        sum.add(Cell.of(Quantity.of("cost", night.cost(), Unit.MONEY)));
+        sum.add(Cell.of(Quantity.of("cost", night.billed(), Unit.MONEY)));
         rows.add(new Row("total", sum));
         String months = busy
                 ? ": the month costs " + Unit.MONEY.say(invoice.monthWithout().doubleValue())
                         + " without the event and "
                         + Unit.MONEY.say(invoice.monthWith().doubleValue()) + " with it"
                 : "";
-        return new Table("Bill of " + night.name() + ", " + invoice.currency() + months, false, heads, rows);
+        String which = night.over() == null
+                ? ""
+                : ", of night " + night.over().billedNight() + ", the median of all nights' bills";
+        return new Table("Bill of " + night.name() + ", " + invoice.currency() + which + months, false, heads, rows);
     }
 
     /** A number of the bill as it was computed with, so that a reader can check the product by hand. */

@@ -58,4 +58,20 @@ final class Bracket {
         }
         return true;
     }
+
+    /** Bounds by which nothing that is simulated can keep an objective: limits on the far side of it, no estimates. */
+    static List<Bound> against(Scenario scenario, String delivery) {
+        return Mathematics.of(scenario, delivery).stream()
+                .filter(bound -> scenario.objectives().stream()
+                        .anyMatch(objective -> Mathematics.speaksOf(bound, objective)
+                                && bound.relation().equals(isLeast(objective) ? "<=" : ">=")
+                                && !objective.comparison().holds(bound.value(), objective.limit())))
+                .toList();
+    }
+
+    /** Whether an objective wants at least so much. */
+    private static boolean isLeast(Objective objective) {
+        return objective.comparison() == Objective.Comparison.ABOVE
+                || objective.comparison() == Objective.Comparison.AT_LEAST;
+    }
 }

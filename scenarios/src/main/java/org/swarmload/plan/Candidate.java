@@ -179,6 +179,8 @@ final class Candidate {
                 nights.size(),
                 cheapest,
                 Blame.causes(nights),
+                outcome == Outcome.NONE ? Bracket.against(ordered, space.delivery()) : List.of(),
+                outcome == Outcome.UNDECIDED ? Certifier.more(ordered, nights) : 0,
                 points(),
                 known.contradictions().size());
     }

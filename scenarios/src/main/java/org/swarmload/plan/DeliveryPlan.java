@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.swarmload.cost.Invoice;
+import org.swarmload.study.StudyResult.Bound;
 
 /**
  * What was found of one delivery.
@@ -16,6 +17,8 @@ import org.swarmload.cost.Invoice;
  * @param nights of them
  * @param cheapest whether nothing cheaper can hold, if more is never worse; else the search ran out of simulations
  * @param causes of the harm that is left, each with its greatest part of some kind of harm
+ * @param bounds by which mathematics rules out with this order what is promised, whatever is simulated
+ * @param more nights that would settle what is undecided, a guess by the spread so far; 0 when all is decided
  * @param looked orders that were simulated, in that order
  * @param worseWithMore orders that fail although a smaller one holds
  */
@@ -29,6 +32,8 @@ public record DeliveryPlan(
         int nights,
         boolean cheapest,
         Map<String, Double> causes,
+        List<Bound> bounds,
+        int more,
         List<Point> looked,
         int worseWithMore) {
     public enum Outcome {
@@ -64,6 +69,7 @@ public record DeliveryPlan(
     public DeliveryPlan {
         order = List.copyOf(order);
         causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
+        bounds = List.copyOf(bounds);
         looked = List.copyOf(looked);
     }
 

@@ -11,7 +11,8 @@ import org.swarmload.scenario.Scenario;
  * @param recommended the cheapest that holds; null when none does
  * @param written each delivery as the scenario has it: what comes of doing nothing
  * @param certificate the recommendation on nights that the search did not see; null when there is none
- * @param whatIf the recommended order under other circumstances
+ * @param tornado the recommended order, and with less and more of what nobody knows for sure
+ * @param headroom the recommended order for all viewers, with a great edge lost and with more of them
  * @param recommendedYaml the scenario with the recommended order, and that delivery alone; null when there is none
  * @param runs simulations in all
  * @param digest over the certificate's runs; 0 when there is none
@@ -22,14 +23,16 @@ public record PlanResult(
         DeliveryPlan recommended,
         List<WhatIf.Case> written,
         Certificate certificate,
-        List<WhatIf.Case> whatIf,
+        List<WhatIf.Case> tornado,
+        List<WhatIf.Case> headroom,
         String recommendedYaml,
         int runs,
         long digest) {
     public PlanResult {
         deliveries = List.copyOf(deliveries);
         written = List.copyOf(written);
-        whatIf = List.copyOf(whatIf);
+        tornado = List.copyOf(tornado);
+        headroom = List.copyOf(headroom);
     }
 
     /**

@@ -47,7 +47,7 @@ public final class Planner {
         }
         List<DeliveryPlan> plans = candidates.stream().map(Candidate::result).toList();
         return chosen == null
-                ? new PlanResult(scenario, plans, null, written, null, List.of(), null, simulation.runs(), 0)
+                ? new PlanResult(scenario, plans, null, written, null, List.of(), List.of(), null, simulation.runs(), 0)
                 : recommended(candidates, chosen, written);
     }
 
@@ -76,9 +76,8 @@ public final class Planner {
         chosen.certified(certified.order(), certified.nights());
         simulation.announce("what if");
         Scenario ordered = chosen.space().scenario(certified.order());
-        List<WhatIf.Case> whatIf = new ArrayList<>();
-        whatIf.addAll(new WhatIf(simulation, chosen.delivery(), chosen.factor()).tornado(ordered));
-        whatIf.addAll(new WhatIf(simulation, chosen.delivery(), 1).headroom(ordered));
+        List<WhatIf.Case> tornado = new WhatIf(simulation, chosen.delivery(), chosen.factor()).tornado(ordered);
+        List<WhatIf.Case> headroom = new WhatIf(simulation, chosen.delivery(), 1).headroom(ordered);
         List<DeliveryPlan> plans = candidates.stream().map(Candidate::result).toList();
         Scenario runnable = ScenarioReader.variants(
                         ordered,
@@ -91,7 +90,8 @@ public final class Planner {
                 plans.get(candidates.indexOf(chosen)),
                 written,
                 certified.certificate(),
-                whatIf,
+                tornado,
+                headroom,
                 ScenarioReader.alone(runnable, chosen.delivery()).effectiveYaml(),
                 simulation.runs(),
                 digest(certified.nights()));

@@ -2,6 +2,7 @@ package org.swarmload.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -10,8 +11,10 @@ import org.swarmload.compile.ScenarioCompiler;
 import org.swarmload.export.RunFolder;
 import org.swarmload.report.OwnLineFloors;
 import org.swarmload.report.Unit;
+import org.swarmload.report.Unknowns;
 import org.swarmload.scenario.ModelClock;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.scenario.Unknown;
 import org.swarmload.study.Floors;
 import org.swarmload.study.MemoryPlan;
 import org.swarmload.study.StudyResult;
@@ -135,17 +138,30 @@ final class RunCommand implements Callable<Integer> {
     private static List<String> plan(Scenario scenario, List<String> deliveries, Path folder, Memory memory) {
         int viewers = scenario.audience().viewers();
         int replications = scenario.run().replications();
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 "scenario      " + scenario.name(),
                 "viewers       " + Unit.COUNT.say(viewers),
                 "deliveries    " + String.join(", ", deliveries),
                 "replications  " + Unit.COUNT.say(replications) + " of each: "
-                        + Unit.COUNT.say((double) replications * deliveries.size(), "simulation"),
+                        + Unit.COUNT.say((double) replications * deliveries.size(), "simulation")));
+        lines.addAll(unknowns(scenario));
+        lines.addAll(List.of(
                 "cells         " + cells(scenario, deliveries) + " per simulation",
                 "clock         " + clock(scenario),
                 "memory        " + memory.line(),
                 "out           " + folder,
-                "Nothing was run.");
+                "Nothing was run."));
+        return lines;
+    }
+
+    /** A line of a plan for each unknown. */
+    static List<String> unknowns(Scenario scenario) {
+        List<String> lines = new ArrayList<>();
+        for (Unknown unknown : scenario.nights().unknowns()) {
+            lines.add((lines.isEmpty() ? "unknown       " : "              ") + Unknowns.said(unknown)
+                    + " on 8 of 10 nights");
+        }
+        return lines;
     }
 
     /** Of the first replication; where the number of viewers is drawn, others may have one more or less. */

@@ -25,6 +25,9 @@ final class RunFiles {
             folder.write("ledger.csv", CsvFiles.ledger(study));
             folder.write("invoice.csv", CsvFiles.invoice(study));
             folder.write("replications.csv", CsvFiles.replications(study));
+            if (!study.scenario().nights().areCertain()) {
+                folder.write("unknowns.csv", CsvFiles.unknowns(study));
+            }
             if (study.scenario().run().listViewers()) {
                 folder.write("viewers.csv", CsvFiles.viewers(study));
             }

@@ -1,6 +1,7 @@
 package org.swarmload.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import org.swarmload.report.Comparison;
 import org.swarmload.report.Deciding;
@@ -9,6 +10,7 @@ import org.swarmload.report.Mathematics;
 import org.swarmload.report.Metrics;
 import org.swarmload.report.Night;
 import org.swarmload.report.ReportBuilder;
+import org.swarmload.report.Unknowns;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.ExpectationOutcome;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
@@ -32,6 +34,7 @@ final class Summary {
             bounds.forEach(line -> out.println("  " + line));
         }
         objectives(out);
+        overNights(out, nights);
         expectations(out);
         out.println();
         out.println("digest " + ReportBuilder.digest(study.digest()) + ", seed "
@@ -51,10 +54,30 @@ final class Summary {
             return;
         }
         out.println();
-        out.println("Objectives of " + deciding.get(0).delivery() + ", which decides:");
+        boolean certain = study.scenario().nights().areCertain();
+        out.println("Objectives of " + deciding.get(0).delivery() + ", which decides"
+                + (certain ? ":" : " (the mean over nights does):"));
         for (ObjectiveVerdict verdict : deciding) {
             out.println("  " + Metrics.say(verdict) + "  " + verdict.objective() + "  ("
                     + Metrics.saidMeasured(study, verdict) + ")");
+        }
+    }
+
+    /** Beside the verdict, which is about means: on how many nights promises hold, and what they cost. */
+    private static void overNights(PrintWriter out, List<Night> nights) {
+        List<String> lines = new ArrayList<>();
+        for (Night night : nights) {
+            List<String> said = new ArrayList<>();
+            Unknowns.held(night).ifPresent(said::add);
+            Unknowns.costs(night).ifPresent(costs -> said.add("costs " + costs));
+            if (!said.isEmpty()) {
+                lines.add("  " + night.name() + " " + String.join(", ", said));
+            }
+        }
+        if (!lines.isEmpty()) {
+            out.println();
+            out.println("Over what is unknown:");
+            lines.forEach(out::println);
         }
     }
 

@@ -40,6 +40,7 @@ final class SweepPlan {
         out.println("deliveries    " + String.join(", ", design.deliveries()));
         out.println("replications  " + Unit.COUNT.say(design.replications()) + " of each: "
                 + Unit.COUNT.say(runs, "simulation"));
+        RunCommand.unknowns(design.points().get(0).scenario()).forEach(out::println);
         out.println("cells         "
                 + (design.cells().sets()
                         ? "as the largest point: about "

@@ -6,10 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.swarmload.cost.Invoice;
 import org.swarmload.report.ReportBuilder;
 import org.swarmload.scenario.ModelClock;
+import org.swarmload.scenario.Unknown;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.TimeSeries;
 import org.swarmload.sim.result.ViewerTable;
@@ -27,8 +30,8 @@ public final class CsvFiles {
         List<String> head = new ArrayList<>(List.of("delivery", "replication", "bin-start-seconds", "clock"));
         head.addAll(columns);
         csv.line(head);
-        ModelClock clock = study.scenario().clock();
         for (RunResult run : runs(study)) {
+            ModelClock clock = study.scenario().night(run.replication()).clock();
             TimeSeries series = run.series();
             for (int bin = 0; bin < series.bins(); bin++) {
                 List<String> line = new ArrayList<>();
@@ -48,8 +51,8 @@ public final class CsvFiles {
     public static String ledger(StudyResult study) {
         Csv csv = new Csv();
         csv.line(List.of("delivery", "replication", "bin-start-seconds", "clock", "payer", "bytes", "requests"));
-        ModelClock clock = study.scenario().clock();
         for (RunResult run : runs(study)) {
+            ModelClock clock = study.scenario().night(run.replication()).clock();
             for (RunResult.LedgerLine entry : run.ledger()) {
                 List<String> line = new ArrayList<>();
                 line.add(run.delivery());
@@ -151,6 +154,39 @@ public final class CsvFiles {
             csv.line(line);
         }
         return csv.text();
+    }
+
+    /**
+     * One line per night: what it draws of each unknown, in base units or as the factor, and for each delivery with
+     * objectives whether all of them hold.
+     */
+    public static String unknowns(StudyResult study) {
+        List<Unknown> unknowns = study.scenario().nights().unknowns();
+        List<StudyResult.DeliveryResult> judged = study.deliveries().stream()
+                .filter(delivery ->
+                        delivery.nights() != null && delivery.nights().held() != null)
+                .toList();
+        Csv csv = new Csv();
+        List<String> head = new ArrayList<>(List.of("replication"));
+        unknowns.forEach(unknown -> head.add(unknown.path() + (unknown.times() ? ".times" : "")));
+        judged.forEach(delivery -> head.add(delivery.name() + ".holds"));
+        csv.line(head);
+        SortedSet<Integer> replications = new TreeSet<>();
+        runs(study).forEach(run -> replications.add(run.replication()));
+        for (int replication : replications) {
+            List<String> line = new ArrayList<>(List.of(Integer.toString(replication)));
+            unknowns.forEach(unknown -> line.add(Numbers.plain(
+                    unknown.draw(study.scenario().seed(), replication).value())));
+            judged.forEach(delivery -> line.add(holds(delivery, replication)));
+            csv.line(line);
+        }
+        return csv.text();
+    }
+
+    /** Empty when that night was not finished. */
+    private static String holds(StudyResult.DeliveryResult delivery, int replication) {
+        boolean finished = delivery.runs().stream().anyMatch(run -> run.replication() == replication);
+        return finished ? Boolean.toString(!delivery.nights().missed().contains(replication)) : "";
     }
 
     private static void addTime(List<String> line, ModelClock clock, long micros) {

@@ -69,6 +69,14 @@ final class PlanJson {
     }
 
     private void objectives(Judged judged) {
+        if (judged.held() != null) {
+            json.object(
+                    "nightsHeld",
+                    () -> json.field("nights", judged.held().nights())
+                            .field("held", judged.held().held())
+                            .field("low", (Double) judged.held().low())
+                            .field("high", (Double) judged.held().high()));
+        }
         json.array(
                 "objectives",
                 () -> Promised.of(scenario, judged)

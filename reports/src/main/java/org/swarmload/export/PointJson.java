@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.swarmload.study.NightsHeld;
 import org.swarmload.study.RunFigures.Figure;
 import org.swarmload.study.StudyResult.Verdict;
 import org.swarmload.sweep.PointResult;
@@ -52,6 +53,14 @@ final class PointJson {
                 () -> delivery.promises()
                         .forEach(promise -> json.value(() -> json.field("objective", promise.objective())
                                 .field("verdict", promise.verdict().name().toLowerCase(Locale.ROOT)))));
+        if (delivery.held() != null) {
+            json.object(
+                    "nights",
+                    () -> json.field("n", delivery.held().nights())
+                            .field("held", delivery.held().held())
+                            .field("low", (Double) delivery.held().low())
+                            .field("high", (Double) delivery.held().high()));
+        }
         json.array(
                 "runs",
                 () -> delivery.runs()
@@ -104,7 +113,11 @@ final class PointJson {
         node.path("runs")
                 .forEach(one -> runs.add(new PointResult.Run(
                         one.path("replication").asInt(), one.path("digest").asText(), figures(one.path("metrics")))));
-        return new PointResult.Delivery(name, figures, promises, runs);
+        JsonNode nights = node.path("nights");
+        NightsHeld held = nights.isObject()
+                ? NightsHeld.of(nights.path("n").asInt(), nights.path("held").asInt())
+                : null;
+        return new PointResult.Delivery(name, figures, promises, held, runs);
     }
 
     /** Numbers by name, as {@link Json#fields} writes them. */

@@ -10,6 +10,7 @@ import org.swarmload.scenario.Expectation;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.study.OverNights;
 import org.swarmload.study.RunFigures;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.DeliveryResult;
@@ -43,8 +44,11 @@ public final class SummaryJson {
                 .field("replications", study.plannedReplications())
                 .field("digest", ReportBuilder.digest(study.digest()))
                 .field("partial", study.partial())
-                .object("engine", () -> EngineJson.study(json, study))
-                .object(
+                .object("engine", () -> EngineJson.study(json, study));
+        if (!study.scenario().nights().areCertain()) {
+            json.object("unknowns", () -> NightsJson.unknowns(json, study));
+        }
+        json.object(
                         "deliveries",
                         () -> study.deliveries()
                                 .forEach(delivery -> json.object(delivery.name(), () -> delivery(json, delivery))))
@@ -118,7 +122,19 @@ public final class SummaryJson {
     }
 
     private void delivery(Json json, DeliveryResult delivery) {
-        json.object("metrics", () -> delivery.metrics().forEach((word, value) -> metric(json, word, value)));
+        OverNights nights = delivery.nights();
+        json.object(
+                "metrics",
+                () -> delivery.metrics()
+                        .forEach((word, value) -> json.object(word, () -> {
+                            metric(json, value);
+                            NightsJson.ranges(json, nights, word);
+                        })));
+        if (nights != null) {
+            json.object(
+                    "nights",
+                    () -> NightsJson.held(json, nights, delivery.runs().size()));
+        }
         json.array("bounds", () -> Mathematics.pairs(delivery).forEach(pair -> json.value(() -> bound(json, pair))));
         json.object("invoice", () -> InvoiceJson.write(json, delivery.invoice()));
         StudyResult.ExpectedLoss loss = study.expectedLoss(delivery);
@@ -158,16 +174,14 @@ public final class SummaryJson {
                 .field("still-waiting", (Double) night.stillWaiting());
     }
 
-    private static void metric(Json json, String word, MetricValue value) {
-        json.object(word, () -> {
-            json.field("mean", (Double) value.mean()).field("ci95", value.ci95());
-            if (value.p50() != null) {
-                json.field("p50", value.p50()).field("p95", value.p95()).field("p99", value.p99());
-            }
-            if (value.max() != null) {
-                json.field("max", value.max());
-            }
-        });
+    private static void metric(Json json, MetricValue value) {
+        json.field("mean", (Double) value.mean()).field("ci95", value.ci95());
+        if (value.p50() != null) {
+            json.field("p50", value.p50()).field("p95", value.p95()).field("p99", value.p99());
+        }
+        if (value.max() != null) {
+            json.field("max", value.max());
+        }
     }
 
     private static void run(Json json, RunResult run, Scenario scenario, String delivery) {

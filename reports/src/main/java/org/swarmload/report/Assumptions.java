@@ -28,7 +28,9 @@ final class Assumptions {
     List<String> event() {
         List<String> said = new ArrayList<>();
         int viewers = scenario.audience().viewers();
-        said.add(scenario.content().title().isFile() ? wanted(viewers) : pressed(viewers));
+        said.add((scenario.nights().areCertain() ? "" : "As it is written: ")
+                + (scenario.content().title().isFile() ? wanted(viewers) : pressed(viewers)));
+        Unknowns.assumption(scenario).ifPresent(said::add);
         for (FaultSpec fault : setting.faults()) {
             said.add("Outage, " + setting.span(fault) + ": " + broken(fault) + ".");
         }

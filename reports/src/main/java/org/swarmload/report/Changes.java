@@ -32,6 +32,7 @@ final class Changes {
                                 Finding.of("A result of " + study.scenario().decide()
                                         + " would give a verdict. What follows is about " + chosen.name() + ".")),
                         () -> thinnest(chosen, changes));
+        new Unknowns(study, Night.of(study)).common(chosen).ifPresent(changes::add);
         capacity(chosen, changes);
         mainCause(chosen, RunResult.Harm.EXIT_BEFORE_START, "Exits before the first frame", changes);
         mainCause(chosen, RunResult.Harm.START_FAILURE, "Failed starts", changes);

@@ -36,7 +36,8 @@ final class Decision {
     Finding verdict() {
         Night chosen = chosen();
         Quantity well = Quantity.of("served-well", chosen.servedWell(), Unit.SHARE);
-        Quantity viewers = new Quantity("viewers", chosen.viewers(), Unit.COUNT.say(chosen.viewers(), "viewer"));
+        double people = chosen.over() == null ? chosen.viewers() : Math.rint(chosen.viewers());
+        Quantity viewers = new Quantity("viewers", chosen.viewers(), Unit.COUNT.say(people, "viewer"));
         String served = well.text() + " of " + viewers.text() + outcome(chosen, viewers.value() == 1);
         Optional<String> noVerdict = Deciding.noVerdict(study);
         if (noVerdict.isPresent()) {
@@ -50,6 +51,11 @@ final class Decision {
         List<ObjectiveVerdict> verdicts = verdicts(chosen);
         long missed = count(verdicts, Verdict.MISSED);
         long open = count(verdicts, Verdict.UNDECIDED);
+        // A promise is about nights: on how many it holds comes before what the mean of them does.
+        String delivery = "Delivery by " + chosen.name()
+                + Unknowns.held(chosen)
+                        .map(held -> " " + held + ". On average over them it")
+                        .orElse("");
         String sentence;
         if (verdicts.isEmpty()) {
             String expected = Expected.judgement(study);
@@ -57,14 +63,13 @@ final class Decision {
                     ? "No objective was set; with " + chosen.name() + ", " + served + "."
                     : expected + " With " + chosen.name() + ", " + served + ".";
         } else if (missed > 0) {
-            sentence =
-                    "Delivery by " + chosen.name() + " misses " + some(missed, verdicts.size()) + ": " + served + ".";
+            sentence = delivery + " misses " + some(missed, verdicts.size()) + ": " + served + ".";
         } else if (open > 0) {
-            sentence = "Delivery by " + chosen.name() + " misses none of its objectives, but "
+            sentence = delivery + " misses none of its objectives, but "
                     + some(open, verdicts.size()) + (open == 1 ? " is" : " are")
                     + " undecided with this many replications: " + served + ".";
         } else {
-            sentence = "Delivery by " + chosen.name() + " meets "
+            sentence = delivery + " meets "
                     + switch (verdicts.size()) {
                         case 1 -> "its objective";
                         case 2 -> "both objectives";
@@ -127,9 +132,9 @@ final class Decision {
             return figures;
         }
         figures.add(new Headline(
-                "cost of the event",
+                chosen.over() == null ? "cost of the event" : "cost of the event, mean over nights",
                 Quantity.money("cost", chosen.cost(), chosen.currency()),
-                whose(chosen) + "The month with it less the month without it",
+                whose(chosen) + Unknowns.costs(chosen).orElse("The month with it less the month without it"),
                 others(chosen, night -> Quantity.money("cost", night.cost(), night.currency()))));
         return figures;
     }

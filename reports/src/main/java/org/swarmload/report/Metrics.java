@@ -121,12 +121,19 @@ public final class Metrics {
                 .findFirst()
                 .orElse(null);
         Unit unit = metric == null ? Unit.NUMBER : unit(metric);
+        return Optional.of(new Quantity(
+                "objective",
+                verdict.value(),
+                unit.say(verdict.value())
+                        + (scenario.nights().areCertain() ? interval(verdict, unit) : " as the mean over nights")));
+    }
+
+    /** Beside ranges over what is unknown it would be taken for one of them: then it stands with the method alone. */
+    private static String interval(ObjectiveVerdict verdict, Unit unit) {
         Interval interval = Interval.of(verdict.value(), verdict.ci95(), unit == Unit.SHARE);
-        String text = unit.say(verdict.value())
-                + (interval == null
-                        ? ""
-                        : ", 95 % interval " + unit.say(interval.least()) + " to " + unit.say(interval.most()));
-        return Optional.of(new Quantity("objective", verdict.value(), text));
+        return interval == null
+                ? ""
+                : ", 95 % interval " + unit.say(interval.least()) + " to " + unit.say(interval.most());
     }
 
     /** What was measured and, where that does not decide, what would: "measured 12.6 %, 95 % interval 0 % to 31.0 %". */

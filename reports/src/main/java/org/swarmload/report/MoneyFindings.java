@@ -30,6 +30,12 @@ final class MoneyFindings {
 
     List<Finding> list() {
         List<Finding> findings = new ArrayList<>(List.of(margin()));
+        if (!study.scenario().nights().areCertain()) {
+            findings.add(
+                    Finding.of("Every night has a bill of its own, at what that night draws. The cost is the mean of "
+                            + "all bills; lines, chart and notes are those of one night, whose bill is the median: it can be "
+                            + "checked by hand against ledger.csv and unknowns.csv."));
+        }
         extremes().ifPresent(findings::add);
         findings.addAll(notes());
         findings.addAll(uploads());

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.TimeSeries;
+import org.swarmload.study.OverNights;
 import org.swarmload.study.StudyResult;
 
 /**
@@ -158,12 +159,27 @@ public final class Night {
         return hasEdges ? new String[] {"edge-bytes", "seed-bytes"} : new String[] {"origin-bytes", "seed-bytes"};
     }
 
-    /** False when the scenario has no tariff for anybody who sends: then there is no bill to speak of. */
-    public boolean hasBill() {
-        return !result.invoice().lines().isEmpty();
+    /** What may come over what is unknown; null when nothing is. */
+    public OverNights over() {
+        return result.nights();
     }
 
+    /** False when the scenario has no tariff for anybody who sends: then there is no bill to speak of. */
+    public boolean hasBill() {
+        return over() == null
+                ? !result.invoice().lines().isEmpty()
+                : result.metrics().containsKey(MetricWord.COST.word());
+    }
+
+    /** The bill; where nights differ in what is unknown the mean of their bills. */
     public double cost() {
+        return over() == null
+                ? billed()
+                : hasBill() ? result.metrics().get(MetricWord.COST.word()).mean() : 0;
+    }
+
+    /** The sum of the bill that is shown line by line. */
+    double billed() {
         return result.invoice().total().doubleValue();
     }
 

@@ -106,13 +106,15 @@ final class OtherCharts {
                 "cost",
                 "The bill of the event",
                 "The month with the event less the month without it, by payer, " + currency
-                        + ", of the mean ledger over replications.",
+                        + (nights.get(0).over() == null
+                                ? ", of the mean ledger over replications."
+                                : ", of the night whose bill is the median of all nights."),
                 "Cost by payer for " + TimeCharts.names(nights) + ".",
                 Axis.ofMoney("Cost of the event", currency, Bins.max(totals) * 1.1),
                 names(),
                 parts,
                 nights.stream()
-                        .map(night -> Unit.MONEY.say(night.cost()) + " " + currency)
+                        .map(night -> Unit.MONEY.say(night.billed()) + " " + currency)
                         .toList());
     }
 

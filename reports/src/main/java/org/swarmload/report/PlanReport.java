@@ -163,6 +163,12 @@ public final class PlanReport {
 
     /** What became of the order on nights that the search did not see. */
     String certificate() {
+        if (result.certificate().judged().held() != null) {
+            return "On nights that the search did not see it "
+                    + Unknowns.said(result.certificate().judged().held())
+                    + ", each night with its own draw of what is unknown; a crowd of "
+                    + Unit.COUNT.say(subject.viewers()) + " was simulated.";
+        }
         int nights = result.certificate().nights();
         int tries = result.certificate().tries();
         String verdict = switch (result.outcome()) {

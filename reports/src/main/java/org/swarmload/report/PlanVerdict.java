@@ -8,6 +8,7 @@ import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.PlanResult;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.study.NightsHeld;
 import org.swarmload.study.StudyResult.Verdict;
 
 /** The answer in one sentence: what to order, why nothing can be, or what is missing to know. */
@@ -44,14 +45,22 @@ final class PlanVerdict {
         DeliveryPlan plan = result.recommended();
         String what = "Order " + PlanWords.order(plan) + " and deliver by " + plan.delivery() + ": ";
         if (!PlanWords.isBilled(plan)) {
-            return Finding.of(what + "the least that was found to keep every objective" + words.against() + ".");
+            return Finding.of(what + "the least that was found to keep every objective" + risk(plan)
+                    + words.against() + ".");
         }
         List<Quantity> figures = new ArrayList<>(List.of(words.money(plan.cost())));
         words.alternatives().stream()
                 .filter(PlanWords::isBilled)
                 .limit(1)
                 .forEach(next -> figures.add(words.money(next.cost())));
-        return new Finding(what + figures.get(0).text() + words.against() + ".", figures);
+        return new Finding(what + figures.get(0).text() + risk(plan) + words.against() + ".", figures);
+    }
+
+    /** On how many nights it holds, where something is unknown: ", holds on 96 of 100 nights (90 to 99)". */
+    private static String risk(DeliveryPlan plan) {
+        return plan.judged().held() == null
+                ? ""
+                : ", " + Unknowns.said(plan.judged().held());
     }
 
     private Finding none() {
@@ -69,6 +78,12 @@ final class PlanVerdict {
 
     /** "rebuffering-ratio < 0.4% (measured 1.2 %) and one more". */
     private String missed(DeliveryPlan plan) {
+        NightsHeld held = plan.judged().held();
+        if (held != null) {
+            return "its objectives on " + (held.nights() - held.held()) + " of "
+                    + Unit.COUNT.say(held.nights(), "night") + " (at most "
+                    + Unit.SHARE.say(1 - scenario.plan().hold()) + " of them may)";
+        }
         List<Promised> missed = Promised.missed(scenario, plan.judged());
         if (missed.isEmpty()) {
             return "its objectives";
@@ -92,6 +107,11 @@ final class PlanVerdict {
         boolean found = result.recommended() != null;
         int nights = found ? result.certificate().nights() : plan.nights();
         int more = found ? result.certificate().more() : plan.more();
+        if (plan.judged().held() != null) {
+            return Finding.of("Undecided: " + plan.delivery() + " with " + PlanWords.order(plan) + " "
+                    + Unknowns.said(plan.judged().held()) + "; " + Unit.SHARE.say(scenario.plan().hold())
+                    + " of them are wanted. More nights (plan.nights) would tell.");
+        }
         String open = Promised.of(scenario, plan.judged()).stream()
                 .filter(one -> one.verdict() != Verdict.MET)
                 .map(one -> one.objective().text() + " (" + one.saidWithInterval() + ")")

@@ -57,6 +57,8 @@ final class Recommendation {
             Quantity cost = Quantity.money("cost", best.cost(), best.currency());
             figures.add(cost);
             sentence.append(", for ").append(cost.text());
+            Unknowns.spread(best, "cost", Unit.MONEY)
+                    .ifPresent(spread -> sentence.append(" (").append(spread).append(" over what is unknown)"));
         }
         sentence.append(picture(best, figures));
         if (nights.size() == 1) {
@@ -66,6 +68,10 @@ final class Recommendation {
         } else {
             sentence.append(": of the deliveries that meet their objectives it is the cheapest.");
         }
+        Unknowns.held(best)
+                .ifPresent(held -> sentence.append(" That is said of the mean over nights; it ")
+                        .append(held)
+                        .append("."));
         return new Finding(sentence.toString(), figures);
     }
 

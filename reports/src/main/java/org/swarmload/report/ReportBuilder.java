@@ -33,7 +33,9 @@ public final class ReportBuilder {
         Decision decision = new Decision(study, setting, nights);
         Scenario scenario = study.scenario();
         Night chosen = decision.chosen();
-        TimeCharts overTime = new TimeCharts(setting, nights);
+        // Curves show a night that came: with the capacities and by the clock of that night.
+        Scenario drawn = scenario.night(chosen.drawn().replication());
+        TimeCharts overTime = new TimeCharts(Setting.of(drawn), nights);
         Chart lead = overTime.bandwidth(
                 "demand-against-capacity",
                 (isFile() ? "Who sends the bytes: " : "What the audience asks for, and who sends it: ") + chosen.name(),
@@ -48,7 +50,7 @@ public final class ReportBuilder {
                 decision.recommendation(),
                 new Assumptions(setting).list(),
                 new Changes(study, setting, decision).list(),
-                sections(overTime));
+                sections(overTime, chosen));
     }
 
     private String subtitle() {
@@ -60,10 +62,10 @@ public final class ReportBuilder {
         return (about.isEmpty() ? "" : about + " ")
                 + Unit.COUNT.say(study.scenario().audience().viewers(), "viewer") + ", " + nights.size()
                 + (nights.size() == 1 ? " delivery, " : " deliveries, ")
-                + Unit.COUNT.say(replications, "replication") + " each.";
+                + Unit.COUNT.say(replications, scenarioIsCertain() ? "replication" : "night") + " each.";
     }
 
-    private List<Section> sections(TimeCharts overTime) {
+    private List<Section> sections(TimeCharts overTime, Night chosen) {
         Findings findings = new Findings(setting, nights);
         OtherCharts bars = new OtherCharts(nights);
         Tables tables = new Tables(nights);
@@ -71,6 +73,9 @@ public final class ReportBuilder {
         said.addAll(findings.crowd());
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("The deliveries side by side", said, List.of(bars.fate()), compared()));
+        if (!scenarioIsCertain()) {
+            sections.add(new Unknowns(study, nights).section(chosen));
+        }
         Chart demand = overTime.bandwidth(
                 "bandwidth-by-source",
                 isFile()
@@ -81,7 +86,9 @@ public final class ReportBuilder {
         sections.addAll(isFile() ? downloads(overTime, bars) : plays(overTime, bars, findings));
         sections.add(
                 new Section("Where the bytes come from", List.of(), List.of(bars.bytes()), List.of(tables.traffic())));
-        sections.add(mathematics());
+        if (scenarioIsCertain()) {
+            sections.add(mathematics());
+        }
         if (nights.stream().anyMatch(Night::hasBill)) {
             sections.add(new Section(
                     "What it costs",
@@ -91,6 +98,10 @@ public final class ReportBuilder {
         }
         sections.add(method());
         return sections;
+    }
+
+    private boolean scenarioIsCertain() {
+        return study.scenario().nights().areCertain();
     }
 
     private boolean isFile() {
@@ -150,7 +161,9 @@ public final class ReportBuilder {
         if (!study.expectations().isEmpty()) {
             compared.add(Expected.table(study));
         }
-        compared.add(Metrics.all(nights));
+        if (scenarioIsCertain()) {
+            compared.add(Metrics.all(nights));
+        }
         compared.add(Metrics.quantiles(nights));
         return compared;
     }
@@ -168,13 +181,19 @@ public final class ReportBuilder {
                 row("Java", use.javaVersion()),
                 row("threads", Unit.COUNT.say(use.threads())),
                 row("time on the wall", Unit.SECONDS.say(use.wallSeconds())));
+        List<Table> tables =
+                new ArrayList<>(List.of(new Table("How this was computed", true, List.of("what", "value"), rows)));
+        if (!scenarioIsCertain()) {
+            tables.add(Metrics.all(nights));
+        }
         return new Section(
                 "Method",
                 List.of(Finding.of("Viewers, pieces, servers and links are simulated one by one. The same scenario and "
                         + "seed give the same digest on any machine and any number of threads; the command verify "
-                        + "checks it. Intervals are over replications, never over parts of one.")),
+                        + "checks it. Intervals are over replications, never over parts of one."
+                        + (scenarioIsCertain() ? "" : " " + Unknowns.METHOD))),
                 List.of(),
-                List.of(new Table("How this was computed", true, List.of("what", "value"), rows)));
+                tables);
     }
 
     private static Row row(String name, String value) {

@@ -75,7 +75,7 @@ public final class SweepTables {
         values.subList(1, values.size()).forEach(value -> cells.add(Cell.of(value)));
         cells.add(Cell.of(delivery.name()));
         if (promised) {
-            cells.add(Cell.of(said(verdict(delivery))));
+            cells.add(Cell.of(said(verdict(delivery)) + held(delivery)));
         }
         for (AskedMetric metric : metrics) {
             Figure figure = delivery.figures().get(metric.name());
@@ -106,6 +106,14 @@ public final class SweepTables {
             case MISSED -> "✗ missed";
             case UNDECIDED -> "? undecided";
         };
+    }
+
+    /** The verdict is on the mean; with unknowns, on how many nights it is kept. */
+    private static String held(PointResult.Delivery delivery) {
+        return delivery.held() == null
+                ? ""
+                : ", on " + delivery.held().held() + " of "
+                        + Unit.COUNT.say(delivery.held().nights(), "night");
     }
 
     /** What ran where: viewers, cells and digests. */

@@ -129,11 +129,14 @@ final class Tables {
 
     /** Where the month has other traffic, what each meter reads without the event and with it. */
     Table invoice(Night night) {
-        return invoice(night.name(), night.result().invoice(), false);
+        String which = night.over() == null
+                ? ""
+                : " of night " + night.over().billedNight() + ", the median of all nights' bills";
+        return invoice(night.name() + which, night.result().invoice(), false);
     }
 
     /** @param open whether it is shown at once */
-    static Table invoice(String delivery, Invoice invoice, boolean open) {
+    static Table invoice(String whose, Invoice invoice, boolean open) {
         boolean busy = invoice.lines().stream().anyMatch(line -> line.without().signum() != 0);
         List<Row> rows = new ArrayList<>();
         for (Invoice.Line line : invoice.lines()) {
@@ -165,7 +168,7 @@ final class Tables {
                         + " without the event and "
                         + Unit.MONEY.say(invoice.monthWith().doubleValue()) + " with it"
                 : "";
-        return new Table("Bill of " + delivery + ", " + invoice.currency() + months, open, heads, rows);
+        return new Table("Bill of " + whose + ", " + invoice.currency() + months, open, heads, rows);
     }
 
     /** A number of the bill as it was computed with, so that a reader can check the product by hand. */

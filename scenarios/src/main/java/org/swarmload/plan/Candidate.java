@@ -52,7 +52,7 @@ final class Candidate {
 
     /** The search, on a small crowd where there is one. */
     void screen() {
-        int replications = factor == 1 ? def.replications() : 1;
+        int replications = factor == 1 || !certain() ? def.nights(scenario) : 1;
         int mostOrders = Math.max(1, def.mostRuns() / replications);
         Order largest = space.largest();
         small.simulate(List.of(largest), 1);
@@ -74,7 +74,11 @@ final class Candidate {
     /** The largest order did not hold. A small crowd is no proof: once more with all of them. */
     private void giveUp() {
         Order largest = space.largest();
-        SimulatedWorld world = new SimulatedWorld(space, full, prices, def.replications(), Integer.MAX_VALUE);
+        if (!certain()) {
+            take(largest, small, Outcome.NONE);
+            return;
+        }
+        SimulatedWorld world = new SimulatedWorld(space, full, prices, def.nights(scenario), Integer.MAX_VALUE);
         boolean holds = world.holds(List.of(largest)).get(0);
         Verdict verdict = world.judged(largest).whole();
         take(
@@ -87,12 +91,21 @@ final class Candidate {
 
     /** Nights that ended early because of one that broke are no question of more nights. */
     private boolean broken(Order one) {
-        return full.nights(one).size() < def.replications();
+        return full.nights(one).size() < def.nights(scenario);
+    }
+
+    private boolean certain() {
+        return scenario.nights().areCertain();
+    }
+
+    /** Nights enough to know a share would take hours at full size: where something is unknown the small crowd decides. */
+    double certificateFactor() {
+        return certain() ? 1 : factor;
     }
 
     /** From what held on the small crowd to what holds on all of it. */
     void settle() {
-        if (factor == 1 || judgedOn == full) {
+        if (factor == 1 || judgedOn == full || !certain()) {
             return;
         }
         FullSize settled = new FullSize(space, prices, full, def.replications(), def.mostRuns());
@@ -121,7 +134,7 @@ final class Candidate {
     void certified(Order certified, List<RunNote> newNights) {
         order = certified;
         nights = newNights;
-        judgedOn = full;
+        judgedOn = certificateFactor() == factor ? small : full;
         Verdict verdict = Judged.of(space.scenario(certified), newNights).whole();
         outcome = verdict == Verdict.MET ? Outcome.HOLDS : verdict == Verdict.MISSED ? Outcome.NONE : Outcome.UNDECIDED;
     }

@@ -19,11 +19,14 @@ final class Certifier {
 
     private final Space space;
     private final Simulation simulation;
+    private final double factor;
     private final int replications;
 
-    Certifier(Space space, Simulation simulation, int replications) {
+    /** @param factor by which the crowd is divided */
+    Certifier(Space space, Simulation simulation, double factor, int replications) {
         this.space = space;
         this.simulation = simulation;
+        this.factor = factor;
         this.replications = replications;
     }
 
@@ -37,7 +40,7 @@ final class Certifier {
     Certified of(Order found) {
         Order order = found;
         for (int tries = 0; ; tries++) {
-            Probes probes = new Probes(space, simulation, 1, FIRST_NIGHT + tries * replications);
+            Probes probes = new Probes(space, simulation, factor, FIRST_NIGHT + tries * replications);
             probes.all(List.of(order), replications);
             List<RunNote> nights = probes.nights(order);
             Scenario scenario = space.scenario(order);

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.study.NightsHeld;
 import org.swarmload.study.Objectives;
 import org.swarmload.study.Objectives.Judgement;
 import org.swarmload.study.RunNote;
@@ -16,9 +17,11 @@ import org.swarmload.study.StudyResult.Verdict;
  * How an order did on some nights.
  *
  * @param each what came of each objective, in their order
- * @param whole met if all are, missed if one is
+ * @param held nights on which every promise of the service held, each by itself; null when nothing is unknown
+ * @param whole when nothing is unknown: met if all are, missed if one is. Else met if the share of the nights that hold is
+ *     what the plan wants, undecided if it may be by chance that it is not
  */
-public record Judged(List<Judgement> each, Verdict whole) {
+public record Judged(List<Judgement> each, NightsHeld held, Verdict whole) {
     /** What more capacity does not better: promises of these are looked at when the order is known. */
     private static final Set<MetricWord> SPENT = EnumSet.of(
             MetricWord.OFFLOAD,
@@ -60,7 +63,30 @@ public record Judged(List<Judgement> each, Verdict whole) {
             each.add(judged);
             whole = service && isSpent(objective) ? whole : worse(whole, judged.verdict());
         }
-        return new Judged(each, whole);
+        if (scenario.nights().areCertain() || nights.isEmpty()) {
+            return new Judged(each, null, whole);
+        }
+        NightsHeld held = NightsHeld.of(nights.size(), (int) nights.stream()
+                .filter(night -> !breaks(scenario, night, service))
+                .count());
+        return new Judged(each, held, overNights(held, scenario.plan().hold()));
+    }
+
+    private static Verdict overNights(NightsHeld held, double wanted) {
+        return held.share() >= wanted ? Verdict.MET : held.high() >= wanted ? Verdict.UNDECIDED : Verdict.MISSED;
+    }
+
+    /** Whether some promise is broken, or cannot be judged, on that night. */
+    private static boolean breaks(Scenario scenario, RunNote night, boolean service) {
+        for (int i = 0; i < scenario.objectives().size(); i++) {
+            Objective objective = scenario.objectives().get(i);
+            Double value = night.promised().get(i);
+            boolean asked = !service || !isSpent(objective);
+            if (asked && (value == null || !objective.comparison().holds(value, objective.limit()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isSpent(Objective objective) {
@@ -73,18 +99,11 @@ public record Judged(List<Judgement> each, Verdict whole) {
      * interval as long as n is at most 4.
      */
     static boolean hopeless(Scenario scenario, List<RunNote> nights, int inAll) {
-        if (inAll > NONE_MAY_BREAK) {
-            return false;
-        }
-        for (int i = 0; i < scenario.objectives().size(); i++) {
-            Objective objective = scenario.objectives().get(i);
-            boolean broken = values(nights, i).stream()
-                    .anyMatch(value -> value == null || !objective.comparison().holds(value, objective.limit()));
-            if (broken && !isSpent(objective)) {
-                return true;
-            }
-        }
-        return false;
+        long broken =
+                nights.stream().filter(night -> breaks(scenario, night, true)).count();
+        return scenario.nights().areCertain()
+                ? inAll <= NONE_MAY_BREAK && broken > 0
+                : inAll - broken < scenario.plan().hold() * inAll;
     }
 
     static List<Double> values(List<RunNote> nights, int objective) {

@@ -70,8 +70,9 @@ public final class Planner {
 
     private PlanResult recommended(List<Candidate> candidates, Candidate chosen, List<WhatIf.Case> written) {
         simulation.announce("certificate: " + chosen.delivery());
-        Certifier.Certified certified =
-                new Certifier(chosen.space(), simulation, def.replications()).of(chosen.order());
+        Certifier.Certified certified = new Certifier(
+                        chosen.space(), simulation, chosen.certificateFactor(), def.nights(scenario))
+                .of(chosen.order());
         chosen.certified(certified.order(), certified.nights());
         simulation.announce("what if");
         Scenario ordered = chosen.space().scenario(certified.order());
@@ -81,7 +82,7 @@ public final class Planner {
         Scenario runnable = ScenarioReader.variants(
                         ordered,
                         List.of(List.of(new Assignment(
-                                "plan.replications", "run.replications", Integer.toString(def.replications())))))
+                                "plan.replications", "run.replications", Integer.toString(def.nights(scenario))))))
                 .get(0);
         return new PlanResult(
                 scenario,

@@ -31,10 +31,10 @@ final class Probes {
 
     /** Simulates so many nights of each order, fewer of one that cannot hold any more. */
     void simulate(List<Order> orders, int replications) {
-        more(orders, 1, replications);
-        if (replications > 1) {
-            more(orders, replications, replications);
+        for (int until = 1; until < replications; until = Math.max(4, 2 * until)) {
+            more(orders, until, replications);
         }
+        more(orders, replications, replications);
     }
 
     /** Simulates so many nights of each order, whatever comes out. */

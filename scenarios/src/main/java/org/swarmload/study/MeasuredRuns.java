@@ -58,8 +58,10 @@ record MeasuredRuns(
     private DeliveryResult overNights() {
         int billed = billed();
         Invoice invoice = pricings.get(billed).invoice(List.of(runs.get(billed)));
+        List<Integer> missed = missed();
         OverNights nights = new OverNights(
-                scenario.objectives().isEmpty() ? null : held(),
+                scenario.objectives().isEmpty() ? null : NightsHeld.of(runs.size(), runs.size() - missed.size()),
+                missed,
                 OverNights.spreads(metrics.stream().map(RunFigures::named).toList()),
                 runs.get(billed).replication());
         return new DeliveryResult(delivery, runs, Metrics.overNights(metrics), List.of(), invoice, nights);
@@ -79,11 +81,11 @@ record MeasuredRuns(
         return cost == null ? null : cost.mean();
     }
 
-    private NightsHeld held() {
-        long held = metrics.stream()
-                .filter(night -> scenario.objectives().stream().allMatch(objective -> holds(objective, night)))
-                .count();
-        return NightsHeld.of(runs.size(), (int) held);
+    private List<Integer> missed() {
+        return IntStream.range(0, runs.size())
+                .filter(i -> !scenario.objectives().stream().allMatch(objective -> holds(objective, metrics.get(i))))
+                .mapToObj(i -> runs.get(i).replication())
+                .toList();
     }
 
     private static boolean holds(Objective objective, Map<MetricWord, MetricValue> night) {

@@ -13,18 +13,20 @@ import java.util.TreeSet;
  * stands with the metrics.
  *
  * @param held null when there is no objective
+ * @param missed the nights on which some objective does not hold, by their replication
  * @param spreads by name as in {@link RunFigures}; what some night has no value of is left out
  * @param billedNight the night whose bill is shown: of all bills the median, the lower one of two
  */
-public record OverNights(NightsHeld held, Map<String, Spread> spreads, int billedNight) {
+public record OverNights(NightsHeld held, List<Integer> missed, Map<String, Spread> spreads, int billedNight) {
     public OverNights {
+        missed = List.copyOf(missed);
         spreads = Collections.unmodifiableMap(new LinkedHashMap<>(spreads));
     }
 
     /** One night in ten is below {@code p10}, half are below {@code p50}, one in ten is above {@code p90}. */
     public record Spread(double p10, double p50, double p90) {
         /** Of at least one value; between two of them in a straight line. */
-        static Spread of(double... values) {
+        public static Spread of(double... values) {
             double[] sorted = values.clone();
             Arrays.sort(sorted);
             return new Spread(at(sorted, 0.1), at(sorted, 0.5), at(sorted, 0.9));

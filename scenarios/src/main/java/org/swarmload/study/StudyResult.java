@@ -70,15 +70,23 @@ public record StudyResult(
 
     /** What failed starts of a delivery are worth by the scenario's {@code value:}; null when it says nothing of them. */
     public ExpectedLoss expectedLoss(DeliveryResult delivery) {
-        BigDecimal each = scenario.costs().failedStart();
-        if (each == null || delivery.runs().isEmpty()) {
+        BigDecimal written = scenario.costs().failedStart();
+        if (written == null || delivery.runs().isEmpty()) {
             return null;
         }
-        double failed = delivery.runs().stream()
-                .mapToLong(run -> run.outcomes().startFailures())
-                .average()
-                .orElseThrow();
-        return new ExpectedLoss(failed, each);
+        long failed = 0;
+        BigDecimal lost = BigDecimal.ZERO;
+        for (RunResult run : delivery.runs()) {
+            long starts = run.outcomes().startFailures();
+            BigDecimal each = scenario.night(run.replication()).costs().failedStart();
+            failed += starts;
+            lost = lost.add(each.multiply(BigDecimal.valueOf(starts)));
+        }
+        // Where it is unknown what one is worth, the mean over all that failed.
+        BigDecimal each = scenario.nights().areCertain() || failed == 0
+                ? written
+                : lost.divide(BigDecimal.valueOf(failed), 4, RoundingMode.HALF_UP);
+        return new ExpectedLoss((double) failed / delivery.runs().size(), each);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.study.NightsHeld;
 import org.swarmload.study.RunFigures;
 import org.swarmload.study.RunFigures.Figure;
 import org.swarmload.study.StudyResult;
@@ -26,8 +27,12 @@ public record PointResult(
         deliveries = List.copyOf(deliveries);
     }
 
-    /** @param figures by name, see {@link RunFigures} */
-    public record Delivery(String name, Map<String, Figure> figures, List<Promise> promises, List<Run> runs) {
+    /**
+     * @param figures by name, see {@link RunFigures}
+     * @param held on how many nights all promises hold; null when nothing is unknown, or nothing promised
+     */
+    public record Delivery(
+            String name, Map<String, Figure> figures, List<Promise> promises, NightsHeld held, List<Run> runs) {
         public Delivery {
             figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
             promises = List.copyOf(promises);
@@ -56,6 +61,7 @@ public record PointResult(
                                 .filter(verdict -> verdict.delivery().equals(delivery.name()))
                                 .map(verdict -> new Promise(verdict.objective(), verdict.verdict()))
                                 .toList(),
+                        delivery.nights() == null ? null : delivery.nights().held(),
                         delivery.runs().stream()
                                 .map(run -> new Run(
                                         run.replication(),

@@ -14,6 +14,8 @@ import org.swarmload.sim.model.Law;
  * replacement never leaves the reader because problems end in an exception.
  */
 final class Fields {
+    static final String NO_KEY = "is no key here.";
+
     private final SourceNode.MapNode map;
     private final String path;
     private final Problems problems;
@@ -294,6 +296,6 @@ final class Fields {
             problems.doubt(path(absent));
         }
         String hint = near.isEmpty() ? "Known here: " + Problems.listed(words) + "." : "Maybe you meant " + near + ".";
-        problems.add(at, path(key), "is no key here.", hint);
+        problems.add(at, path(key), NO_KEY, hint);
     }
 }

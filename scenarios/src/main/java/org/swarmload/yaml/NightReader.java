@@ -81,22 +81,39 @@ final class NightReader {
     void checkReach() {
         Problems found = new Problems();
         for (Unknown unknown : unknowns) {
+            ScenarioProblem problem = astray(unknown);
+            String where = "";
             for (Map.Entry<Double, String> share : REACH.entrySet()) {
-                Draw draw = unknown.at(share.getKey());
-                ScenarioProblem problem = problem(unknown, draw);
-                if (problem != null) {
-                    boolean own = problem.path().equals(unknown.path());
-                    found.add(
-                            positions.get(unknown.path()),
-                            KEY + "." + unknown.path(),
-                            "Where it is " + say(unknown, draw) + ", " + share.getValue() + ": "
-                                    + (own ? "" : problem.path() + ": ") + problem.message(),
-                            problem.hint());
-                    break;
+                if (problem == null) {
+                    Draw draw = unknown.at(share.getKey());
+                    problem = problem(unknown, draw);
+                    where = "Where it is " + say(unknown, draw) + ", " + share.getValue() + ": ";
                 }
+            }
+            if (problem != null) {
+                boolean own = problem.path().equals(unknown.path());
+                found.add(
+                        positions.get(unknown.path()),
+                        KEY + "." + unknown.path(),
+                        (problem.message().equals(Fields.NO_KEY) ? "" : where)
+                                + (own ? "" : problem.path() + ": ")
+                                + problem.message(),
+                        problem.hint());
             }
         }
         found.throwIfAny();
+    }
+
+    /** What is wrong with the path, whatever the value is; null if it leads somewhere. */
+    private ScenarioProblem astray(Unknown unknown) {
+        Problems problems = new Problems();
+        with(tree, unknown, unknown.at(0.5), problems);
+        try {
+            problems.throwIfAny();
+            return null;
+        } catch (ScenarioException e) {
+            return e.problems().get(0);
+        }
     }
 
     private static String say(Unknown unknown, Draw draw) {

@@ -43,7 +43,7 @@ final class PlanBinder {
         }
         List<String> chosen = chosen(plan);
         Fields order = plan.map("order", "{edges.east.capacity: {from: 10Gbps, to: 60Gbps, step: 5%}}");
-        Map<String, Kind> known = known(chosen);
+        Map<String, Kind> known = known();
         List<Ladder> ladders = new ArrayList<>();
         for (String key : order.names()) {
             Kind kind = known.get(key);
@@ -89,8 +89,8 @@ final class PlanBinder {
         return nodes.isEmpty() ? List.copyOf(deliveries.keySet()) : chosen;
     }
 
-    /** What can be ordered of these deliveries: capacities, machines, links. Not how long a line may be: that is no order. */
-    private Map<String, Kind> known(List<String> chosen) {
+    /** What can be ordered, of whichever delivery: capacities, machines, links. Not how long a line may be: that is no order. */
+    private Map<String, Kind> known() {
         Map<String, Kind> known = new LinkedHashMap<>();
         for (ServiceSpec service : door) {
             String name = "front-door." + service.name();
@@ -98,8 +98,7 @@ final class PlanBinder {
             known.put(name + ".servers", Kind.COUNT);
             known.put(name + ".sessions", Kind.COUNT);
         }
-        for (String name : chosen) {
-            DeliveryDef delivery = deliveries.get(name);
+        for (DeliveryDef delivery : deliveries.values()) {
             if (delivery.origin() != null) {
                 known.put("origin.servers", Kind.COUNT);
                 known.put("origin.uplink", Kind.BANDWIDTH);

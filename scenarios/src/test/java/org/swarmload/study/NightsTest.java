@@ -172,6 +172,33 @@ class NightsTest {
         assertThat(NightsHeld.of(1_000, 999).high()).isBetween(0.9999, 1.0);
     }
 
+    /** Whatever the share of nights that hold is, the interval has it in 95 of 100 studies, or more. */
+    @Test
+    void shouldHoldTheTrueShareOftenEnough() {
+        int nights = 40;
+        for (double share : new double[] {0.03, 0.2, 0.5, 0.825, 0.97}) {
+            double chance = StrictMath.pow(1 - share, nights);
+            double covered = 0;
+            for (int held = 0; held <= nights; held++) {
+                NightsHeld one = NightsHeld.of(nights, held);
+                covered += one.low() <= share && share <= one.high() ? chance : 0;
+                chance *= (double) (nights - held) / (held + 1) * share / (1 - share);
+            }
+            assertThat(covered).as("share %s", share).isBetween(0.95, 1.0);
+        }
+    }
+
+    /** Forty nights foretell two hundred others. */
+    @Test
+    void shouldHoldAsOftenOnFreshNights() {
+        StudyResult fresh = study(with("seed=41", "run.replications=200"), List.of("hybrid"), 2);
+        NightsHeld foretold = of(study, "hybrid").nights().held();
+        assertThat(of(fresh, "hybrid").nights().held().share()).isBetween(foretold.low(), foretold.high());
+        double chance = foretold.share();
+        assertThat(of(fresh, "hybrid").nights().held().low()).isLessThan(chance);
+        assertThat(of(fresh, "hybrid").nights().held().high()).isGreaterThan(chance);
+    }
+
     private static String said(NightsHeld held) {
         return String.format(Locale.ROOT, "%.4f to %.4f", held.low(), held.high());
     }

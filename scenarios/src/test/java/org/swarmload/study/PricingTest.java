@@ -1,6 +1,7 @@
 package org.swarmload.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,24 @@ class PricingTest {
         assertThat(loss.amount().doubleValue()).isEqualTo(failed * 2.5);
         assertThat(Pricing.of(worth, "cdn").invoice(runs))
                 .isEqualTo(Pricing.of(plain, "cdn").invoice(runs));
+    }
+
+    /** What a failed start is worth may be unknown: then each night has its own worth. */
+    @Test
+    void shouldCountTheLossOfEachNightByItself() {
+        Scenario worth = read("value={failed-start: 2.50 USD}", "unknowns={value.failed-start: {uniform: [1, 9]}}");
+        var runs = List.of(Runs.run("cdn", 0), Runs.run("cdn", 1));
+        double lost = 0;
+        for (var run : runs) {
+            lost += run.outcomes().startFailures()
+                    * worth.nights()
+                            .unknowns()
+                            .get(0)
+                            .draw(worth.seed(), run.replication())
+                            .value();
+        }
+
+        assertThat(study(worth, runs).amount().doubleValue()).isCloseTo(lost / 2, within(0.01));
     }
 
     private static StudyResult.ExpectedLoss study(Scenario scenario, List<org.swarmload.sim.result.RunResult> runs) {

@@ -51,13 +51,31 @@ class MangledScenarioTest {
             "[[[[",
             "{a: {a: {a: 1}}}");
 
+    private static final String UNKNOWNS = """
+            unknowns:
+              audience.viewers: {times: {triangular: [0.8, 1, 1.4]}}
+              audience.access.cable.down: {times: {lognormal: {p10: 0.7, p90: 1.3}}}
+              deliveries.hybrid.edges.e1.capacity: {choice: [[30Gbps, 40%], [40Gbps, 60%]]}
+              deliveries.hybrid.swarm.reachable: {uniform: [60%, 90%]}
+            """;
+
     @Test
     void shouldNeverFailInAnotherWay() {
+        shouldNeverFailInAnotherWay("", SmallScenario.TEXT, ROUNDS);
+    }
+
+    /** What is unknown is spoilt, and the night that comes of it is read when the scenario is. */
+    @Test
+    void shouldNeverFailInAnotherWayOverWhatIsUnknown() {
+        shouldNeverFailInAnotherWay(SmallScenario.TEXT, UNKNOWNS, ROUNDS / 4);
+    }
+
+    private static void shouldNeverFailInAnotherWay(String sound, String spoilt, int rounds) {
         SplittableRandom random = new SplittableRandom(20_17);
-        for (int round = 0; round < ROUNDS; round++) {
-            String text = mangle(random);
+        for (int round = 0; round < rounds; round++) {
+            String text = sound + mangle(spoilt, random);
             try {
-                ScenarioReader.readText("mangled.yaml", text);
+                ScenarioReader.readText("mangled.yaml", text).night(0);
             } catch (ScenarioException e) {
                 assertThat(e.problems()).as(text).isNotEmpty();
                 assertThat(e.problems()).as(text).allSatisfy(p -> {
@@ -71,8 +89,8 @@ class MangledScenarioTest {
         }
     }
 
-    private static String mangle(SplittableRandom random) {
-        StringBuilder text = new StringBuilder(SmallScenario.TEXT);
+    private static String mangle(String sound, SplittableRandom random) {
+        StringBuilder text = new StringBuilder(sound);
         int edits = 1 + random.nextInt(3);
         for (int i = 0; i < edits; i++) {
             int from = random.nextInt(text.length());

@@ -171,8 +171,8 @@ class UnknownsTest {
                 "audience.viewers: {uniform: [500, 5s]}; '5s'",
                 "audience.viewers: {times: {uniform: [-1, 2]}}; out of range: from 0.000001 to 1000.",
                 "audience..viewers: {uniform: [1, 2]}; is no path.",
-                "audience.viewer: {times: {uniform: [1, 2]}}; Nothing is written here that could be multiplied.",
-                "audience.viewer: {uniform: [1, 2]}; audience.viewer: Where it is 2, its median: is no key here.",
+                "audience.viewer: {times: {uniform: [1, 2]}}; unknowns.audience.viewer: Nothing is written here that could be multiplied.",
+                "audience.viewer: {uniform: [1, 2]}; unknowns.audience.viewer: is no key here.",
                 "content.unlocks: {uniform: [1s, 2s]}; Where it is 1.5s, its median: '1.5s' is no clock time"
             })
     void shouldSayWhatCannotBeUnknown(String unknown, String message) {

@@ -34,6 +34,6 @@ public record RangeChart(
 
     @Override
     public int height() {
-        return 150 + 30 * bars.size();
+        return 175 + 30 * bars.size();
     }
 }

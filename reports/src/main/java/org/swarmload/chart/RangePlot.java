@@ -22,6 +22,7 @@ import org.jfree.data.category.DefaultIntervalCategoryDataset;
 /** Draws a {@link RangeChart}. */
 final class RangePlot {
     private static final double PLOT_PIXELS = 200;
+    private static final double LINE_NAMES_PIXELS = 24;
 
     private final RangeChart chart;
 
@@ -33,6 +34,8 @@ final class RangePlot {
         NumberAxis values = Look.valueAxis(chart.axis(), PLOT_PIXELS);
         CategoryAxis names = BarPlot.categories();
         names.setTickLabelFont(Look.LABEL);
+        // The names of the two lines stand above the first bar.
+        names.setLowerMargin(LINE_NAMES_PIXELS / (LINE_NAMES_PIXELS + 30.0 * chart.bars().size()));
         CategoryPlot plot = new CategoryPlot(dataset(), names, values, new Bars());
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setBackgroundPaint(Color.WHITE);
@@ -72,7 +75,8 @@ final class RangePlot {
     }
 
     private CategoryTextAnnotation label(RangeChart.Bar bar) {
-        double end = shown(Math.max(chart.base(), bar.to()));
+        // Beyond both lines, so that none of them crosses it.
+        double end = shown(Math.max(Math.max(chart.base(), chart.limit()), bar.to()));
         CategoryTextAnnotation text = new CategoryTextAnnotation("  " + bar.label(), bar.name(), end);
         text.setCategoryAnchor(CategoryAnchor.MIDDLE);
         text.setTextAnchor(TextAnchor.CENTER_LEFT);

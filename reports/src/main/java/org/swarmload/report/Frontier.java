@@ -15,7 +15,7 @@ import org.swarmload.scenario.MetricWord;
 import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.Scenario;
 
-/** Cost against the objective that binds, of every order that was simulated of one delivery. */
+/** Cost against the objective that binds ({@link #binding}), of every order that was simulated of one delivery. */
 public final class Frontier {
     /** Values further beyond the limit are drawn at the end of the axis. */
     private static final double MOST_USE = 2.5;
@@ -27,20 +27,50 @@ public final class Frontier {
     private final DeliveryPlan plan;
     private final PlanWords words;
     private final int objective;
+    private final String judged;
 
-    Frontier(Scenario scenario, DeliveryPlan plan, PlanWords words) {
+    /** @param judged what the order of the delivery is called */
+    Frontier(Scenario scenario, DeliveryPlan plan, PlanWords words, String judged) {
         this.scenario = scenario;
         this.plan = plan;
         this.words = words;
         this.objective = binding(scenario, plan);
+        this.judged = judged;
     }
 
-    /** Index of the objective with the least margin; -1 when nothing was measured. */
-    public static int binding(Scenario scenario, DeliveryPlan plan) {
-        return Promised.tightest(scenario, plan.judged())
-                .filter(one -> one.judged().value() != null)
-                .map(one -> scenario.objectives().indexOf(one.objective()))
-                .orElse(-1);
+    /**
+     * Index of the objective that most of the simulated orders miss, of equals the one with the least margin: a floor that
+     * no order moves may lie nearer to its limit, but it is not what an order is for. -1 when nothing was measured.
+     */
+    static int binding(Scenario scenario, DeliveryPlan plan) {
+        List<Promised> all = Promised.of(scenario, plan.judged());
+        int binding = -1;
+        for (int i = 0; i < all.size(); i++) {
+            boolean measured = all.get(i).judged().value() != null;
+            if (measured && (binding < 0 || binds(scenario, plan, i, binding))) {
+                binding = i;
+            }
+        }
+        return binding;
+    }
+
+    /** Whether an objective binds more than another. */
+    private static boolean binds(Scenario scenario, DeliveryPlan plan, int one, int other) {
+        long more = missed(scenario, plan, one) - missed(scenario, plan, other);
+        List<Promised> all = Promised.of(scenario, plan.judged());
+        return more > 0 || more == 0 && margin(all.get(one)) < margin(all.get(other));
+    }
+
+    private static double margin(Promised one) {
+        return one.margin() == null ? Double.POSITIVE_INFINITY : one.margin();
+    }
+
+    private static long missed(Scenario scenario, DeliveryPlan plan, int objective) {
+        Objective promise = scenario.objectives().get(objective);
+        return plan.looked().stream()
+                .map(point -> point.promised().get(objective))
+                .filter(value -> value == null || !promise.comparison().holds(value, promise.limit()))
+                .count();
     }
 
     /**
@@ -91,8 +121,7 @@ public final class Frontier {
         return Optional.of(new ScatterChart(
                 "plan-frontier-" + plan.delivery(),
                 "Cost against " + name(bound) + ": orders of " + plan.delivery(),
-                "Each mark is an order that was simulated. One that is not kept on the good side of the limit misses "
-                        + "another objective."
+                "Each mark is an order that was simulated."
                         + (beyond == 0
                                 ? ""
                                 : " At the upper end: " + Unit.COUNT.say(beyond, "order") + " beyond it.")
@@ -142,7 +171,7 @@ public final class Frontier {
         List<ScatterChart.Point> best =
                 efficient(scenario, plan).stream().map(this::drawn).toList();
         if (best.size() > 1) {
-            groups.add(new Group("nothing that held is better and cheaper", Ink.DEMAND, true, true, best));
+            groups.add(new Group("best for its price", Ink.DEMAND, true, true, best));
         }
         for (boolean whole : new boolean[] {false, true}) {
             for (boolean holds : new boolean[] {false, true}) {
@@ -163,7 +192,7 @@ public final class Frontier {
         }
         Double value = plan.judged().each().get(objective).value();
         groups.add(new Group(
-                "the order, on new nights", Ink.CHOSEN, true, false, List.of(new ScatterChart.Point(plan.cost(), value))));
+                judged, Ink.CHOSEN, true, false, List.of(new ScatterChart.Point(plan.cost(), value))));
         return groups;
     }
 

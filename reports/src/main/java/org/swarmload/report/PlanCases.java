@@ -106,7 +106,7 @@ public final class PlanCases {
     List<Finding> changes() {
         List<Finding> said = new ArrayList<>();
         List<Case> broken = varied().stream()
-                .filter(this::isBroken)
+                .filter(one -> isBroken(one) && result.headroom().stream().noneMatch(other -> isSame(one, other)))
                 .sorted(java.util.Comparator.comparingDouble(
                         one -> tightest(one).map(Promised::margin).orElse(Double.NEGATIVE_INFINITY)))
                 .toList();
@@ -114,7 +114,8 @@ public final class PlanCases {
                 .limit(MOST_SAID)
                 .forEach(one -> said.add(Finding.of(sentence(one), figure(tightest(one)))));
         if (broken.size() > MOST_SAID) {
-            said.add(Finding.of("So do " + (broken.size() - MOST_SAID) + " further changes; see below."));
+            said.add(Finding.of(Unit.COUNT.say(broken.size() - MOST_SAID, "further change")
+                    + " of a fifth would break an objective too; see below."));
         }
         if (broken.isEmpty() && !varied().isEmpty()) {
             said.add(Finding.of("A fifth less or more of each thing below alone breaks no objective."));
@@ -122,6 +123,11 @@ public final class PlanCases {
         result.headroom().forEach(one -> said.add(Finding.of(sentence(one), figure(tightest(one)))));
         price().ifPresent(said::add);
         return said;
+    }
+
+    /** What was asked of a small crowd and of all viewers is said once. */
+    private static boolean isSame(Case one, Case other) {
+        return one.what().equals(other.what()) && one.direction() == other.direction();
     }
 
     private static Quantity[] figure(Optional<Promised> promised) {
@@ -166,7 +172,7 @@ public final class PlanCases {
         if (own <= 0 || next.cost() <= own) {
             return Optional.empty();
         }
-        String dearer = Unit.SHARE.say(next.cost() / own - 1);
+        String dearer = Math.round(100 * (next.cost() / own - 1)) + " %";
         return Optional.of(Finding.of("Prices: " + result.recommended().delivery() + " may cost " + dearer
                 + " more before " + next.delivery() + " is cheaper."));
     }

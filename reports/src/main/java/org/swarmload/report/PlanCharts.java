@@ -91,7 +91,7 @@ final class PlanCharts {
 
     private String total(DeliveryPlan plan) {
         return result.isChoice(plan)
-                ? (words.isWhole(plan) ? "" : "about ") + words.money(plan.cost()).text()
+                ? words.about(plan).text()
                 : plan.outcome() == Outcome.NONE ? "no order holds" : "undecided at the largest order";
     }
 

@@ -80,11 +80,12 @@ public final class PlanReport {
                 .map(plan -> new Quantity(
                         "cost",
                         plan.cost(),
-                        plan.delivery() + (words.isWhole(plan) ? " " : " about ")
-                                + words.money(plan.cost()).text()))
+                        plan.delivery() + " " + words.about(plan).text()))
                 .toList();
         return Optional.of(new Headline(
-                holds ? "Price of the order" : "Price of what was tried",
+                holds
+                        ? "Price of the order"
+                        : result.recommended() == null ? "Price of the largest order" : "Price of what was tried",
                 words.money(subject.cost()),
                 subject.delivery() + ", what the event adds to the month's bill",
                 others));
@@ -99,8 +100,8 @@ public final class PlanReport {
                         one.value(),
                         (one.margin() == null
                                         ? ""
-                                        : Unit.SHARE.say(Math.abs(one.margin())) + " of the limit "
-                                                + (one.margin() < 0 ? "beyond" : "within") + " it; ")
+                                        : Unit.SHARE.say(Math.abs(one.margin()))
+                                                + (one.margin() < 0 ? " beyond the limit; " : " of the limit to spare; "))
                                 + subject.delivery() + " " + words.crowd(subject),
                         List.of()));
     }
@@ -111,9 +112,11 @@ public final class PlanReport {
         List<Promised> missed = Promised.missed(scenario, one.judged());
         double failed = PlanCases.failedStarts(one);
         double stalled = PlanCases.figure(one, MetricWord.REBUFFERING_RATIO);
-        Quantity starts = new Quantity("failed-starts", failed, Unit.COUNT.say(Math.rint(failed), "failed start"));
-        Quantity stalls = new Quantity(
-                MetricWord.REBUFFERING_RATIO.word(), stalled, Unit.SHARE.say(stalled) + " of the time stalled");
+        Quantity starts = new Quantity("failed-starts", failed, Unit.COUNT.say(Math.rint(failed)));
+        Quantity stalls = Quantity.of(MetricWord.REBUFFERING_RATIO.word(), stalled, Unit.SHARE);
+        Quantity startsToo =
+                new Quantity("failed-starts", failed, Unit.COUNT.say(Math.rint(failed), "failed start"));
+        Quantity stallsToo = new Quantity(stalls.word(), stalled, stalls.text() + " of the time stalled");
         boolean leave = failed >= Findings.NOTABLE * one.viewers() || stalled == 0;
         String broken = missed.isEmpty()
                 ? "keeps every objective"
@@ -122,10 +125,10 @@ public final class PlanReport {
                                 .map(promised -> promised.objective().text())
                                 .toList());
         return new Headline(
-                "Doing nothing (" + one.delivery() + " as written)",
+                "Doing nothing, " + one.delivery() + " as written: " + (leave ? "failed starts" : "time stalled"),
                 leave ? starts : stalls,
                 broken + (one.cost() > 0 ? ", for " + words.money(one.cost()).text() : "") + loss(one),
-                List.of(leave ? stalls : starts));
+                List.of(leave ? stallsToo : startsToo));
     }
 
     private String loss(Case one) {
@@ -206,14 +209,13 @@ public final class PlanReport {
                                 .map(objective -> objective.text())
                                 .toList())
                 + ".");
-        said.addAll(scene.prices());
-        List<String> few = result.deliveries().stream()
-                .filter(plan -> !words.isWhole(plan))
-                .map(DeliveryPlan::delivery)
-                .toList();
+        scene.lists().ifPresent(lists -> said.add("Prices: " + lists + "."));
+        List<DeliveryPlan> small =
+                result.deliveries().stream().filter(plan -> !words.isWhole(plan)).toList();
+        List<String> few = small.stream().map(DeliveryPlan::delivery).toList();
         if (!few.isEmpty()) {
             said.add(PlanWords.and(few) + (few.size() == 1 ? " is" : " are") + " judged on a crowd of "
-                    + Unit.COUNT.say(scenario.plan().screenViewers())
+                    + Unit.COUNT.say(small.get(0).viewers())
                     + " with capacities as much smaller, so the price is approximate.");
         }
         return said;

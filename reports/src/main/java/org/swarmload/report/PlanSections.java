@@ -86,14 +86,23 @@ final class PlanSections {
                 .filter(plan -> !plan.delivery().equals(subject.delivery()) && plan.outcome() == Outcome.HOLDS)
                 .forEach(shown::add);
         List<Chart> drawn = shown.stream()
-                .flatMap(plan -> new Frontier(result.scenario(), plan, words).chart().stream())
+                .flatMap(plan -> new Frontier(result.scenario(), plan, words, judged(plan)).chart().stream())
                 .toList();
-        List<Table> listed = result.deliveries().stream().map(tables::points).toList();
+        List<Table> listed = result.deliveries().stream()
+                .filter(plan -> !plan.looked().isEmpty())
+                .map(tables::points)
+                .toList();
         List<Finding> said = List.of(Finding.of(
                 drawn.isEmpty()
                         ? "No two orders of different cost were simulated that can be compared."
-                        : "What more money buys: the objective with the least margin, for every order that was simulated."));
+                        : "What more money buys: the objective that most orders miss, for every order that was simulated. One on the "
+                                + "good side of the limit that did not hold misses another objective, or chance leaves it open."));
         return new Section("Cost against quality", said, drawn, listed);
+    }
+
+    private String judged(DeliveryPlan plan) {
+        boolean certified = result.certificate() != null && result.isRecommended(plan);
+        return certified ? "the order, on new nights" : result.isChoice(plan) ? "the order" : "the largest order";
     }
 
     private Section whatIf() {

@@ -39,11 +39,9 @@ public final class PlanTables {
         List<Row> rows = new ArrayList<>();
         for (Line line : plan.order()) {
             rows.add(new Row(
-                    line.key(),
+                    PlanWords.quantity(line),
                     List.of(
-                            new Cell(
-                                    PlanWords.spaced(line.text()),
-                                    new Quantity(line.key(), line.size(), PlanWords.spaced(line.text()))),
+                            Cell.of(PlanWords.spaced(line.text())),
                             Cell.of(line.written() == null ? "not said" : PlanWords.spaced(line.written())),
                             Cell.of(PlanWords.spaced(line.most())))));
         }
@@ -66,7 +64,7 @@ public final class PlanTables {
                     List.of(
                             Cell.of(PlanWords.said(plan.outcome())),
                             ordered && PlanWords.isBilled(plan)
-                                    ? Cell.of(words.money(plan.cost()))
+                                    ? Cell.of(words.about(plan))
                                     : Cell.of(NONE),
                             Cell.of(ordered ? PlanWords.order(plan) : "the largest order was tried"),
                             Cell.of(verdict.reason(plan)),
@@ -85,7 +83,7 @@ public final class PlanTables {
         for (DeliveryPlan plan : result.deliveries()) {
             boolean ordered = result.isChoice(plan);
             Cell cost = ordered && PlanWords.isBilled(plan)
-                    ? Cell.of(words.money(plan.cost()))
+                    ? Cell.of(words.about(plan))
                     : Cell.of(NONE);
             String outcome = PlanWords.said(plan.outcome());
             if (plan.order().isEmpty()) {
@@ -122,7 +120,7 @@ public final class PlanTables {
                             one.value() == null
                                     ? Cell.of(one.said())
                                     : new Cell(one.saidWithInterval(), one.value()),
-                            Cell.of(one.limit()),
+                            Cell.of(new Quantity("limit", one.objective().limit(), one.limit())),
                             margin(one))));
         }
         return new Table(
@@ -150,7 +148,7 @@ public final class PlanTables {
         for (Case one : result.written()) {
             List<Cell> cells = new ArrayList<>();
             Promised.of(scenario, one.judged()).forEach(promised -> cells.add(cell(promised)));
-            cells.add(Cell.of(Quantity.of("failed-starts", PlanCases.failedStarts(one), Unit.COUNT)));
+            cells.add(failedStarts(one));
             cells.add(Cell.of(orNone(PlanCases.top(one, Harm.START_FAILURE))));
             cells.add(Cell.of(orNone(PlanCases.top(one, Harm.STALL_SECONDS))));
             cells.add(one.cost() == 0 ? Cell.of(NONE) : Cell.of(words.money(one.cost())));
@@ -167,6 +165,11 @@ public final class PlanTables {
             heads.add("expected loss");
         }
         return new Table("Every delivery as the scenario has it, one night", true, heads, rows);
+    }
+
+    private static Cell failedStarts(Case one) {
+        double failed = PlanCases.failedStarts(one);
+        return Cell.of(new Quantity("failed-starts", failed, Unit.COUNT.say(Math.rint(failed))));
     }
 
     private static String orNone(String text) {

@@ -2,6 +2,7 @@ package org.swarmload.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.swarmload.plan.DeliveryPlan;
 import org.swarmload.plan.DeliveryPlan.Outcome;
@@ -9,6 +10,7 @@ import org.swarmload.plan.PlanResult;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.study.NightsHeld;
+import org.swarmload.study.StudyResult.Bound;
 import org.swarmload.study.StudyResult.Verdict;
 
 /** The answer in one sentence: what to order, why nothing can be, or what is missing to know. */
@@ -43,7 +45,7 @@ final class PlanVerdict {
 
     private Finding order() {
         DeliveryPlan plan = result.recommended();
-        String what = "Order " + PlanWords.order(plan) + " and deliver by " + plan.delivery() + ": ";
+        String what = "Deliver by " + plan.delivery() + " and order " + PlanWords.order(plan) + ": ";
         if (!PlanWords.isBilled(plan)) {
             return Finding.of(what + "the least that was found to keep every objective" + risk(plan)
                     + words.against() + ".");
@@ -88,16 +90,34 @@ final class PlanVerdict {
         if (missed.isEmpty()) {
             return "its objectives";
         }
-        Promised worst = missed.get(0);
+        Promised worst = named(plan, missed);
         String others = missed.size() == 1 ? "" : " and " + Unit.COUNT.say(missed.size() - 1, "other objective");
         return worst.objective().text() + " (measured " + worst.said() + ")" + others;
     }
 
-    private static String why(DeliveryPlan plan) {
-        if (!plan.bounds().isEmpty()) {
-            var bound = plan.bounds().get(0);
-            return ", and mathematics allows no better: " + bound.metric() + " " + bound.relation() + " "
-                    + AskedMetric.of(bound.metric()).say(bound.value()) + ", since " + bound.assumption();
+    /** What mathematics rules out, else what is missed furthest. */
+    private static Promised named(DeliveryPlan plan, List<Promised> missed) {
+        return missed.stream()
+                .filter(one -> bound(plan, one).isPresent())
+                .findFirst()
+                .orElse(missed.get(0));
+    }
+
+    private static Optional<Bound> bound(DeliveryPlan plan, Promised one) {
+        return plan.bounds().stream()
+                .filter(bound -> org.swarmload.study.Mathematics.speaksOf(bound, one.objective()))
+                .findFirst();
+    }
+
+    private String why(DeliveryPlan plan) {
+        List<Promised> missed = Promised.missed(scenario, plan.judged());
+        if (!missed.isEmpty()) {
+            Promised worst = named(plan, missed);
+            Optional<Bound> bound = bound(plan, worst);
+            if (bound.isPresent()) {
+                return "; mathematics allows " + (worst.isMost() ? "no less than " : "no more than ")
+                        + worst.unit().say(bound.get().value()) + ": " + bound.get().assumption();
+            }
         }
         return plan.causes().isEmpty() ? "" : "; the harm is charged to " + PlanWords.causes(plan.causes());
     }

@@ -1,5 +1,8 @@
 package org.swarmload.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +19,7 @@ final class PlanWords {
     /** Smaller parts of a harm are not worth naming. */
     private static final int MOST_CAUSES = 2;
 
-    private static final double IN_FULL = 1_000;
+    private static final double IN_FULL = 100;
 
     private final PlanResult result;
 
@@ -41,13 +44,23 @@ final class PlanWords {
                 .orElse("");
     }
 
-    /** Nobody who decides about thousands reads cents: "18,200 USD". */
+    /** Nobody who decides about hundreds reads cents: "18,200 USD". */
     Quantity money(double value) {
         String said = Math.abs(value) >= IN_FULL ? Unit.COUNT.say(Math.rint(value)) : Unit.MONEY.say(value);
         return new Quantity("cost", value, said + " " + currency());
     }
 
-    /** "44 Gbps of edges (east 26 Gbps, west 18 Gbps), 180/s of login (front door) and 2 seeds". */
+    /** What rests on a small crowd is said with three digits: "about 10,000 USD". */
+    Quantity about(DeliveryPlan plan) {
+        Quantity exact = money(plan.cost());
+        double rounded =
+                new BigDecimal(plan.cost()).round(new MathContext(3, RoundingMode.HALF_EVEN)).doubleValue();
+        return isWhole(plan)
+                ? exact
+                : new Quantity(exact.word(), exact.value(), "about " + money(rounded).text());
+    }
+
+    /** "44 Gbps of edges (east 26 Gbps, west 18 Gbps), login at 180/s and 2 seeds". */
     static String order(DeliveryPlan plan) {
         List<String> parts = new ArrayList<>();
         List<Line> edges = edges(plan);
@@ -91,9 +104,9 @@ final class PlanWords {
         return switch (words[0]) {
             case "front-door" ->
                 switch (last) {
-                    case "servers" -> text + (one ? " server for " : " servers for ") + words[1];
-                    case "sessions" -> text + (one ? " session of " : " sessions of ") + words[1];
-                    default -> text + " of " + words[1];
+                    case "servers" -> text + " " + words[1] + (one ? " server" : " servers");
+                    case "sessions" -> text + " " + words[1] + (one ? " session" : " sessions");
+                    default -> words[1] + " at " + text;
                 };
             case "edges" -> text + " at edge " + words[1];
             case "seeds" -> last.equals("count") ? text + (one ? " seed" : " seeds") : text + " for each seed";
@@ -102,6 +115,18 @@ final class PlanWords {
                 last.equals("servers")
                         ? text + " " + words[0] + (one ? " server" : " servers")
                         : text + " for each server of the " + words[0];
+        };
+    }
+
+    /** "edge east: capacity". */
+    static String quantity(Line line) {
+        String[] words = line.key().split("\\.");
+        String last = words[words.length - 1].replace('-', ' ');
+        return switch (words[0]) {
+            case "front-door" -> "front door, " + words[1] + ": " + last;
+            case "edges" -> "edge " + words[1] + ": " + last;
+            case "swarm" -> "viewers: " + last;
+            default -> words[0] + ": " + last;
         };
     }
 
@@ -147,8 +172,7 @@ final class PlanWords {
             DeliveryPlan next = others.get(0);
             return !isBilled(next)
                     ? "; " + next.delivery() + " would hold too"
-                    : "; the next cheapest, " + next.delivery() + ", costs " + (isWhole(next) ? "" : "about ")
-                            + money(next.cost()).text();
+                    : "; the next cheapest, " + next.delivery() + ", costs " + about(next).text();
         }
         return result.deliveries().size() > 1 ? "; no other delivery holds" : "";
     }

@@ -1,5 +1,8 @@
 package org.swarmload.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +16,8 @@ import org.swarmload.study.StudyResult.Verdict;
 
 /** An objective and what came of it: how near to its limit, and in words. */
 public record Promised(Objective objective, Judgement judged) {
+
+    private static final MathContext FINE = new MathContext(5, RoundingMode.HALF_EVEN);
 
     /** Every objective of a scenario, in its order. */
     public static List<Promised> of(Scenario scenario, Judged judged) {
@@ -83,11 +88,21 @@ public record Promised(Objective objective, Judgement judged) {
 
     /** The mean of the nights in its unit; a word where there is none. */
     Quantity value() {
-        return judged.value() == null ? null : Quantity.of(metric(), judged.value(), unit());
+        return judged.value() == null ? null : new Quantity(metric(), judged.value(), said());
     }
 
     String said() {
-        return judged.value() == null ? "not measured" : unit().say(judged.value());
+        if (judged.value() == null) {
+            return "not measured";
+        }
+        String said = unit().say(judged.value());
+        boolean near = judged.value() != objective.limit() && said.equals(unit().say(objective.limit()));
+        // A reader must see on which side of the limit it is.
+        return near && unit() == Unit.SHARE ? exact(100 * judged.value()) + " %" : said;
+    }
+
+    private static String exact(double value) {
+        return new BigDecimal(value).round(FINE).stripTrailingZeros().toPlainString();
     }
 
     /** With its 95 % interval where there is one. */

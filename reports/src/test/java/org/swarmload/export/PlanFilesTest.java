@@ -1,0 +1,77 @@
+package org.swarmload.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.swarmload.plan.DeliveryPlan.Outcome;
+import org.swarmload.plan.PlanResult;
+import org.swarmload.report.PlanReport;
+import org.swarmload.report.Quantity;
+import org.swarmload.report.SamplePlan;
+
+class PlanFilesTest {
+    private static JsonNode json(PlanResult result) throws IOException {
+        return new ObjectMapper().readTree(PlanFiles.json(result));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldHoldEveryFigureOfThePage(Outcome outcome) throws IOException {
+        PlanResult result = SamplePlan.of(outcome);
+        Set<String> numbers = new HashSet<>();
+        collect(json(result), numbers);
+        for (Quantity quantity : new PlanReport(result).build().quantities()) {
+            assertThat(numbers).as(quantity.toString()).contains(Numbers.plain(quantity.value()));
+        }
+    }
+
+    private static void collect(JsonNode node, Set<String> numbers) {
+        if (node.isNumber()) {
+            numbers.add(Numbers.plain(node.doubleValue()));
+        }
+        node.forEach(child -> collect(child, numbers));
+    }
+
+    @Test
+    void shouldSayWhatToOrder() throws IOException {
+        JsonNode json = json(SamplePlan.of(Outcome.HOLDS));
+        assertThat(json.get("kind").textValue()).isEqualTo("plan");
+        assertThat(json.get("outcome").textValue()).isEqualTo("holds");
+        assertThat(json.get("recommended").textValue()).isEqualTo("hybrid");
+        assertThat(json.get("digest").textValue()).isEqualTo("0000000000005eed");
+        JsonNode hybrid = json.get("deliveries").get("hybrid");
+        assertThat(hybrid.get("order").get(3).get("size").doubleValue()).isEqualTo(26.2e9);
+        assertThat(hybrid.get("invoice").get("total").doubleValue())
+                .isEqualTo(hybrid.get("cost").doubleValue())
+                .isEqualTo(4644);
+        assertThat(json.get("deliveries").get("p2p").has("largestOrder")).isTrue();
+        assertThat(json.get("tornado")).hasSize(11);
+        assertThat(json.get("headroom").get(0).get("objectives").get(2).get("verdict").textValue())
+                .isEqualTo("missed");
+    }
+
+    @Test
+    void shouldHaveARowForEachLine() {
+        Map<String, String> files = PlanFiles.csv(SamplePlan.of(Outcome.HOLDS));
+        assertThat(files.keySet()).containsExactly("plan.csv", "frontier.csv", "whatif.csv");
+        List<String> plan = files.get("plan.csv").lines().toList();
+        assertThat(plan).hasSize(1 + 1 + 3 + 1 + 5);
+        assertThat(plan)
+                .contains("hybrid,true,holds,20000,10,4644,USD,edges.east.capacity,26.2Gbps,26200000000,55Gbps,80Gbps");
+        assertThat(files.get("frontier.csv").lines()).hasSize(1 + 24 + 24);
+        assertThat(files.get("whatif.csv").lines()).hasSize(1 + 3 * (4 + 11 + 2));
+        for (String text : files.values()) {
+            long commas = text.lines().findFirst().orElseThrow().chars().filter(c -> c == ',').count();
+            assertThat(text.lines()).allMatch(line -> line.chars().filter(c -> c == ',').count() == commas);
+        }
+    }
+}

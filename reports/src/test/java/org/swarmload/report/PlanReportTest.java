@@ -1,0 +1,154 @@
+package org.swarmload.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.swarmload.chart.BarChart;
+import org.swarmload.chart.Chart;
+import org.swarmload.chart.RangeChart;
+import org.swarmload.chart.ScatterChart;
+import org.swarmload.plan.DeliveryPlan;
+import org.swarmload.plan.DeliveryPlan.Outcome;
+import org.swarmload.plan.DeliveryPlan.Point;
+import org.swarmload.plan.PlanResult;
+import org.swarmload.report.Report.Finding;
+import org.swarmload.report.Report.Row;
+
+class PlanReportTest {
+    private static String sentence(PlanResult result) {
+        return new PlanReport(result).sentence();
+    }
+
+    @Test
+    void shouldSayWhatToOrderAtWhatPriceAgainstWhat() {
+        assertThat(sentence(SamplePlan.of(Outcome.HOLDS)))
+                .isEqualTo("Deliver by hybrid and order 43.9 Gbps of edges (east 26.2 Gbps, west 17.7 Gbps), login at "
+                        + "186/s, 9 licence servers and 1 origin server: 4,644 USD; the next cheapest, cdn, costs about "
+                        + "10,000 USD.");
+    }
+
+    @Test
+    void shouldSayOnHowManyNightsAnOrderHolds() {
+        assertThat(sentence(SamplePlan.ofUnknown())).contains("4,644 USD, holds on 39 of 40 nights (87 to 100 of 100);");
+    }
+
+    @Test
+    void shouldSayWhatNoOrderCanMend() {
+        assertThat(sentence(SamplePlan.withoutRecommendation(Outcome.NONE)))
+                .isEqualTo("No plan holds: with the most of everything that can be ordered hybrid, which comes nearest, "
+                        + "misses rebuffering-ratio < 0.4% (measured 0.52 %); mathematics allows no less than 0.45 %: "
+                        + "some lines carry less than the lowest bit rate.");
+        assertThat(sentence(SamplePlan.of(Outcome.NONE)))
+                .startsWith("No plan holds for sure: hybrid with ")
+                .endsWith("misses rebuffering-ratio < 0.4% (measured 0.52 %) on 10 new nights.");
+    }
+
+    @Test
+    void shouldSayHowManyNightsWouldTell() {
+        assertThat(sentence(SamplePlan.of(Outcome.UNDECIDED)))
+                .contains("rebuffering-ratio < 0.4% (0.39 %, 95 % interval 0.37 % to 0.41 %) is open after 10 nights")
+                .endsWith("About 14 more nights would tell.");
+        assertThat(sentence(SamplePlan.withoutRecommendation(Outcome.UNDECIDED)))
+                .startsWith("Undecided: even with the most of everything");
+    }
+
+    @Test
+    void shouldOrderInUnitsThatCanBeOrdered() {
+        List<Row> rows =
+                new PlanReport(SamplePlan.of(Outcome.HOLDS)).build().order().rows();
+        assertThat(rows.get(3).name()).isEqualTo("edge east: capacity");
+        assertThat(rows.get(3).cells().stream().map(Report.Cell::text))
+                .containsExactly("26.2 Gbps", "55 Gbps", "80 Gbps");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldLetPageOneStandAlone(Outcome outcome) {
+        for (PlanResult result : List.of(SamplePlan.of(outcome), SamplePlan.withoutRecommendation(outcome))) {
+            if (result.outcome() != outcome) {
+                continue; // Something holds of which nothing is recommended: no planner says that.
+            }
+            Report report = new PlanReport(result).build();
+            assertThat(report.figures()).hasSize(3);
+            assertThat(report.figures().get(2).label()).startsWith("Doing nothing");
+            assertThat(report.recommendation()).isNotEmpty();
+            assertThat(report.assumptions().toString()).contains("20,000 people press play", "CloudFront");
+            report.charts().forEach(PlanReportTest::showsSomething);
+        }
+    }
+
+    private static void showsSomething(Chart chart) {
+        assertThat(chart.alt()).isNotEmpty();
+        if (chart instanceof BarChart bars) {
+            assertThat(bars.parts()).isNotEmpty();
+        } else if (chart instanceof ScatterChart scatter) {
+            assertThat(scatter.groups()).hasSizeGreaterThan(1);
+        } else {
+            assertThat(((RangeChart) chart).bars()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void shouldShowHowFarTheLargestOrdersAreWhenNoneHolds() {
+        BarChart lead = (BarChart) new PlanReport(SamplePlan.withoutRecommendation(Outcome.NONE))
+                .build()
+                .lead();
+        assertThat(lead.id()).isEqualTo("plan-reach");
+        assertThat(lead.rows().get(0)).isEqualTo("hybrid");
+        assertThat(lead.totals()).contains("start-failures 11.0 %, limit < 0.50 %");
+    }
+
+    @Test
+    void shouldJoinOnlyOrdersThatNothingBeats() {
+        PlanResult result = SamplePlan.of(Outcome.HOLDS);
+        DeliveryPlan plan = result.recommended();
+        int binding = Frontier.binding(result.scenario(), plan);
+        assertThat(result.scenario().objectives().get(binding).text()).isEqualTo("rebuffering-ratio < 0.4%");
+        List<Point> best = Frontier.efficient(result.scenario(), plan);
+        assertThat(best).hasSizeGreaterThan(2);
+        for (Point point : best) {
+            assertThat(plan.looked().stream()
+                            .filter(other -> other.holds() && other.viewers() == plan.viewers())
+                            .filter(other -> other.cost() < point.cost()
+                                    && other.promised().get(binding)
+                                            <= point.promised().get(binding)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void shouldSayWhatBreaksTheOrder() {
+        List<String> changes = new PlanReport(SamplePlan.of(Outcome.HOLDS))
+                .build().changes().stream().map(Finding::sentence).toList();
+        assertThat(changes)
+                .contains(
+                        "Bit rates, a fifth more: misses rebuffering-ratio < 0.4% (0.88 %).",
+                        "Edge east, lost all night: misses rebuffering-ratio < 0.4% (2.1 %) and startup-time.p95 < 4s "
+                                + "(5.20 s).",
+                        "Prices: hybrid may cost 116 % more before cdn is cheaper.");
+        assertThat(changes.stream().filter(change -> change.startsWith("Viewers, a fifth more")))
+                .as("of two crowds the whole one")
+                .containsExactly(
+                        "Viewers, a fifth more: misses start-failures < 0.5% (1.4 %) and rebuffering-ratio < 0.4% (0.51 %).");
+    }
+
+    @Test
+    void shouldNotCallCheapestWhatIsNotProven() {
+        Report report = new PlanReport(SamplePlan.of(Outcome.HOLDS)).build();
+        assertThat(report.recommendation().toString())
+                .contains("no order was found that is cheaper and holds")
+                .doesNotContain("No cheaper order");
+    }
+
+    @Test
+    void shouldOwnUpToOrdersThatMoreMadeWorse() {
+        assertThat(new PlanReport(SamplePlan.of(Outcome.HOLDS))
+                        .build()
+                        .sections()
+                        .toString())
+                .contains("cdn: 2 orders failed although a smaller one held.");
+    }
+}

@@ -170,8 +170,11 @@ final class PlanWords {
         List<DeliveryPlan> others = alternatives();
         if (!others.isEmpty()) {
             DeliveryPlan next = others.get(0);
-            return !isBilled(next)
-                    ? "; " + next.delivery() + " would hold too"
+            if (!isBilled(next)) {
+                return "; " + next.delivery() + " would hold too";
+            }
+            return next.cost() < result.recommended().cost()
+                    ? "; " + next.delivery() + " may cost less (" + about(next).text() + ") but was not tried on new nights"
                     : "; the next cheapest, " + next.delivery() + ", costs " + about(next).text();
         }
         return result.deliveries().size() > 1 ? "; no other delivery holds" : "";

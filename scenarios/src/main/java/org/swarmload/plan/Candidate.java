@@ -18,6 +18,9 @@ final class Candidate {
     /** A crowd that is not at least this much larger than the small one is searched as it is. */
     private static final double WORTH_SHRINKING = 2;
 
+    /** Prices of the search tell equals apart by less than a cent; readers need not see that. */
+    private static final double CENTS = 100;
+
     private final Space space;
     private final Scenario scenario;
     private final PlanDef def;
@@ -215,7 +218,7 @@ final class Candidate {
                 points.add(new Point(
                         values,
                         viewers(probes),
-                        prices.of(one),
+                        Math.rint(prices.of(one) * CENTS) / CENTS,
                         judged.whole() == Verdict.MET,
                         judged.each().stream().map(each -> each.value()).toList()));
             }

@@ -37,7 +37,7 @@ final class PlanOutput {
         }
         lines.add("certificate " + result.certificate());
         result.written().forEach(one -> lines.add("written " + one.delivery() + " " + one.cost() + " " + one.judged()));
-        result.tornado()
+        java.util.stream.Stream.concat(result.tornado().stream(), result.headroom().stream())
                 .forEach(one -> lines.add("what if " + one.what() + " " + one.change() + " viewers " + one.viewers()
                         + " " + one.cost() + " " + one.judged()));
         return lines;

@@ -194,8 +194,8 @@ public final class PlanReport {
             return "No cheaper order of " + plan.delivery() + " holds, if more never makes anything worse.";
         }
         return words.isWhole(plan)
-                ? "Of " + plan.delivery() + " no order was found that is cheaper and holds; a small crowd was searched "
-                        + "whole, and with all viewers single steps less were tried."
+                ? "Of " + plan.delivery() + " no order was found that is cheaper and holds; a small crowd said "
+                        + "where to look, and with all viewers single steps less were tried."
                 : "Of " + plan.delivery() + " the search ended before every cheaper order was ruled out.";
     }
 

@@ -21,6 +21,9 @@ final class Candidate {
     /** Prices of the search tell equals apart by less than a cent; readers need not see that. */
     private static final double CENTS = 100;
 
+    /** Steps by which the small crowd's least of a ladder may be too high: its bias is as large. */
+    private static final int NEAR_ENOUGH = 2;
+
     private final Space space;
     private final Scenario scenario;
     private final PlanDef def;
@@ -62,16 +65,25 @@ final class Candidate {
         prices = new Prices(space, small.use(largest));
         SimulatedWorld world = new SimulatedWorld(space, small, prices, replications, mostOrders);
         known = new Known(world);
-        int[] guesses = new int[largest.size()];
-        Arrays.fill(guesses, -1);
-        Search.Found found =
-                new Search(world, known, space.sizes()).run(mathematics ? new Bracket(space).guesses() : guesses);
-        cheapest = found.proven() && factor == 1;
-        if (found.order() == null) {
+        Order found = search(new Search(world, known, space.sizes()));
+        if (found == null) {
             giveUp();
         } else {
-            take(found.order(), small, Outcome.HOLDS);
+            take(found, small, Outcome.HOLDS);
         }
+    }
+
+    /** Where full size has the last word, the small crowd need not be exact. */
+    private Order search(Search search) {
+        int[] guesses = new int[space.largest().size()];
+        Arrays.fill(guesses, -1);
+        guesses = mathematics ? new Bracket(space).guesses() : guesses;
+        if (factor > 1 && certain()) {
+            return search.near(NEAR_ENOUGH, guesses);
+        }
+        Search.Found found = search.run(guesses);
+        cheapest = found.proven() && factor == 1;
+        return found.order();
     }
 
     /** The largest order did not hold. A small crowd is no proof: once more with all of them. */
@@ -148,6 +160,10 @@ final class Candidate {
 
     Space space() {
         return space;
+    }
+
+    Prices prices() {
+        return prices;
     }
 
     Order order() {

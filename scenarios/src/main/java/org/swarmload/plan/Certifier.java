@@ -1,5 +1,7 @@
 package org.swarmload.plan;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.swarmload.plan.PlanResult.Certificate;
 import org.swarmload.scenario.Objective;
@@ -18,13 +20,15 @@ final class Certifier {
     private static final int MOST_NIGHTS = 100_000;
 
     private final Space space;
+    private final Prices prices;
     private final Simulation simulation;
     private final double factor;
     private final int replications;
 
     /** @param factor by which the crowd is divided */
-    Certifier(Space space, Simulation simulation, double factor, int replications) {
+    Certifier(Space space, Prices prices, Simulation simulation, double factor, int replications) {
         this.space = space;
+        this.prices = prices;
         this.simulation = simulation;
         this.factor = factor;
         this.replications = replications;
@@ -34,24 +38,58 @@ final class Certifier {
     record Certified(Order order, Certificate certificate, List<RunNote> nights) {}
 
     /**
-     * The order, or one that is a step larger in everything as often as it fails; what fails after some tries is returned
-     * as it is. Each try has nights of its own: whoever tries again on the same ones waits for luck.
+     * The order, or a larger one if it fails: first one step more of a single quantity, of those that the harm is charged
+     * to, then of everything. What fails after some tries is returned as it is. Each try has nights of its own: whoever
+     * tries again on the same ones waits for luck. Twice as many nights are simulated where the first leave it open.
      */
     Certified of(Order found) {
+        List<Order> tried = List.of(found);
         Order order = found;
         for (int tries = 0; ; tries++) {
-            Probes probes = new Probes(space, simulation, factor, FIRST_NIGHT + tries * replications);
-            probes.all(List.of(order), replications);
-            List<RunNote> nights = probes.nights(order);
-            Scenario scenario = space.scenario(order);
-            Judged judged = Judged.of(scenario, nights);
+            Probes probes = new Probes(space, simulation, factor, FIRST_NIGHT + tries * 2 * replications);
+            Order held = cheapestThatHolds(tried, probes);
             boolean last = tries == MOST_TRIES - 1 || order.equals(space.largest());
-            if (judged.whole() == Verdict.MET || last) {
-                return new Certified(
-                        order, new Certificate(judged, nights.size(), tries, more(scenario, nights)), nights);
+            if (held != null || last) {
+                return certified(held == null ? order : held, probes, tries);
             }
+            List<Order> single = tries == 0 ? single(order, probes.nights(order)) : List.of();
             order = space.moved(order, 1);
+            tried = single.isEmpty() ? List.of(order) : single;
         }
+    }
+
+    private Certified certified(Order order, Probes probes, int tries) {
+        probes.upTo(List.of(order), replications);
+        List<RunNote> nights = probes.nights(order);
+        Scenario scenario = space.scenario(order);
+        Judged judged = Judged.of(scenario, nights);
+        return new Certified(order, new Certificate(judged, nights.size(), tries, more(scenario, nights)), nights);
+    }
+
+    private Order cheapestThatHolds(List<Order> tried, Probes probes) {
+        probes.upTo(tried, replications);
+        List<Order> open = tried.stream()
+                .filter(order -> verdict(order, probes) == Verdict.UNDECIDED)
+                .toList();
+        probes.upTo(open, 2 * replications);
+        return tried.stream()
+                .filter(order -> verdict(order, probes) == Verdict.MET)
+                .min(Comparator.comparingDouble(prices::of))
+                .orElse(null);
+    }
+
+    private Verdict verdict(Order order, Probes probes) {
+        return Judged.of(space.scenario(order), probes.nights(order)).whole();
+    }
+
+    private List<Order> single(Order order, List<RunNote> nights) {
+        List<Order> single = new ArrayList<>();
+        for (int i : new Blame(space).ladders(nights)) {
+            if (order.step(i) < space.largest().step(i)) {
+                single.add(order.with(i, order.step(i) + 1));
+            }
+        }
+        return single;
     }
 
     /** New nights beyond these until every open promise is decided, if mean and spread stay. */

@@ -71,7 +71,7 @@ public final class Planner {
     private PlanResult recommended(List<Candidate> candidates, Candidate chosen, List<WhatIf.Case> written) {
         simulation.announce("certificate: " + chosen.delivery());
         Certifier.Certified certified = new Certifier(
-                        chosen.space(), simulation, chosen.certificateFactor(), def.nights(scenario))
+                        chosen.space(), chosen.prices(), simulation, chosen.certificateFactor(), def.nights(scenario))
                 .of(chosen.order());
         chosen.certified(certified.order(), certified.nights());
         simulation.announce("what if");

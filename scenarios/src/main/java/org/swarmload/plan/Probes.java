@@ -37,9 +37,17 @@ final class Probes {
         more(orders, replications, replications);
     }
 
-    /** Simulates so many nights of each order, whatever comes out. */
-    void all(List<Order> orders, int replications) {
-        add(orders, 0, replications);
+    /** Simulates nights of each order until there are so many, whatever comes out. */
+    void upTo(List<Order> orders, int replications) {
+        for (int have = 0; have < replications; have++) {
+            int done = have;
+            List<Order> open = orders.stream()
+                    .filter(order -> nights(order).size() == done)
+                    .toList();
+            if (!open.isEmpty()) {
+                add(open, have, replications);
+            }
+        }
     }
 
     private void more(List<Order> orders, int until, int inAll) {

@@ -18,7 +18,7 @@ import org.swarmload.sim.model.ServiceSpec;
 final class PlanBinder {
     private static final int MOST_STEPS = 200;
     private static final int USUAL_SCREEN = 4_000;
-    private static final int USUAL_REPLICATIONS = 3;
+    private static final int USUAL_REPLICATIONS = 5;
     private static final int USUAL_NIGHTS = 40;
     private static final double USUAL_HOLD = 0.95;
     private static final int USUAL_RUNS = 2_000;

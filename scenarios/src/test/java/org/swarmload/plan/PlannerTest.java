@@ -1,0 +1,151 @@
+package org.swarmload.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.swarmload.cost.EventUse;
+import org.swarmload.plan.DeliveryPlan.Outcome;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.actors.SimulationEngine;
+import org.swarmload.study.NightsHeld;
+import org.swarmload.study.PairedRuns.Variant;
+import org.swarmload.study.RunNote;
+import org.swarmload.study.StudyListener;
+import org.swarmload.study.StudyResult;
+import org.swarmload.study.StudyResult.Verdict;
+import org.swarmload.study.StudyRunner;
+import org.swarmload.yaml.ScenarioReader;
+
+/** Plans of a small night, with the engine. */
+class PlannerTest {
+    private static final String SMALL =
+            Path.of("src", "test", "resources", "small-plan.yaml").toString();
+
+    private static final List<String> UNKNOWN = List.of(
+            "unknowns.audience.viewers={times: {triangular: [0.8, 1, 1.4]}}", "plan.nights=40", "plan.hold=90%");
+
+    private static SimulationEngine engine;
+
+    @BeforeAll
+    static void start() {
+        engine = SimulationEngine.start(2);
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    private static Scenario small(List<String> sets) {
+        return ScenarioReader.read(SMALL, List.of(), sets);
+    }
+
+    private static EngineSimulation simulation(int threads) {
+        return new EngineSimulation(engine, threads, StudyListener.none(), what -> {});
+    }
+
+    private static PlanResult plan(List<String> sets) {
+        return new Planner(small(sets), true, simulation(2)).plan();
+    }
+
+    /** Within 2 % of the best of all 216 orders, all simulated on the nights of the search. */
+    @Test
+    void shouldCostLittleMoreThanTheBestOfAllOrders() {
+        Scenario scenario = small(List.of());
+        Space space = new Space(scenario, "cdn");
+        List<Order> all = new ArrayList<>();
+        for (int i = 0; i < 216; i++) {
+            all.add(Order.of(i / 36, i / 6 % 6, i % 6));
+        }
+        Probes probes = new Probes(space, simulation(2), 1, 0);
+        probes.upTo(all, scenario.plan().replications());
+        double best = Double.POSITIVE_INFINITY;
+        int held = 0;
+        for (Order order : all) {
+            if (Judged.of(space.scenario(order), probes.nights(order)).whole() == Verdict.MET) {
+                held++;
+                best = Math.min(best, bill(space, order, probes.use(order)));
+            }
+        }
+        assertThat(held).as("orders that hold").isBetween(10, 200);
+        PlanResult result = plan(List.of());
+        assertThat(result.outcome()).isEqualTo(Outcome.HOLDS);
+        assertThat(result.recommended().cost()).isLessThanOrEqualTo(best * 1.02);
+        assertThat(result.recommended().looked().size()).isLessThan(60);
+    }
+
+    private static double bill(Space space, Order order, List<EventUse> events) {
+        return space.invoice(order, events).total().doubleValue();
+    }
+
+    @Test
+    void shouldNotDependOnThreadsOrOnWhereItLooksFirst() {
+        Scenario scenario = small(List.of());
+        PlanResult one = new Planner(scenario, true, simulation(1)).plan();
+        PlanResult two = new Planner(scenario, false, simulation(2)).plan();
+        assertThat(one.recommended().order()).isEqualTo(two.recommended().order());
+        assertThat(one.digest()).isEqualTo(two.digest());
+        assertThat(one.recommendedYaml()).isEqualTo(two.recommendedYaml());
+    }
+
+    /** The order holds wherever somebody runs it, and one step less of anything does not, or is no cheaper. */
+    @Test
+    void shouldHoldOnFreshSeedsWithoutAStepToSpare() {
+        PlanResult result = plan(List.of());
+        Path file = written(result.recommendedYaml());
+        int undecided = 0;
+        for (int seed = 100; seed < 110; seed++) {
+            StudyResult night = new StudyRunner(engine, 2)
+                    .run(
+                            ScenarioReader.read(file.toString(), List.of(), List.of("seed=" + seed)),
+                            List.of(),
+                            result.scenario().plan().replications(),
+                            StudyListener.none());
+            for (StudyResult.ObjectiveVerdict verdict : night.verdicts()) {
+                assertThat(verdict.verdict()).as(verdict.toString()).isNotEqualTo(Verdict.MISSED);
+                undecided += verdict.verdict() == Verdict.UNDECIDED ? 1 : 0;
+            }
+        }
+        assertThat(undecided).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void shouldOrderMoreWhenTheAudienceIsUnknownAndHoldOnAsManyNightsAsItSays() {
+        PlanResult certain = plan(List.of());
+        PlanResult unknown = plan(UNKNOWN);
+        assertThat(unknown.outcome()).isEqualTo(Outcome.HOLDS);
+        assertThat(unknown.recommended().cost())
+                .isGreaterThan(certain.recommended().cost());
+        NightsHeld said = unknown.certificate().judged().held();
+        assertThat(said.share()).isGreaterThanOrEqualTo(0.9);
+
+        Scenario ordered =
+                ScenarioReader.read(written(unknown.recommendedYaml()).toString());
+        List<Variant> variants = List.of(new Variant("fresh", ordered, "cdn"));
+        List<RunNote> fresh = simulation(2).run(variants, 50_000, 50_200).stream()
+                .map(night -> night.get(0))
+                .toList();
+        long held = fresh.stream()
+                .filter(night ->
+                        night.promised().get(0) < 12 && night.promised().get(1) < 0.03)
+                .count();
+        assertThat(NightsHeld.of(200, (int) held).high()).isGreaterThanOrEqualTo(said.low());
+        assertThat(NightsHeld.of(200, (int) held).low()).isLessThanOrEqualTo(said.high());
+        assertThat((double) held / 200).isBetween(said.low(), said.high());
+    }
+
+    private static Path written(String yaml) {
+        try {
+            Path file = java.nio.file.Files.createTempFile("recommended", ".yaml");
+            file.toFile().deleteOnExit();
+            return java.nio.file.Files.writeString(file, yaml);
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -3,7 +3,6 @@ package org.swarmload.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.model.FaultSpec;
@@ -39,28 +38,16 @@ final class Assumptions {
     }
 
     /** Price lists with their dates, by who is paid. */
-    List<String> prices() {
-        List<String> said = new ArrayList<>();
-        priceLists()
-                .forEach((title, payers) ->
-                        said.add("Price for " + String.join(", ", payers) + ": " + title + "."));
-        return said;
-    }
-
-    /** The same in one line; empty when nobody says what things cost. */
-    Optional<String> lists() {
-        Map<String, List<String>> lists = priceLists();
-        return lists.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", lists.keySet()));
-    }
-
-    private Map<String, List<String>> priceLists() {
+    private List<String> prices() {
         Map<String, List<String>> prices = new TreeMap<>();
         new TreeMap<>(scenario.costs().contracts().all())
                 .forEach((payer, contract) -> contract.tariffs()
                         .forEach(tariff -> prices.computeIfAbsent(
                                         tariff.title() + ", " + tariff.asOf(), title -> new ArrayList<>())
                                 .add(payer)));
-        return prices;
+        List<String> said = new ArrayList<>();
+        prices.forEach((title, payers) -> said.add("Price for " + String.join(", ", payers) + ": " + title + "."));
+        return said;
     }
 
     private String pressed(int viewers) {

@@ -1,7 +1,9 @@
 package org.swarmload.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.swarmload.chart.Chart;
 import org.swarmload.plan.DeliveryPlan;
@@ -16,6 +18,9 @@ import org.swarmload.study.StudyResult.Verdict;
 
 /** A plan as a report: page one says what to order, the rest why. */
 public final class PlanReport {
+    /** Further price lists stand in the bill. */
+    private static final int MOST_LISTS = 3;
+
     private final PlanResult result;
     private final Scenario scenario;
     private final PlanWords words;
@@ -148,10 +153,9 @@ public final class PlanReport {
                     .map(plan -> plan.delivery() + (plan.outcome() == Outcome.NONE ? "" : " (undecided)"))
                     .toList();
             if (!others.isEmpty()) {
-                said.add(Finding.of("With the largest order there is no plan that surely holds for "
-                        + PlanWords.and(others) + "."));
+                said.add(Finding.of("Not even the largest order surely holds for " + PlanWords.and(others) + "."));
             }
-            said.add(Finding.of("recommended.yaml is the scenario with this order: run it with another seed."));
+            said.add(Finding.of("recommended.yaml is the scenario with this order."));
         } else if (result.outcome() == Outcome.NONE) {
             said.add(Finding.of("Order nothing by these figures."));
             String remedy = PlanWords.remedy(subject.causes());
@@ -175,28 +179,49 @@ public final class PlanReport {
         int nights = result.certificate().nights();
         int tries = result.certificate().tries();
         String verdict = switch (result.outcome()) {
-            case HOLDS -> "Every objective is met";
-            case NONE -> "An objective is missed";
-            case UNDECIDED -> "An objective is open";
+            case HOLDS -> "Every objective met";
+            case NONE -> "An objective missed";
+            case UNDECIDED -> "An objective open";
         };
         return verdict + " on " + Unit.COUNT.say(nights, "night") + " that the search did not see, "
                 + (words.isWhole(subject) ? "with all viewers" : "with " + Unit.COUNT.say(subject.viewers()) + " of them")
                 + (tries == 0
                         ? "."
-                        : ", after " + (tries == 1 ? "one smaller order" : tries + " smaller orders")
-                                + " had failed there.");
+                        : "; " + (tries == 1 ? "a smaller order" : tries + " smaller orders") + " failed there.");
     }
 
     /** What is known of cheaper orders: the word "cheapest" is used where it is proven. */
     String cheapest() {
         DeliveryPlan plan = result.recommended();
         if (plan.cheapest()) {
-            return "No cheaper order of " + plan.delivery() + " holds, if more never makes anything worse.";
+            return "No cheaper order of " + plan.delivery() + " holds, if more is never worse.";
         }
         return words.isWhole(plan)
-                ? "Of " + plan.delivery() + " no order was found that is cheaper and holds; a small crowd said "
-                        + "where to look, and with all viewers single steps less were tried."
-                : "Of " + plan.delivery() + " the search ended before every cheaper order was ruled out.";
+                ? "No cheaper order of " + plan.delivery() + " was found: a small crowd said where to look, with all "
+                        + "viewers single steps less were tried."
+                : "The search of " + plan.delivery() + " ended before every cheaper order was ruled out.";
+    }
+
+    /** The price lists of the bill with their dates, those that most is paid by first. */
+    private Optional<String> prices() {
+        Map<String, Double> paid = new LinkedHashMap<>();
+        subject.invoice()
+                .lines()
+                .forEach(line -> paid.merge(line.tariff(), line.amount().doubleValue(), Double::sum));
+        List<String> lists = paid.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .flatMap(list -> scenario.costs().contracts().tariffs().stream()
+                        .filter(tariff -> tariff.id().equals(list.getKey()))
+                        .limit(1))
+                .map(tariff -> tariff.title() + ", " + tariff.asOf())
+                .distinct()
+                .toList();
+        if (lists.isEmpty()) {
+            return Optional.empty();
+        }
+        int more = lists.size() - MOST_LISTS;
+        return Optional.of("Prices: " + String.join("; ", lists.subList(0, Math.min(MOST_LISTS, lists.size())))
+                + (more > 0 ? "; and " + more + " more, see the bill" : "") + ".");
     }
 
     private List<String> assumptions() {
@@ -209,7 +234,7 @@ public final class PlanReport {
                                 .map(objective -> objective.text())
                                 .toList())
                 + ".");
-        scene.lists().ifPresent(lists -> said.add("Prices: " + lists + "."));
+        prices().ifPresent(said::add);
         List<DeliveryPlan> small =
                 result.deliveries().stream().filter(plan -> !words.isWhole(plan)).toList();
         List<String> few = small.stream().map(DeliveryPlan::delivery).toList();

@@ -191,8 +191,17 @@ public final class SamplePlan {
             BigDecimal each = new BigDecimal(price);
             BigDecimal quantity = BigDecimal.valueOf(amount).divide(each, 3, java.math.RoundingMode.HALF_UP);
             lines.add(new Invoice.Line(
-                    payer, payer + "-list", "", meter, unit, BigDecimal.ZERO, quantity, each, note(payer)));
+                    payer, tariff(payer), "", meter, unit, BigDecimal.ZERO, quantity, each, note(payer)));
         }
+    }
+
+    /** Ids that the scenario knows. */
+    private static String tariff(String payer) {
+        return switch (payer) {
+            case "edges" -> "cloudfront-list";
+            case "peers" -> "vendor-share-of-cdn";
+            default -> "aws-egress-us";
+        };
     }
 
     private static String note(String payer) {

@@ -1,7 +1,8 @@
 package org.swarmload.chart;
 
 /** A picture as data. Drawn by {@link ChartRenderer}. */
-public sealed interface Chart permits TimeChart, BarChart, CurveChart, BoxChart, HeatChart, PointChart, ScatterChart, RangeChart {
+public sealed interface Chart
+        permits TimeChart, BarChart, CurveChart, BoxChart, HeatChart, PointChart, ScatterChart, RangeChart {
     /** Name of its files, without extension. */
     String id();
 

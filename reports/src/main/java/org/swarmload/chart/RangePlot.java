@@ -35,7 +35,8 @@ final class RangePlot {
         CategoryAxis names = BarPlot.categories();
         names.setTickLabelFont(Look.LABEL);
         // The names of the two lines stand above the first bar.
-        names.setLowerMargin(LINE_NAMES_PIXELS / (LINE_NAMES_PIXELS + 30.0 * chart.bars().size()));
+        names.setLowerMargin(
+                LINE_NAMES_PIXELS / (LINE_NAMES_PIXELS + 30.0 * chart.bars().size()));
         CategoryPlot plot = new CategoryPlot(dataset(), names, values, new Bars());
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setBackgroundPaint(Color.WHITE);

@@ -35,8 +35,18 @@ public final class PlanFiles {
     private static String orders(PlanResult result) {
         Csv csv = new Csv();
         csv.line(List.of(
-                "delivery", "recommended", "outcome", "viewers", "nights", "cost", "currency", "quantity", "order", "size",
-                "written", "most"));
+                "delivery",
+                "recommended",
+                "outcome",
+                "viewers",
+                "nights",
+                "cost",
+                "currency",
+                "quantity",
+                "order",
+                "size",
+                "written",
+                "most"));
         for (DeliveryPlan plan : result.deliveries()) {
             List<String> head = List.of(
                     plan.delivery(),
@@ -108,8 +118,18 @@ public final class PlanFiles {
     private static String whatIf(PlanResult result) {
         Csv csv = new Csv();
         csv.line(List.of(
-                "kind", "delivery", "what", "direction", "change", "viewers", "cost", "objective", "limit", "value",
-                "verdict", "margin"));
+                "kind",
+                "delivery",
+                "what",
+                "direction",
+                "change",
+                "viewers",
+                "cost",
+                "objective",
+                "limit",
+                "value",
+                "verdict",
+                "margin"));
         rows(csv, result, "written", result.written());
         rows(csv, result, "tornado", result.tornado());
         rows(csv, result, "headroom", result.headroom());

@@ -42,7 +42,9 @@ final class PlanJson {
                 .field("sentence", new PlanReport(result).sentence())
                 .field("runs", result.runs())
                 .field("digest", result.digest() == 0 ? "" : ReportBuilder.digest(result.digest()))
-                .field("recommended", result.recommended() == null ? "" : result.recommended().delivery());
+                .field(
+                        "recommended",
+                        result.recommended() == null ? "" : result.recommended().delivery());
         if (result.certificate() != null) {
             json.object("certificate", this::certificate);
         }
@@ -80,12 +82,13 @@ final class PlanJson {
         json.array(
                 "objectives",
                 () -> Promised.of(scenario, judged)
-                        .forEach(one -> json.value(() -> json.field("objective", one.objective().text())
-                                .field("limit", (Double) one.objective().limit())
-                                .field("value", one.judged().value())
-                                .field("ci95", one.judged().ci95())
-                                .field("verdict", word(one.judged().verdict()))
-                                .field("margin", one.margin()))));
+                        .forEach(one -> json.value(
+                                () -> json.field("objective", one.objective().text())
+                                        .field("limit", (Double) one.objective().limit())
+                                        .field("value", one.judged().value())
+                                        .field("ci95", one.judged().ci95())
+                                        .field("verdict", word(one.judged().verdict()))
+                                        .field("margin", one.margin()))));
     }
 
     private void delivery(DeliveryPlan plan) {
@@ -155,7 +158,8 @@ final class PlanJson {
                 json.object("measured", () -> {
                     for (int i = 0; i < point.promised().size(); i++) {
                         json.field(
-                                scenario.objectives().get(i).text(), point.promised().get(i));
+                                scenario.objectives().get(i).text(),
+                                point.promised().get(i));
                     }
                 });
             });

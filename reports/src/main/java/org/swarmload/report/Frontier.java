@@ -84,10 +84,10 @@ public final class Frontier {
             return best;
         }
         boolean most = new Promised(
-                        scenario.objectives().get(binding),
-                        plan.judged().each().get(binding))
+                        scenario.objectives().get(binding), plan.judged().each().get(binding))
                 .isMost();
-        Comparator<Point> better = Comparator.comparingDouble(point -> (most ? 1 : -1) * point.promised().get(binding));
+        Comparator<Point> better = Comparator.comparingDouble(
+                point -> (most ? 1 : -1) * point.promised().get(binding));
         plan.looked().stream()
                 .filter(point -> point.holds()
                         && point.viewers() == plan.viewers()
@@ -122,9 +122,7 @@ public final class Frontier {
                 "plan-frontier-" + plan.delivery(),
                 "Cost against " + name(bound) + ": orders of " + plan.delivery(),
                 "Each mark is an order that was simulated."
-                        + (beyond == 0
-                                ? ""
-                                : " At the upper end: " + Unit.COUNT.say(beyond, "order") + " beyond it.")
+                        + (beyond == 0 ? "" : " At the upper end: " + Unit.COUNT.say(beyond, "order") + " beyond it.")
                         + (lower == 0 ? "" : " The cost axis does not begin at zero."),
                 "Orders by cost and " + name(bound) + ".",
                 cost,
@@ -191,8 +189,7 @@ public final class Frontier {
             }
         }
         Double value = plan.judged().each().get(objective).value();
-        groups.add(new Group(
-                judged, Ink.CHOSEN, true, false, List.of(new ScatterChart.Point(plan.cost(), value))));
+        groups.add(new Group(judged, Ink.CHOSEN, true, false, List.of(new ScatterChart.Point(plan.cost(), value))));
         return groups;
     }
 

@@ -110,9 +110,7 @@ public final class PlanCases {
                 .sorted(java.util.Comparator.comparingDouble(
                         one -> tightest(one).map(Promised::margin).orElse(Double.NEGATIVE_INFINITY)))
                 .toList();
-        broken.stream()
-                .limit(MOST_SAID)
-                .forEach(one -> said.add(Finding.of(sentence(one), figure(tightest(one)))));
+        broken.stream().limit(MOST_SAID).forEach(one -> said.add(Finding.of(sentence(one), figure(tightest(one)))));
         if (broken.size() > MOST_SAID) {
             said.add(Finding.of(Unit.COUNT.say(broken.size() - MOST_SAID, "further change")
                     + " of a fifth would break an objective too; see below."));
@@ -159,7 +157,9 @@ public final class PlanCases {
     }
 
     private static String capital(String text) {
-        return text.isEmpty() ? "As ordered" : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        return text.isEmpty()
+                ? "As ordered"
+                : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
     }
 
     /** How much dearer the recommendation may become before the next one is cheaper. */

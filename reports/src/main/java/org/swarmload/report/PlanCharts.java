@@ -42,7 +42,8 @@ final class PlanCharts {
 
     /** The picture of page one: prices where something holds, else how far the largest orders are from it. */
     Optional<Chart> lead() {
-        boolean priced = result.deliveries().stream().anyMatch(plan -> result.isChoice(plan) && PlanWords.isBilled(plan));
+        boolean priced =
+                result.deliveries().stream().anyMatch(plan -> result.isChoice(plan) && PlanWords.isBilled(plan));
         return priced ? Optional.of(prices()) : reach();
     }
 
@@ -62,13 +63,17 @@ final class PlanCharts {
         }
         List<BarChart.Part> parts = new ArrayList<>();
         amounts.forEach((kind, values) -> {
-            double[] drawn = Arrays.stream(values).map(value -> Math.max(0, value)).toArray();
+            double[] drawn =
+                    Arrays.stream(values).map(value -> Math.max(0, value)).toArray();
             if (Arrays.stream(drawn).anyMatch(value -> value > 0)) {
                 parts.add(new BarChart.Part(kind, ink(kind), drawn, labels(values)));
             }
         });
-        double most =
-                rows.stream().filter(result::isChoice).mapToDouble(DeliveryPlan::cost).max().orElse(0);
+        double most = rows.stream()
+                .filter(result::isChoice)
+                .mapToDouble(DeliveryPlan::cost)
+                .max()
+                .orElse(0);
         return new BarChart(
                 "plan-prices",
                 "What the cheapest order of each delivery costs",
@@ -125,7 +130,8 @@ final class PlanCharts {
     private Optional<Chart> reach() {
         List<DeliveryPlan> rows = result.deliveries().stream()
                 .filter(plan -> tightest(plan).isPresent())
-                .sorted(Comparator.comparing(plan -> tightest(plan).orElseThrow().use()))
+                .sorted(Comparator.comparing(
+                        plan -> tightest(plan).orElseThrow().use()))
                 .toList();
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -142,8 +148,11 @@ final class PlanCharts {
         boolean some = rows.stream().anyMatch(result::isChoice);
         return Optional.of(new BarChart(
                 "plan-reach",
-                some ? "How near each order comes to its tightest limit" : "How far the largest orders are from holding",
-                "The objective that is nearest to its limit or furthest beyond it; 100 % is the limit." + cut(labels, rows),
+                some
+                        ? "How near each order comes to its tightest limit"
+                        : "How far the largest orders are from holding",
+                "The objective that is nearest to its limit or furthest beyond it; 100 % is the limit."
+                        + cut(labels, rows),
                 "Use of the tightest limit by each delivery.",
                 new Axis("Part of the limit that is used", "%", 0.01, MOST_USE * ROOM_FOR_LABELS),
                 rows.stream().map(DeliveryPlan::delivery).toList(),
@@ -156,7 +165,8 @@ final class PlanCharts {
     }
 
     private String cut(List<String> labels, List<DeliveryPlan> rows) {
-        boolean beyond = rows.stream().anyMatch(plan -> tightest(plan).orElseThrow().use() > MOST_USE);
+        boolean beyond =
+                rows.stream().anyMatch(plan -> tightest(plan).orElseThrow().use() > MOST_USE);
         return beyond && !labels.isEmpty() ? " Bars beyond " + Unit.COUNT.say(100 * MOST_USE) + " %" + " are cut." : "";
     }
 
@@ -212,8 +222,8 @@ final class PlanCharts {
         Map<String, Double> swing = new LinkedHashMap<>();
         List<Case> shown =
                 cases.varied().stream().filter(one -> tightest(one).isPresent()).toList();
-        shown.forEach(one -> swing.merge(
-                one.what(), Math.abs(tightest(one).orElseThrow().use() - base), Math::max));
+        shown.forEach(one ->
+                swing.merge(one.what(), Math.abs(tightest(one).orElseThrow().use() - base), Math::max));
         return shown.stream()
                 .sorted(Comparator.comparing((Case one) -> -swing.get(one.what())))
                 .toList();

@@ -106,7 +106,9 @@ public final class PlanReport {
                         (one.margin() == null
                                         ? ""
                                         : Unit.SHARE.say(Math.abs(one.margin()))
-                                                + (one.margin() < 0 ? " beyond the limit; " : " of the limit to spare; "))
+                                                + (one.margin() < 0
+                                                        ? " beyond the limit; "
+                                                        : " of the limit to spare; "))
                                 + subject.delivery() + " " + words.crowd(subject),
                         List.of()));
     }
@@ -119,8 +121,7 @@ public final class PlanReport {
         double stalled = PlanCases.figure(one, MetricWord.REBUFFERING_RATIO);
         Quantity starts = new Quantity("failed-starts", failed, Unit.COUNT.say(Math.rint(failed)));
         Quantity stalls = Quantity.of(MetricWord.REBUFFERING_RATIO.word(), stalled, Unit.SHARE);
-        Quantity startsToo =
-                new Quantity("failed-starts", failed, Unit.COUNT.say(Math.rint(failed), "failed start"));
+        Quantity startsToo = new Quantity("failed-starts", failed, Unit.COUNT.say(Math.rint(failed), "failed start"));
         Quantity stallsToo = new Quantity(stalls.word(), stalled, stalls.text() + " of the time stalled");
         boolean leave = failed >= Findings.NOTABLE * one.viewers() || stalled == 0;
         String broken = missed.isEmpty()
@@ -138,7 +139,9 @@ public final class PlanReport {
 
     private String loss(Case one) {
         Double loss = cases.expectedLoss(one);
-        return loss == null || loss == 0 ? "" : "; failed starts are worth " + words.money(loss).text();
+        return loss == null || loss == 0
+                ? ""
+                : "; failed starts are worth " + words.money(loss).text();
     }
 
     private List<Finding> recommendation() {
@@ -163,7 +166,8 @@ public final class PlanReport {
                 said.add(Finding.of(remedy));
             }
         } else {
-            said.add(Finding.of("Run the plan again with more nights (plan.replications, plan.nights) before you order."));
+            said.add(Finding.of(
+                    "Run the plan again with more nights (plan.replications, plan.nights) before you order."));
         }
         return said;
     }
@@ -184,7 +188,9 @@ public final class PlanReport {
             case UNDECIDED -> "An objective open";
         };
         return verdict + " on " + Unit.COUNT.say(nights, "night") + " that the search did not see, "
-                + (words.isWhole(subject) ? "with all viewers" : "with " + Unit.COUNT.say(subject.viewers()) + " of them")
+                + (words.isWhole(subject)
+                        ? "with all viewers"
+                        : "with " + Unit.COUNT.say(subject.viewers()) + " of them")
                 + (tries == 0
                         ? "."
                         : "; " + (tries == 1 ? "a smaller order" : tries + " smaller orders") + " failed there.");
@@ -235,8 +241,9 @@ public final class PlanReport {
                                 .toList())
                 + ".");
         prices().ifPresent(said::add);
-        List<DeliveryPlan> small =
-                result.deliveries().stream().filter(plan -> !words.isWhole(plan)).toList();
+        List<DeliveryPlan> small = result.deliveries().stream()
+                .filter(plan -> !words.isWhole(plan))
+                .toList();
         List<String> few = small.stream().map(DeliveryPlan::delivery).toList();
         if (!few.isEmpty()) {
             said.add(PlanWords.and(few) + (few.size() == 1 ? " is" : " are") + " judged on a crowd of "

@@ -43,8 +43,7 @@ final class PlanSections {
                 result.certificate() == null ? List.of() : List.of(Finding.of(page.certificate())),
                 List.of(),
                 List.of(tables.objectives(subject))));
-        sections.add(new Section(
-                "Each way to deliver", List.of(), List.of(), List.of(tables.deliveries())));
+        sections.add(new Section("Each way to deliver", List.of(), List.of(), List.of(tables.deliveries())));
         sections.add(nothing());
         sections.add(frontier());
         if (!result.tornado().isEmpty() || !result.headroom().isEmpty()) {
@@ -92,11 +91,12 @@ final class PlanSections {
                 .filter(plan -> !plan.looked().isEmpty())
                 .map(tables::points)
                 .toList();
-        List<Finding> said = List.of(Finding.of(
-                drawn.isEmpty()
-                        ? "No two orders of different cost were simulated that can be compared."
-                        : "What more money buys: the objective that most orders miss, for every order that was simulated. One on the "
-                                + "good side of the limit that did not hold misses another objective, or chance leaves it open."));
+        List<Finding> said = List.of(
+                Finding.of(
+                        drawn.isEmpty()
+                                ? "No two orders of different cost were simulated that can be compared."
+                                : "What more money buys: the objective that most orders miss, for every order that was simulated. One on the "
+                                        + "good side of the limit that did not hold misses another objective, or chance leaves it open."));
         return new Section("Cost against quality", said, drawn, listed);
     }
 
@@ -134,9 +134,10 @@ final class PlanSections {
 
     private List<Finding> method() {
         List<Finding> said = new ArrayList<>();
-        said.add(Finding.of("The search asks for the cheapest order of each delivery with which every objective holds, on "
-                + "the same audiences for every order. It takes for granted that more of a quantity never makes an "
-                + "objective worse and never costs less."));
+        said.add(Finding.of(
+                "The search asks for the cheapest order of each delivery with which every objective holds, on "
+                        + "the same audiences for every order. It takes for granted that more of a quantity never makes an "
+                        + "objective worse and never costs less."));
         if (result.certificate() != null) {
             said.add(Finding.of(page.certificate()));
         }

@@ -63,9 +63,7 @@ public final class PlanTables {
                     plan.delivery() + (result.isRecommended(plan) ? " (recommended)" : ""),
                     List.of(
                             Cell.of(PlanWords.said(plan.outcome())),
-                            ordered && PlanWords.isBilled(plan)
-                                    ? Cell.of(words.about(plan))
-                                    : Cell.of(NONE),
+                            ordered && PlanWords.isBilled(plan) ? Cell.of(words.about(plan)) : Cell.of(NONE),
                             Cell.of(ordered ? PlanWords.order(plan) : "the largest order was tried"),
                             Cell.of(verdict.reason(plan)),
                             Cell.of(words.crowd(plan)))));
@@ -82,12 +80,11 @@ public final class PlanTables {
         List<Row> rows = new ArrayList<>();
         for (DeliveryPlan plan : result.deliveries()) {
             boolean ordered = result.isChoice(plan);
-            Cell cost = ordered && PlanWords.isBilled(plan)
-                    ? Cell.of(words.about(plan))
-                    : Cell.of(NONE);
+            Cell cost = ordered && PlanWords.isBilled(plan) ? Cell.of(words.about(plan)) : Cell.of(NONE);
             String outcome = PlanWords.said(plan.outcome());
             if (plan.order().isEmpty()) {
-                rows.add(new Row(plan.delivery(), List.of(Cell.of(outcome), cost, Cell.of(NONE), Cell.of(NONE), Cell.of(NONE))));
+                rows.add(new Row(
+                        plan.delivery(), List.of(Cell.of(outcome), cost, Cell.of(NONE), Cell.of(NONE), Cell.of(NONE))));
             }
             for (int i = 0; i < plan.order().size(); i++) {
                 Line line = plan.order().get(i);
@@ -117,9 +114,7 @@ public final class PlanTables {
                     one.objective().text(),
                     List.of(
                             Cell.of(said(one.verdict())),
-                            one.value() == null
-                                    ? Cell.of(one.said())
-                                    : new Cell(one.saidWithInterval(), one.value()),
+                            one.value() == null ? Cell.of(one.said()) : new Cell(one.saidWithInterval(), one.value()),
                             Cell.of(new Quantity("limit", one.objective().limit(), one.limit())),
                             margin(one))));
         }
@@ -179,9 +174,7 @@ public final class PlanTables {
     /** The value with a sign where the objective is missed. */
     private static Cell cell(Promised promised) {
         String sign = promised.verdict() == Verdict.MISSED ? "✗ " : "";
-        return promised.value() == null
-                ? Cell.of(promised.said())
-                : new Cell(sign + promised.said(), promised.value());
+        return promised.value() == null ? Cell.of(promised.said()) : new Cell(sign + promised.said(), promised.value());
     }
 
     /** Nights under other circumstances: objectives and cost. */
@@ -216,8 +209,8 @@ public final class PlanTables {
             }
             rows.add(new Row(String.join(" / ", point.values()), cells));
         }
-        String quantities = String.join(
-                " / ", plan.order().stream().map(Line::key).toList());
+        String quantities =
+                String.join(" / ", plan.order().stream().map(Line::key).toList());
         List<String> heads = new ArrayList<>(List.of(quantities, "viewers", "held", "cost"));
         scenario.objectives().forEach(objective -> heads.add(objective.text()));
         return new Table("Every order of " + plan.delivery() + " that was simulated", false, heads, rows);

@@ -47,8 +47,8 @@ final class PlanVerdict {
         DeliveryPlan plan = result.recommended();
         String what = "Deliver by " + plan.delivery() + " and order " + PlanWords.order(plan) + ": ";
         if (!PlanWords.isBilled(plan)) {
-            return Finding.of(what + "the least that was found to keep every objective" + risk(plan)
-                    + words.against() + ".");
+            return Finding.of(
+                    what + "the least that was found to keep every objective" + risk(plan) + words.against() + ".");
         }
         List<Quantity> figures = new ArrayList<>(List.of(words.money(plan.cost())));
         words.alternatives().stream()
@@ -116,7 +116,8 @@ final class PlanVerdict {
             Optional<Bound> bound = bound(plan, worst);
             if (bound.isPresent()) {
                 return "; mathematics allows " + (worst.isMost() ? "no less than " : "no more than ")
-                        + worst.unit().say(bound.get().value()) + ": " + bound.get().assumption();
+                        + worst.unit().say(bound.get().value()) + ": "
+                        + bound.get().assumption();
             }
         }
         return plan.causes().isEmpty() ? "" : "; the harm is charged to " + PlanWords.causes(plan.causes());
@@ -129,7 +130,8 @@ final class PlanVerdict {
         int more = found ? result.certificate().more() : plan.more();
         if (plan.judged().held() != null) {
             return Finding.of("Undecided: " + plan.delivery() + " with " + PlanWords.order(plan) + " "
-                    + Unknowns.said(plan.judged().held()) + "; " + Unit.SHARE.say(scenario.plan().hold())
+                    + Unknowns.said(plan.judged().held()) + "; "
+                    + Unit.SHARE.say(scenario.plan().hold())
                     + " of them are wanted. More nights (plan.nights) would tell.");
         }
         String open = Promised.of(scenario, plan.judged()).stream()
@@ -151,8 +153,7 @@ final class PlanVerdict {
         }
         return more >= MANY
                 ? "; it lies so near to its limit that no number of nights may tell"
-                : ". About " + Unit.COUNT.say(more, "more night")
-                        + " would tell";
+                : ". About " + Unit.COUNT.say(more, "more night") + " would tell";
     }
 
     /** Why a delivery is no choice, in a few words; what it keeps to where it is one. */

@@ -53,11 +53,13 @@ final class PlanWords {
     /** What rests on a small crowd is said with three digits: "about 10,000 USD". */
     Quantity about(DeliveryPlan plan) {
         Quantity exact = money(plan.cost());
-        double rounded =
-                new BigDecimal(plan.cost()).round(new MathContext(3, RoundingMode.HALF_EVEN)).doubleValue();
+        double rounded = new BigDecimal(plan.cost())
+                .round(new MathContext(3, RoundingMode.HALF_EVEN))
+                .doubleValue();
         return isWhole(plan)
                 ? exact
-                : new Quantity(exact.word(), exact.value(), "about " + money(rounded).text());
+                : new Quantity(
+                        exact.word(), exact.value(), "about " + money(rounded).text());
     }
 
     /** "44 Gbps of edges (east 26 Gbps, west 18 Gbps), login at 180/s and 2 seeds". */
@@ -137,7 +139,9 @@ final class PlanWords {
 
     static String and(List<String> parts) {
         int last = parts.size() - 1;
-        return last < 1 ? String.join("", parts) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+        return last < 1
+                ? String.join("", parts)
+                : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 
     /** Other deliveries that hold, the cheapest first. */
@@ -174,8 +178,10 @@ final class PlanWords {
                 return "; " + next.delivery() + " would hold too";
             }
             return next.cost() < result.recommended().cost()
-                    ? "; " + next.delivery() + " may cost less (" + about(next).text() + ") but was not tried on new nights"
-                    : "; the next cheapest, " + next.delivery() + ", costs " + about(next).text();
+                    ? "; " + next.delivery() + " may cost less (" + about(next).text()
+                            + ") but was not tried on new nights"
+                    : "; the next cheapest, " + next.delivery() + ", costs "
+                            + about(next).text();
         }
         return result.deliveries().size() > 1 ? "; no other delivery holds" : "";
     }

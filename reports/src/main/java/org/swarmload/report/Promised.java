@@ -23,8 +23,7 @@ public record Promised(Objective objective, Judgement judged) {
     public static List<Promised> of(Scenario scenario, Judged judged) {
         List<Promised> all = new ArrayList<>();
         for (int i = 0; i < scenario.objectives().size(); i++) {
-            all.add(new Promised(
-                    scenario.objectives().get(i), judged.each().get(i)));
+            all.add(new Promised(scenario.objectives().get(i), judged.each().get(i)));
         }
         return all;
     }
@@ -110,8 +109,8 @@ public record Promised(Objective objective, Judgement judged) {
         if (judged.value() == null) {
             return said();
         }
-        Interval interval = Interval.of(
-                judged.value(), judged.ci95(), objective.metric().unit() == MetricWord.Unit.RATIO);
+        Interval interval =
+                Interval.of(judged.value(), judged.ci95(), objective.metric().unit() == MetricWord.Unit.RATIO);
         return said()
                 + (interval == null
                         ? ""

@@ -45,18 +45,7 @@ public record Report(
             List<String> assumptions,
             List<Finding> changes,
             List<Section> sections) {
-        this(
-                title,
-                subtitle,
-                partial,
-                verdict,
-                figures,
-                lead,
-                recommendation,
-                assumptions,
-                changes,
-                sections,
-                null);
+        this(title, subtitle, partial, verdict, figures, lead, recommendation, assumptions, changes, sections, null);
     }
 
     /** A figure of page one and the same figure of the other deliveries. */

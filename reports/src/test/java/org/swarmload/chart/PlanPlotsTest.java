@@ -60,7 +60,9 @@ class PlanPlotsTest {
         XYPlot plot = (XYPlot) new ScatterPlot(chart).draw().getPlot();
         assertThat(plot.getDataset(0).getYValue(0, 0)).isEqualTo(0.2);
         assertThat(plot.getDataset(1).getYValue(0, 0)).isEqualTo(1);
-        assertThat(plot.getRangeAxis().getUpperBound()).as("the marker is whole").isGreaterThan(1);
+        assertThat(plot.getRangeAxis().getUpperBound())
+                .as("the marker is whole")
+                .isGreaterThan(1);
         assertThat(new ChartRenderer().svg(chart)).contains("limit 0.40 %", "did not hold");
     }
 }

@@ -55,7 +55,12 @@ class PlanFilesTest {
                 .isEqualTo(4644);
         assertThat(json.get("deliveries").get("p2p").has("largestOrder")).isTrue();
         assertThat(json.get("tornado")).hasSize(11);
-        assertThat(json.get("headroom").get(0).get("objectives").get(2).get("verdict").textValue())
+        assertThat(json.get("headroom")
+                        .get(0)
+                        .get("objectives")
+                        .get(2)
+                        .get("verdict")
+                        .textValue())
                 .isEqualTo("missed");
     }
 
@@ -70,8 +75,14 @@ class PlanFilesTest {
         assertThat(files.get("frontier.csv").lines()).hasSize(1 + 24 + 24);
         assertThat(files.get("whatif.csv").lines()).hasSize(1 + 3 * (4 + 11 + 2));
         for (String text : files.values()) {
-            long commas = text.lines().findFirst().orElseThrow().chars().filter(c -> c == ',').count();
-            assertThat(text.lines()).allMatch(line -> line.chars().filter(c -> c == ',').count() == commas);
+            long commas = text.lines()
+                    .findFirst()
+                    .orElseThrow()
+                    .chars()
+                    .filter(c -> c == ',')
+                    .count();
+            assertThat(text.lines())
+                    .allMatch(line -> line.chars().filter(c -> c == ',').count() == commas);
         }
     }
 }

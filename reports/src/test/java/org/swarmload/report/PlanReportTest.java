@@ -32,15 +32,17 @@ class PlanReportTest {
 
     @Test
     void shouldSayOnHowManyNightsAnOrderHolds() {
-        assertThat(sentence(SamplePlan.ofUnknown())).contains("4,644 USD, holds on 39 of 40 nights (87 to 100 of 100);");
+        assertThat(sentence(SamplePlan.ofUnknown()))
+                .contains("4,644 USD, holds on 39 of 40 nights (87 to 100 of 100);");
     }
 
     @Test
     void shouldSayWhatNoOrderCanMend() {
         assertThat(sentence(SamplePlan.withoutRecommendation(Outcome.NONE)))
-                .isEqualTo("No plan holds: with the most of everything that can be ordered hybrid, which comes nearest, "
-                        + "misses rebuffering-ratio < 0.4% (measured 0.52 %); mathematics allows no less than 0.45 %: "
-                        + "some lines carry less than the lowest bit rate.");
+                .isEqualTo(
+                        "No plan holds: with the most of everything that can be ordered hybrid, which comes nearest, "
+                                + "misses rebuffering-ratio < 0.4% (measured 0.52 %); mathematics allows no less than 0.45 %: "
+                                + "some lines carry less than the lowest bit rate.");
         assertThat(sentence(SamplePlan.of(Outcome.NONE)))
                 .startsWith("No plan holds for sure: hybrid with ")
                 .endsWith("misses rebuffering-ratio < 0.4% (measured 0.52 %) on 10 new nights.");
@@ -75,7 +77,8 @@ class PlanReportTest {
             assertThat(report.figures()).hasSize(3);
             assertThat(report.figures().get(2).label()).startsWith("Doing nothing");
             assertThat(report.recommendation()).isNotEmpty();
-            assertThat(report.assumptions().toString()).contains("20,000 people press play", "Prices: Amazon CloudFront list price, 2025");
+            assertThat(report.assumptions().toString())
+                    .contains("20,000 people press play", "Prices: Amazon CloudFront list price, 2025");
             report.charts().forEach(PlanReportTest::showsSomething);
         }
     }

@@ -101,7 +101,8 @@ public final class SamplePlan {
                 false,
                 Map.of("peers", 0.62),
                 outcome == Outcome.NONE
-                        ? List.of(new Bound("rebuffering-ratio", ">=", 0.0045, "some lines carry less than the lowest bit rate"))
+                        ? List.of(new Bound(
+                                "rebuffering-ratio", ">=", 0.0045, "some lines carry less than the lowest bit rate"))
                         : List.of(),
                 0,
                 points(5, 4_000, 0.0031),

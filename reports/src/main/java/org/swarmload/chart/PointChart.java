@@ -6,6 +6,7 @@ import java.util.List;
  * A quantity at points: a line with a marker and an interval at each of them. Panels one above the other share both axes.
  *
  * @param places of the points on the x axis, ascending; labels that would touch are left out
+ * @param least where a logarithmic value axis begins, in base units; 0 for an even axis, which begins at zero
  * @param legend what is explained once for all panels
  */
 public record PointChart(
@@ -16,6 +17,7 @@ public record PointChart(
         String xLabel,
         List<Place> places,
         Axis axis,
+        double least,
         List<Panel> panels,
         List<TimeChart.Key> legend)
         implements Chart {
@@ -44,6 +46,11 @@ public record PointChart(
 
     /** @param low and high: ends of the interval, in base units like the value; equal to it when there is none */
     public record Point(double at, double value, double low, double high) {}
+
+    /** Whether the value axis is logarithmic: then no value is 0 or below. */
+    boolean isLogarithmic() {
+        return least > 0;
+    }
 
     /** Whether some value is not zero. */
     public boolean showsSomething() {

@@ -10,7 +10,9 @@ import org.jfree.chart.annotations.XYTitleAnnotation;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.title.TextTitle;
@@ -43,16 +45,15 @@ final class PointPlot {
     }
 
     private XYPlot plot(PointChart.Panel panel, double pixels) {
-        NumberAxis values = Look.valueAxis(chart.axis(), pixels);
-        // Zero is the first tick; a hair below it, so that markers of zeros are whole.
-        values.setRange(-MARGIN * chart.axis().shownUpper(), chart.axis().shownUpper());
-        XYPlot plot = new XYPlot(null, null, values, null);
+        XYPlot plot = new XYPlot(null, null, values(pixels), null);
         plot.setBackgroundPaint(Color.WHITE);
         plot.setRangeGridlinePaint(Look.GRID);
         plot.setRangeGridlineStroke(Look.THIN);
         plot.setDomainGridlinePaint(Look.GRID);
         plot.setDomainGridlineStroke(Look.THIN);
         plot.setOutlinePaint(Look.GRID);
+        // Dashes over a solid line: of two deliveries that are alike both are seen.
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         for (int i = 0; i < panel.lines().size(); i++) {
             plot.setDataset(i, dataset(panel.lines().get(i)));
@@ -65,6 +66,16 @@ final class PointPlot {
             plot.addAnnotation(new XYTitleAnnotation(0.006, 0.985, title, RectangleAnchor.TOP_LEFT));
         }
         return plot;
+    }
+
+    private ValueAxis values(double pixels) {
+        if (chart.isLogarithmic()) {
+            return new DecadeAxis(chart.axis(), chart.least());
+        }
+        NumberAxis values = Look.valueAxis(chart.axis(), pixels);
+        // Zero is the first tick; a hair below it, so that markers of zeros are whole.
+        values.setRange(-MARGIN * chart.axis().shownUpper(), chart.axis().shownUpper());
+        return values;
     }
 
     private YIntervalSeriesCollection dataset(PointChart.Line line) {

@@ -3,43 +3,44 @@ package org.swarmload.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.swarmload.export.PlanFiles;
 import org.swarmload.export.RunFolder;
-import org.swarmload.plan.DeliveryPlan;
 import org.swarmload.plan.PlanResult;
+import org.swarmload.report.PlanReport;
+import org.swarmload.report.PlanTables;
 
-/** Writes everything that a plan leaves behind. */
+/** Writes everything that a plan leaves behind, and says it on the terminal. */
 final class PlanOutput {
+    /** The scenario with the recommended order. */
     static final String RECOMMENDED = "recommended.yaml";
 
     private PlanOutput() {}
 
+    /** Fills and publishes the folder; returns the text of {@code summary.json}. */
     static String write(PlanResult result, Path target, RunLog log, boolean charts) {
+        String summary = PlanFiles.json(result);
         try (RunFolder folder = RunFolder.open(target)) {
+            folder.write(RunFolder.SUMMARY, summary);
+            PlanFiles.csv(result).forEach(folder::write);
             if (result.recommendedYaml() != null) {
                 folder.write(RECOMMENDED, result.recommendedYaml());
             }
             folder.write(RunFolder.SCENARIO, result.scenario().effectiveYaml());
-            log.line("written" + charts);
+            if (charts) {
+                RunFiles.draw(new PlanReport(result).build(), folder);
+            }
+            log.line("written");
             folder.write("run.log", log.toString());
             folder.publish(Version.text(), true);
         }
-        return "";
+        return summary;
     }
 
     static List<String> lines(PlanResult result) {
-        List<String> lines = new ArrayList<>();
-        for (DeliveryPlan plan : result.deliveries()) {
-            lines.add(plan.delivery() + " " + plan.outcome() + " viewers " + plan.viewers() + " cost " + plan.cost()
-                    + " nights " + plan.nights() + " " + plan.judged());
-            plan.order().forEach(line -> lines.add("   " + line));
-            lines.add("   " + plan.causes() + " looked " + plan.looked().size() + " worse " + plan.worseWithMore());
-            plan.looked().forEach(point -> lines.add("      " + point));
-        }
-        lines.add("certificate " + result.certificate());
-        result.written().forEach(one -> lines.add("written " + one.delivery() + " " + one.cost() + " " + one.judged()));
-        java.util.stream.Stream.concat(result.tornado().stream(), result.headroom().stream())
-                .forEach(one -> lines.add("what if " + one.what() + " " + one.change() + " viewers " + one.viewers()
-                        + " " + one.cost() + " " + one.judged()));
+        PlanTables tables = new PlanTables(result);
+        List<String> lines = new ArrayList<>(new ResultTable(tables.lines()).lines());
+        lines.add("");
+        lines.add(new PlanReport(result).sentence());
         return lines;
     }
 }

@@ -27,6 +27,12 @@ final class SweepCharts {
     /** With two replications an interval may be ten times the value: the axis follows the values. */
     private static final double ROOM_FOR_INTERVALS = 1.6;
 
+    /** The greatest value is so many times the least before an axis is logarithmic. */
+    private static final double WIDE = 3;
+
+    /** A logarithmic axis begins below and ends above the values by this factor. */
+    private static final double ROOM = 1.25;
+
     private final SweepResult sweep;
     private final SweepDesign design;
 
@@ -51,10 +57,11 @@ final class SweepCharts {
     private Chart chart(AskedMetric metric) {
         Map<String, List<SweepResult.Done>> panels = panels();
         double upper = upper(metric);
+        double least = least(metric);
         List<PointChart.Panel> drawn = new ArrayList<>();
         panels.entrySet().stream()
                 .limit(MOST_PANELS)
-                .forEach(panel -> drawn.add(panel(metric, panel.getKey(), panel.getValue(), upper)));
+                .forEach(panel -> drawn.add(panel(metric, panel.getKey(), panel.getValue(), least, upper)));
         Vary first = design.varies().get(0);
         boolean logarithmic = first.scale() == Vary.Scale.GEOMETRIC;
         String label = design.zip()
@@ -67,7 +74,11 @@ final class SweepCharts {
                 alt(metric),
                 label + (logarithmic ? " (logarithmic)" : ""),
                 places(),
-                axis(metric, Math.min(upper, most(metric, false) * ROOM_FOR_INTERVALS)),
+                axis(
+                        metric,
+                        metric.name() + (least > 0 ? ", logarithmic" : ""),
+                        Math.min(upper, most(metric, false) * ROOM_FOR_INTERVALS) * (least > 0 ? ROOM : 1)),
+                least,
                 drawn,
                 legend());
     }
@@ -87,7 +98,8 @@ final class SweepCharts {
         return panels;
     }
 
-    private PointChart.Panel panel(AskedMetric metric, String title, List<SweepResult.Done> points, double upper) {
+    private PointChart.Panel panel(
+            AskedMetric metric, String title, List<SweepResult.Done> points, double least, double upper) {
         List<PointChart.Line> lines = new ArrayList<>();
         for (int i = 0; i < design.deliveries().size(); i++) {
             String name = design.deliveries().get(i);
@@ -98,7 +110,7 @@ final class SweepCharts {
                     drawn.add(new PointChart.Point(
                             place(done),
                             figure.mean(),
-                            Math.max(0, figure.mean() - half),
+                            Math.max(least, figure.mean() - half),
                             Math.min(Math.max(upper, figure.mean()), figure.mean() + half)));
                 });
             }
@@ -149,6 +161,24 @@ final class SweepCharts {
         return Math.min(most(metric, true), values * ROOM_FOR_INTERVALS);
     }
 
+    /**
+     * Where a logarithmic axis begins, or 0 for an even one. Both axes are logarithmic where what varies first grows by a
+     * factor and the metric too goes over a wide range: then growth in proportion is a straight line. Shares have an end
+     * and are drawn evenly.
+     */
+    private double least(AskedMetric metric) {
+        double least = Double.POSITIVE_INFINITY;
+        for (SweepResult.Done done : sweep.done()) {
+            for (String delivery : design.deliveries()) {
+                least = Math.min(
+                        least, figure(done, delivery, metric).map(Figure::mean).orElse(least));
+            }
+        }
+        boolean wide = least > 0 && most(metric, false) >= WIDE * least;
+        boolean grows = design.varies().get(0).scale() == Vary.Scale.GEOMETRIC;
+        return grows && wide && metric.word().unit() != MetricWord.Unit.RATIO ? least / ROOM : 0;
+    }
+
     private double most(AskedMetric metric, boolean intervals) {
         double most = 0;
         for (SweepResult.Done done : sweep.done()) {
@@ -163,17 +193,16 @@ final class SweepCharts {
         return most;
     }
 
-    private Axis axis(AskedMetric metric, double max) {
+    private Axis axis(AskedMetric metric, String label, double max) {
         MetricWord word = metric.word();
         return switch (word.unit()) {
-            case COUNT, PER_SECOND -> Axis.of(Axis.Kind.COUNT, metric.name(), max);
-            case HOURS -> Axis.of(Axis.Kind.COUNT, metric.name() + " in hours", max);
-            case RATIO -> Axis.of(Axis.Kind.SHARE, metric.name(), max);
-            case SECONDS -> Axis.of(Axis.Kind.SECONDS, metric.name(), max);
-            case BYTES -> Axis.of(Axis.Kind.BYTES, metric.name(), max);
-            case BITS_PER_SECOND -> Axis.of(Axis.Kind.RATE, metric.name(), max);
-            case MONEY ->
-                Axis.ofMoney(metric.name(), sweep.done().get(0).result().currency(), max);
+            case COUNT, PER_SECOND -> Axis.of(Axis.Kind.COUNT, label, max);
+            case HOURS -> Axis.of(Axis.Kind.COUNT, label + " in hours", max);
+            case RATIO -> Axis.of(Axis.Kind.SHARE, label, max);
+            case SECONDS -> Axis.of(Axis.Kind.SECONDS, label, max);
+            case BYTES -> Axis.of(Axis.Kind.BYTES, label, max);
+            case BITS_PER_SECOND -> Axis.of(Axis.Kind.RATE, label, max);
+            case MONEY -> Axis.ofMoney(label, sweep.done().get(0).result().currency(), max);
         };
     }
 

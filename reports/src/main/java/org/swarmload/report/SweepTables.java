@@ -15,6 +15,9 @@ import org.swarmload.yaml.Vary;
 
 /** A sweep in tables: the same for the terminal and the page. */
 public final class SweepTables {
+    /** Single runs that are named in a cell; the point's file has them all. */
+    private static final int MOST_DIGESTS = 2;
+
     private final SweepResult sweep;
     private final SweepDesign design;
 
@@ -116,18 +119,27 @@ public final class SweepTables {
                         + Unit.COUNT.say(delivery.held().nights(), "night");
     }
 
-    /** What ran where: viewers, cells and digests. */
+    /** What ran where: of each point its viewers, the digest of all of its runs, and that of each. */
     Table digests() {
         List<Row> rows = new ArrayList<>();
         for (SweepResult.Done done : sweep.done()) {
-            rows.add(new Row(
-                    name(done),
-                    List.of(
-                            Cell.of(Unit.COUNT.say(
-                                    done.point().scenario().audience().viewers())),
-                            Cell.of(done.result().digest()))));
+            List<Cell> cells = new ArrayList<>();
+            cells.add(Cell.of(Unit.COUNT.say(done.point().scenario().audience().viewers())));
+            cells.add(Cell.of(done.result().digest()));
+            done.result().deliveries().forEach(delivery -> cells.add(Cell.of(runs(delivery))));
+            rows.add(new Row(name(done), cells));
         }
-        return new Table("Points and their digests", false, List.of("point", "viewers", "digest"), rows);
+        List<String> heads = new ArrayList<>(List.of("point", "viewers", "digest"));
+        heads.addAll(design.deliveries());
+        return new Table("Points and the digests of their runs", false, heads, rows);
+    }
+
+    private static String runs(PointResult.Delivery delivery) {
+        List<String> digests =
+                delivery.runs().stream().map(PointResult.Run::digest).toList();
+        int more = digests.size() - MOST_DIGESTS;
+        return String.join(" ", digests.subList(0, Math.min(digests.size(), MOST_DIGESTS)))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     /** "audience.viewers 50k, engine.cells 2". */

@@ -13,10 +13,14 @@ class PointPlotTest {
     private final ChartRenderer renderer = new ChartRenderer();
 
     private static PointChart chart(double high) {
+        return chart(0, high, Axis.of(Axis.Kind.SHARE, "offload", 1), 0);
+    }
+
+    private static PointChart chart(double first, double high, Axis axis, double least) {
         PointChart.Line line = new PointChart.Line(
                 "hybrid",
                 Ink.SECOND,
-                List.of(new PointChart.Point(1, 0, 0, 0), new PointChart.Point(2, 0.5, 0.5, high)));
+                List.of(new PointChart.Point(1, first, first, first), new PointChart.Point(2, 0.5, 0.5, high)));
         return new PointChart(
                 "sweep-offload",
                 "offload against viewers",
@@ -27,7 +31,8 @@ class PointPlotTest {
                         new PointChart.Place(1, "10k"),
                         new PointChart.Place(1.001, "10.1k"),
                         new PointChart.Place(2, "100k")),
-                Axis.of(Axis.Kind.SHARE, "offload", 1),
+                axis,
+                least,
                 List.of(new PointChart.Panel("upload-cap 1Mbps", List.of(line))),
                 List.of(new TimeChart.Key("hybrid", Ink.SECOND, false)));
     }
@@ -37,6 +42,15 @@ class PointPlotTest {
         assertThat(renderer.svg(chart(0.5)))
                 .contains(">10k<", ">100k<", "viewers (logarithmic)", "upload-cap 1Mbps", "hybrid")
                 .doesNotContain("10.1k");
+    }
+
+    /** From 0.004 to 0.5 USD: every decade has as much room, and labels are numbers that people say. */
+    @Test
+    void shouldLabelDecadesOfALogarithmicAxis() {
+        String svg = renderer.svg(chart(0.004, 0.5, Axis.ofMoney("cost, logarithmic", "USD", 0.5), 0.0032));
+
+        assertThat(svg).contains(">0.005<", ">0.01<", ">0.02<", ">0.05<", ">0.1<", ">0.2<", ">0.5<");
+        assertThat(svg).doesNotContain(">0.002<", ">1<");
     }
 
     @Test

@@ -71,6 +71,7 @@ final class Alternative {
                 " and ",
                 accounts.stream()
                         .flatMap(account -> account.contract().tariffs().stream())
+                        .filter(tariff -> tariff.allMeters().stream().anyMatch(Meter::isOfBytes))
                         .map(Tariff::id)
                         .distinct()
                         .toList());

@@ -74,6 +74,11 @@ public enum MetricWord {
     EDGE_BPS_PEAK5MIN(Unit.BITS_PER_SECOND, "all edges together, busiest 5 minutes"),
     SEED_BPS_PEAK10S(Unit.BITS_PER_SECOND, "operator's seeds, busiest 10 s"),
     SEED_BPS_PEAK5MIN(Unit.BITS_PER_SECOND, "operator's seeds, busiest 5 minutes"),
+    SERVER_BPS_PEAK10S(
+            Unit.BITS_PER_SECOND,
+            "the operator's machines to viewers, busiest 10 s: edges, or the origin where there are none, and seeds; not what "
+                    + "fills caches"),
+    SERVER_BPS_PEAK5MIN(Unit.BITS_PER_SECOND, "the operator's machines to viewers, busiest 5 minutes"),
     PEER_BPS_PEAK10S(Unit.BITS_PER_SECOND, "viewers together, busiest 10 s"),
     PEER_BPS_PEAK5MIN(Unit.BITS_PER_SECOND, "viewers together, busiest 5 minutes"),
     COST(Unit.MONEY, "what the event adds to the month's bill at the scenario's tariffs"),

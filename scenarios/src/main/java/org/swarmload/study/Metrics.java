@@ -1,5 +1,6 @@
 package org.swarmload.study;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -197,21 +198,44 @@ final class Metrics {
                         word(source, "peak10s"),
                         perBin * 8e6 / run.series().binMicros());
             }
-            double perLedgerBin = busiestBin(run.ledger(), source);
+            double perLedgerBin = busiestBin(run.ledger(), List.of(source));
             put(metrics, word(source, "peak5min"), perLedgerBin * 8 / LEDGER_BIN_SECONDS);
         }
+        servers(metrics, run);
+    }
+
+    /** What the operator's machines send to viewers: behind edges an origin fills caches, and nothing else. */
+    private static void servers(Map<MetricWord, MetricValue> metrics, RunResult run) {
+        List<String> sources = List.of(run.traffic().edgeBytes() > 0 ? "edge" : "origin", "seed");
+        double[] sums = new double[0];
+        for (String source : sources) {
+            if (run.series().has(source + "-bytes")) {
+                double[] bytes = run.series().values(source + "-bytes");
+                sums = Arrays.copyOf(sums, Math.max(sums.length, bytes.length));
+                for (int bin = 0; bin < bytes.length; bin++) {
+                    sums[bin] += bytes[bin];
+                }
+            }
+        }
+        if (sums.length > 0) {
+            put(
+                    metrics,
+                    word("server", "peak10s"),
+                    most(sums) * 8e6 / run.series().binMicros());
+        }
+        put(metrics, word("server", "peak5min"), busiestBin(run.ledger(), sources) * 8 / LEDGER_BIN_SECONDS);
     }
 
     private static MetricWord word(String source, String peak) {
         return MetricWord.of(source + "-bps." + peak).orElseThrow();
     }
 
-    /** Bytes of the busiest 5 minutes of all payers of one kind together. */
-    private static double busiestBin(List<LedgerLine> ledger, String source) {
+    /** Bytes of the busiest 5 minutes of all payers of these kinds together. */
+    private static double busiestBin(List<LedgerLine> ledger, List<String> sources) {
         Map<Long, Long> bins = new LinkedHashMap<>();
         for (LedgerLine line : ledger) {
             // Payers are origin, edge:NAME, seeds, peers.
-            if (line.payer().startsWith(source)) {
+            if (sources.stream().anyMatch(line.payer()::startsWith)) {
                 bins.merge(line.binStartMicros(), line.bytes(), Long::sum);
             }
         }

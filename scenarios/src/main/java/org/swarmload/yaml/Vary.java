@@ -15,7 +15,7 @@ public record Vary(String option, String path, List<Value> values, Scale scale) 
         /** Words, laws, or values of different kinds: they have an order and no distance. */
         WORDS,
         LINEAR,
-        /** Each value is the one before it times the same factor. */
+        /** Each value is the one before it times the same factor, or about the same over a wide range. */
         GEOMETRIC
     }
 

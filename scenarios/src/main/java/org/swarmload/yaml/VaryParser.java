@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 
 /** Reads one {@code --vary}. What a value means to its key is found out when it is bound, as with {@code --set}. */
 final class VaryParser {
+    private static final double WIDE = 10;
+    private static final double ABOUT_ALIKE = 1.3;
+    private static final double ALIKE = 1.01;
+
     private static final int MOST_VALUES = 200;
     private static final String QUANTITY = "\\s*([+-]?[0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-zµ%/]*)\\s*";
     private static final Pattern RANGE = Pattern.compile(QUANTITY + ":" + QUANTITY + "([*+])" + QUANTITY);
@@ -182,7 +186,7 @@ final class VaryParser {
         return List.of();
     }
 
-    /** Of values that grow by the same factor all along, but for rounding. */
+    /** Of values that grow by the same factor all along, but for rounding; over a wide range by about the same: 10k, 30k, 100k. */
     private static Vary.Scale scale(List<Double> sizes) {
         if (sizes.isEmpty()) {
             return Vary.Scale.WORDS;
@@ -194,7 +198,11 @@ final class VaryParser {
             least = Math.min(least, factor);
             most = Math.max(most, factor);
         }
-        boolean geometric = sizes.size() > 2 && least > 1 && most / least < 1.01;
+        boolean geometric = sizes.size() > 2 && least > 1 && most / least < alike(sizes);
         return geometric ? Vary.Scale.GEOMETRIC : Vary.Scale.LINEAR;
+    }
+
+    private static double alike(List<Double> sizes) {
+        return sizes.get(sizes.size() - 1) / sizes.get(0) >= WIDE ? ABOUT_ALIKE : ALIKE;
     }
 }

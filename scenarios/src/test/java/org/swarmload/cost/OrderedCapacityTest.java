@@ -159,6 +159,7 @@ class OrderedCapacityTest {
         Invoice agreed = vendor(ordered.less(money("0.5")), edge);
 
         assertThat(more.breakEven()).isEqualTo(list.breakEven());
+        assertThat(last(more).meter()).endsWith("of the average cloudfront-list price");
         assertThat(last(more).unitPrice()).isEqualByComparingTo(last(list).unitPrice());
         assertThat(agreed.breakEven().spared())
                 .isEqualByComparingTo(list.breakEven().spared().multiply(money("0.5")));

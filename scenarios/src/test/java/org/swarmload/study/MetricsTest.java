@@ -64,6 +64,20 @@ class MetricsTest {
         assertThat(metrics.get("peer-bps.peak5min").mean()).isZero();
     }
 
+    /** Behind edges an origin fills caches: 1,000 bytes in a bin of their own are none of what viewers are sent. */
+    @Test
+    void shouldCountWhatServersSendToViewersOnce() {
+        Map<String, MetricValue> behindEdges = over(FREE, Runs.run("cdn", 0));
+        Map<String, MetricValue> seedsAndOrigin =
+                over(FREE, Runs.withoutEdges(new double[] {500, 1_250, 250}, new double[] {900, 100, 0}));
+
+        assertThat(behindEdges.get("server-bps.peak10s").mean()).isEqualTo(1_000);
+        assertThat(behindEdges.get("server-bps.peak5min").mean()).isEqualTo(1_500 * 8 / 300.0);
+        // 500 and 900 bytes in 10 s; the greatest of either alone is in different bins.
+        assertThat(seedsAndOrigin.get("server-bps.peak10s").mean()).isEqualTo(1_400 * 8 / 10.0);
+        assertThat(seedsAndOrigin.get("server-bps.peak5min").mean()).isEqualTo(3_000 * 8 / 300.0);
+    }
+
     @Test
     void shouldGiveQuantilesOnlyToDistributionsOverViewers() {
         Map<String, MetricValue> metrics = over(FREE, Runs.run("cdn", 0));

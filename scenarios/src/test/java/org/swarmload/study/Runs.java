@@ -67,6 +67,56 @@ final class Runs {
                 run.engine());
     }
 
+    /** A run whose origin and seeds send that in each 10 s, all of it in the first 5 minutes. */
+    static RunResult withoutEdges(double[] origin, double[] seeds) {
+        RunResult run = run("own", 0);
+        long byOrigin = (long) Arrays.stream(origin).sum();
+        long bySeeds = (long) Arrays.stream(seeds).sum();
+        return new RunResult(
+                run.delivery(),
+                run.seed(),
+                run.replication(),
+                run.partial(),
+                run.digest(),
+                run.outcomes(),
+                run.startupSeconds(),
+                run.stallSecondsPerViewer(),
+                run.frontDoorWaitSeconds(),
+                run.completionSeconds(),
+                new RunResult.Traffic(
+                        byOrigin,
+                        0,
+                        bySeeds,
+                        0,
+                        byOrigin,
+                        0,
+                        bySeeds,
+                        0,
+                        byOrigin + bySeeds,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0),
+                new TimeSeries(
+                        10_000_000,
+                        List.of(
+                                new TimeSeries.Column("origin-bytes", origin),
+                                new TimeSeries.Column("seed-bytes", seeds))),
+                List.of(
+                        new RunResult.LedgerLine(0, "origin", byOrigin, 1),
+                        new RunResult.LedgerLine(0, "seeds", bySeeds, 1)),
+                run.causes(),
+                run.levels(),
+                run.frontDoor(),
+                run.viewers(),
+                run.engine());
+    }
+
     /** The same run with a table of viewers. */
     static RunResult with(RunResult run, ViewerTable viewers) {
         return new RunResult(

@@ -47,6 +47,8 @@ class VaryTest {
         assertThat(viewers.scale()).isEqualTo(Vary.Scale.GEOMETRIC);
         assertThat(viewers.values()).extracting(Vary.Value::size).containsExactly(50_000.0, 100_000.0, 200_000.0);
         assertThat(read("a.b=100,1k,10k").scale()).isEqualTo(Vary.Scale.GEOMETRIC);
+        assertThat(read("a.b=10k,30k,100k,300k,1M").scale()).isEqualTo(Vary.Scale.GEOMETRIC);
+        assertThat(read("a.b=10k,20k,50k,60k").scale()).isEqualTo(Vary.Scale.LINEAR);
         assertThat(read("a.b=1s,2s,3s").scale()).isEqualTo(Vary.Scale.LINEAR);
         assertThat(read("a.b=0%,10%,20%").scale()).isEqualTo(Vary.Scale.LINEAR);
         assertThat(read("a.b=5Mbps,2s").scale()).isEqualTo(Vary.Scale.WORDS);

@@ -36,7 +36,9 @@ public enum Ink {
 
     OWN_LINE(0x999999, Dash.SOLID, Marker.NONE),
     FAULT(0x333333, Dash.SOLID, Marker.NONE),
-    FIXED(0xCC79A7, Dash.SOLID, Marker.NONE);
+    FIXED(0xCC79A7, Dash.SOLID, Marker.NONE),
+
+    BEYOND(0xE4E4E4, Dash.SOLID, Marker.NONE);
 
     private static final Ink[] DELIVERIES = {FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH};
 

@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             SweepCommand.class,
+            LimitsCommand.class,
             CompareCommand.class,
             ValidateCommand.class,
             PickersCommand.class,

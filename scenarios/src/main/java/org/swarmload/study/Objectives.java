@@ -1,8 +1,9 @@
 package org.swarmload.study;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.swarmload.scenario.Objective;
+import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
 import org.swarmload.study.StudyResult.Verdict;
@@ -11,15 +12,25 @@ import org.swarmload.study.StudyResult.Verdict;
  * Judges promises. With several replications an objective is met when the whole 95 % confidence interval keeps it,
  * missed when none of it does, undecided in between; with one replication the value alone decides.
  */
-final class Objectives {
+public final class Objectives {
     private Objectives() {}
+
+    /** What one run measured of what an objective is about; empty when there was nothing to measure. */
+    public static Optional<Double> measured(Objective objective, RunResult run, Scenario scenario) {
+        return measured(objective, run, Pricing.of(scenario, run.delivery()));
+    }
+
+    private static Optional<Double> measured(Objective objective, RunResult run, Pricing pricing) {
+        return Optional.ofNullable(Metrics.of(run, pricing).get(objective.metric()))
+                .map(value -> value.statistic(objective.statistic()));
+    }
 
     static ObjectiveVerdict judge(
             Objective objective, String delivery, List<RunResult> runs, Pricing pricing, boolean deciding) {
         double[] values = runs.stream()
-                .map(run -> Metrics.of(run, pricing).get(objective.metric()))
-                .filter(Objects::nonNull)
-                .mapToDouble(value -> value.statistic(objective.statistic()))
+                .map(run -> measured(objective, run, pricing))
+                .flatMap(Optional::stream)
+                .mapToDouble(Double::doubleValue)
                 .toArray();
         if (values.length < runs.size() || values.length == 0) {
             // Nobody started, say: there is nothing to judge.

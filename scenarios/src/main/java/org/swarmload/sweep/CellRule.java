@@ -61,7 +61,8 @@ public record CellRule(double viewersPerCell) {
         return viewersPerCell > 0;
     }
 
-    Assignment assignment(Scenario point, List<String> deliveries) {
+    /** What gives a point its cells; only where {@link #sets}. */
+    public Assignment assignment(Scenario point, List<String> deliveries) {
         int viewers =
                 ScenarioCompiler.compile(point, deliveries.get(0), 0).audience().viewers();
         return new Assignment("cells of the largest point", "engine.cells", Integer.toString(cells(viewers)));

@@ -1,0 +1,179 @@
+package org.swarmload.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.swarmload.limits.Blame;
+import org.swarmload.limits.Breakage;
+import org.swarmload.limits.Limit;
+import org.swarmload.limits.Limit.State;
+import org.swarmload.limits.LimitsResult;
+import org.swarmload.limits.Resource;
+import org.swarmload.report.Report.Finding;
+import org.swarmload.sim.result.RunResult.Harm;
+
+/** What a scan found, in sentences. */
+public final class LimitsWords {
+    private final LimitsResult result;
+
+    public LimitsWords(LimitsResult result) {
+        this.result = result;
+    }
+
+    /** "login", "edge east", "origin's connections", or an objective as it was written. */
+    static String name(Breakage what) {
+        return what instanceof Breakage.Full full ? name(full.resource()) : what.id();
+    }
+
+    static String name(Resource resource) {
+        String owner = resource.name();
+        String pool = owner.startsWith("edge:") ? "edge " + owner.substring("edge:".length()) : owner;
+        return switch (resource.kind()) {
+            case DOOR -> owner;
+            case PLACES -> owner + " (sessions)";
+            case LINK -> pool.startsWith("edge ") ? pool : "uplink of " + pool;
+            case ROOM -> "connections of " + pool;
+            case UPLINKS -> "viewers' uplinks";
+        };
+    }
+
+    /** "login is full" or "startup-time.p95 < 4s falls". */
+    private static String happens(Breakage what, String first) {
+        return name(what) + (what instanceof Breakage.Full ? " is full" : " falls") + first;
+    }
+
+    /** "21:02", or nothing. */
+    String clock(Limit limit) {
+        return limit.micros() == null ? "" : result.design().scenario().clock().minutes(limit.micros());
+    }
+
+    /** "19,730", "already at 5,000", "not up to 160,000". */
+    static String audience(Limit limit) {
+        String back = limit.notAt().isEmpty()
+                ? ""
+                : " (but not at "
+                        + Unit.COUNT.say(limit.notAt().get(limit.notAt().size() - 1)) + ")";
+        return switch (limit.state()) {
+            case FOUND -> Unit.COUNT.say(limit.at()) + back;
+            case ALREADY -> "already at " + Unit.COUNT.say(limit.at()) + back;
+            case NOT_REACHED -> "not up to " + Unit.COUNT.say(limit.below());
+            case NOT_MEASURED -> "not measured";
+        };
+    }
+
+    /** "at 19,730 viewers, at 21:00". */
+    private String where(Limit limit) {
+        String clock = clock(limit);
+        return (limit.state() == State.ALREADY ? "already " : "") + "at " + Unit.COUNT.say(limit.at(), "viewer")
+                + (clock.isEmpty() ? "" : ", at " + clock);
+    }
+
+    /** The limits of a delivery that some audience reaches, resources or objectives alone, in their order. */
+    List<Limit> reached(String delivery, boolean resources) {
+        return result.of(delivery).stream()
+                .filter(limit -> limit.at() > 0 && limit.what() instanceof Breakage.Full == resources)
+                .toList();
+    }
+
+    /** One sentence: what is full first and what falls first. */
+    public Finding verdict(String delivery) {
+        List<Limit> full = reached(delivery, true);
+        List<Limit> fallen = reached(delivery, false);
+        String most =
+                Unit.COUNT.say(result.points().get(result.points().size() - 1).viewers(), "viewer");
+        List<Quantity> figures = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        if (full.isEmpty()) {
+            parts.add("nothing is full up to " + most);
+        } else {
+            parts.add(happens(full.get(0).what(), " first, " + where(full.get(0))));
+            figures.add(quantity(full.get(0)));
+        }
+        if (!fallen.isEmpty()) {
+            parts.add("the objective " + happens(fallen.get(0).what(), " first, " + where(fallen.get(0))));
+            figures.add(quantity(fallen.get(0)));
+        } else if (!result.design().scenario().objectives().isEmpty()) {
+            parts.add("no objective falls up to " + most);
+        }
+        return new Finding(delivery + ": " + String.join("; ", parts) + ".", figures);
+    }
+
+    static Quantity quantity(Limit limit) {
+        return new Quantity("limit:" + limit.what().id(), limit.at(), Unit.COUNT.say(limit.at()));
+    }
+
+    /** One sentence for each limit that is reached, in order. */
+    List<Finding> inOrder(String delivery) {
+        List<Finding> lines = new ArrayList<>();
+        for (Limit limit : result.of(delivery)) {
+            if (limit.at() > 0) {
+                lines.add(Finding.of(
+                        happens(limit.what(), " " + where(limit)) + ": " + ofWritten(limit) + " of what is written."
+                                + unsteady(limit),
+                        quantity(limit)));
+            }
+        }
+        return lines;
+    }
+
+    private String ofWritten(Limit limit) {
+        return Unit.SHARE.say((double) limit.at() / result.design().written());
+    }
+
+    private static String unsteady(Limit limit) {
+        return limit.notAt().isEmpty()
+                ? ""
+                : " It does not at "
+                        + String.join(
+                                ", ",
+                                limit.notAt().stream().map(Unit.COUNT::say).toList())
+                        + ": here more viewers are not worse.";
+    }
+
+    /** To what the harm at the first objectives to fall is charged. */
+    List<Finding> relief(String delivery) {
+        List<Finding> lines = new ArrayList<>();
+        for (Limit limit : reached(delivery, false)) {
+            Blame blame = result.point(limit.at()).delivery(delivery).blame();
+            Harm harm = harm(limit);
+            Map<String, Double> parts = harm == Harm.STALL_SECONDS ? blame.parts(harm) : blame.lostStarts();
+            Blame.top(parts)
+                    .ifPresent(cause -> lines.add(Finding.of("Where " + name(limit.what()) + " falls, "
+                            + share(parts, cause) + " of the "
+                            + (harm == Harm.STALL_SECONDS ? "stalled seconds" : "lost starts") + " are charged to "
+                            + Causes.say(cause) + ".")));
+        }
+        return lines;
+    }
+
+    private static Harm harm(Limit limit) {
+        String metric = limit.what().id();
+        return metric.startsWith("start") || metric.startsWith("exits") || metric.startsWith("front-door")
+                ? Harm.START_FAILURE
+                : Harm.STALL_SECONDS;
+    }
+
+    /** "login (front door) 98 %", of the cause that has the greatest part; a dash where there is no harm. */
+    static String top(Map<String, Double> parts) {
+        return Blame.top(parts)
+                .map(cause -> Causes.say(cause) + " " + share(parts, cause))
+                .orElse("-");
+    }
+
+    private static String share(Map<String, Double> parts, String cause) {
+        double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
+        return Unit.SHARE.say(parts.get(cause) / sum);
+    }
+
+    /** Share of those who pressed play that left without a frame. */
+    static double lostShare(Blame blame) {
+        return blame.viewers() == 0
+                ? 0
+                : (blame.total(Harm.START_FAILURE) + blame.total(Harm.EXIT_BEFORE_START)) / blame.viewers();
+    }
+
+    static double stalledShare(Blame blame) {
+        double time = blame.total(Harm.STALL_SECONDS) + blame.playedSeconds();
+        return time == 0 ? 0 : blame.total(Harm.STALL_SECONDS) / time;
+    }
+}

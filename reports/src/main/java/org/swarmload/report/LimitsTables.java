@@ -30,8 +30,8 @@ public final class LimitsTables {
         List<Row> rows = new ArrayList<>();
         for (Limit limit : result.of(delivery)) {
             List<Cell> cells = new ArrayList<>();
-            cells.add(new Cell(LimitsWords.audience(limit), limit.at() == 0 ? null : LimitsWords.quantity(limit)));
-            cells.add(Cell.of(limit.at() == 0 ? "-" : times(limit.at())));
+            cells.add(new Cell(words.audience(limit), limit.at() == 0 ? null : LimitsWords.quantity(limit)));
+            cells.add(Cell.of(limit.at() == 0 ? "-" : words.ofWritten(limit)));
             cells.add(Cell.of(words.clock(limit).isEmpty() ? "-" : words.clock(limit)));
             if (limit.at() == 0) {
                 cells.addAll(List.of(Cell.of("-"), Cell.of("-"), Cell.of("-"), Cell.of("-")));
@@ -49,14 +49,10 @@ public final class LimitsTables {
                         "of written",
                         "when",
                         "starts lost",
-                        "lost mostly to",
+                        "mostly to",
                         "time stalled",
-                        "stalled mostly by"),
+                        "mostly by"),
                 rows);
-    }
-
-    private String times(int audience) {
-        return Unit.SHARE.say((double) audience / result.design().written());
     }
 
     private static List<Cell> cost(Blame blame) {

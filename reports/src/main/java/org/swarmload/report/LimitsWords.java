@@ -3,6 +3,7 @@ package org.swarmload.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.swarmload.limits.AudiencePoint;
 import org.swarmload.limits.Blame;
 import org.swarmload.limits.Breakage;
 import org.swarmload.limits.Limit;
@@ -47,25 +48,38 @@ public final class LimitsWords {
         return limit.micros() == null ? "" : result.design().scenario().clock().minutes(limit.micros());
     }
 
-    /** "19,730", "already at 5,000", "not up to 160,000". */
-    static String audience(Limit limit) {
-        String back = limit.notAt().isEmpty()
-                ? ""
-                : " (but not at "
-                        + Unit.COUNT.say(limit.notAt().get(limit.notAt().size() - 1)) + ")";
+    /** "19,730", "≤ 5,000", "> 160,000", "19,730 to 40,000". */
+    String audience(Limit limit) {
         return switch (limit.state()) {
-            case FOUND -> Unit.COUNT.say(limit.at()) + back;
-            case ALREADY -> "already at " + Unit.COUNT.say(limit.at()) + back;
-            case NOT_REACHED -> "not up to " + Unit.COUNT.say(limit.below());
+            case FOUND -> Unit.COUNT.say(limit.at()) + back(limit);
+            case ALREADY -> "≤ " + Unit.COUNT.say(limit.at()) + back(limit);
+            case NOT_REACHED -> "> " + Unit.COUNT.say(limit.below());
             case NOT_MEASURED -> "not measured";
         };
     }
 
-    /** "at 19,730 viewers, at 21:00". */
+    private String back(Limit limit) {
+        int last = lastAudience(limit);
+        return limit.notAt().isEmpty() ? "" : last > 0 ? " to " + Unit.COUNT.say(last) : " on and off";
+    }
+
+    /** Where more viewers are better in the end: the greatest audience at which it happens; 0 if that is the largest. */
+    private int lastAudience(Limit limit) {
+        int last = 0;
+        for (AudiencePoint point : result.points()) {
+            boolean happens = point.viewers() >= limit.at() && !limit.notAt().contains(point.viewers());
+            last = happens ? point.viewers() : last;
+        }
+        return last == result.points().get(result.points().size() - 1).viewers() ? 0 : last;
+    }
+
+    /** "at 19,730 viewers at 21:00", "already at 5,000 viewers at 21:45 (no more above 40,000)". */
     private String where(Limit limit) {
         String clock = clock(limit);
+        int last = lastAudience(limit);
         return (limit.state() == State.ALREADY ? "already " : "") + "at " + Unit.COUNT.say(limit.at(), "viewer")
-                + (clock.isEmpty() ? "" : ", at " + clock);
+                + (clock.isEmpty() ? "" : " at " + clock)
+                + (last > 0 ? " (no more above " + Unit.COUNT.say(last) + ")" : "");
     }
 
     /** The limits of a delivery that some audience reaches, resources or objectives alone, in their order. */
@@ -108,26 +122,28 @@ public final class LimitsWords {
         for (Limit limit : result.of(delivery)) {
             if (limit.at() > 0) {
                 lines.add(Finding.of(
-                        happens(limit.what(), " " + where(limit)) + ": " + ofWritten(limit) + " of what is written."
-                                + unsteady(limit),
+                        happens(limit.what(), " " + where(limit)) + ", " + ofWritten(limit)
+                                + " of the audience written." + unsteady(limit),
                         quantity(limit)));
             }
         }
         return lines;
     }
 
-    private String ofWritten(Limit limit) {
-        return Unit.SHARE.say((double) limit.at() / result.design().written());
+    /** "99 %". */
+    String ofWritten(Limit limit) {
+        return Math.round(100.0 * limit.at() / result.design().written()) + " %";
     }
 
+    /** More viewers are not always worse: a larger swarm helps itself, and a full door keeps people from what is behind. */
     private static String unsteady(Limit limit) {
         return limit.notAt().isEmpty()
                 ? ""
-                : " It does not at "
+                : " More viewers are not worse here: it does not happen at "
                         + String.join(
                                 ", ",
                                 limit.notAt().stream().map(Unit.COUNT::say).toList())
-                        + ": here more viewers are not worse.";
+                        + ".";
     }
 
     /** To what the harm at the first objectives to fall is charged. */
@@ -153,11 +169,20 @@ public final class LimitsWords {
                 : Harm.STALL_SECONDS;
     }
 
-    /** "login (front door) 98 %", of the cause that has the greatest part; a dash where there is no harm. */
+    /** "login 98 %", of the cause that has the greatest part; a dash where there is no harm. */
     static String top(Map<String, Double> parts) {
         return Blame.top(parts)
-                .map(cause -> Causes.say(cause) + " " + share(parts, cause))
+                .map(cause -> shortly(cause) + " " + share(parts, cause))
                 .orElse("-");
+    }
+
+    private static String shortly(String cause) {
+        return switch (cause) {
+            case "own-line" -> "own lines";
+            case "fault" -> "outage";
+            case "edge" -> "edges";
+            default -> cause;
+        };
     }
 
     private static String share(Map<String, Double> parts, String cause) {

@@ -51,7 +51,7 @@ final class LimitsCharts {
         parts.removeIf(part -> Bins.max(part.values()) == 0);
         int written = result.design().written();
         return new BarChart(
-                "limits-" + delivery,
+                id("limits", delivery),
                 "What breaks first: " + delivery,
                 "Viewers at which it happens, everything else as written, and the time of the night; the line is the "
                         + "audience as written",
@@ -61,6 +61,11 @@ final class LimitsCharts {
                 parts,
                 totals,
                 List.of(new CurveChart.Mark("as written: " + Unit.COUNT.say(written), written)));
+    }
+
+    /** Deliveries may be called anything; files may not. */
+    private static String id(String kind, String delivery) {
+        return kind + "-" + delivery.replaceAll("[^A-Za-z0-9-]", "-");
     }
 
     private static boolean isResource(Limit limit) {
@@ -81,7 +86,7 @@ final class LimitsCharts {
     /** Viewers who left without a frame, by cause, against the audience. */
     BarChart lostStarts(String delivery) {
         return harm(
-                "lost-starts-" + delivery,
+                id("lost-starts", delivery),
                 "Who left without a first frame, and why: " + delivery,
                 "Share of those who pressed play, failed starts and exits before the start together, by the cause each is "
                         + "charged to",
@@ -94,7 +99,7 @@ final class LimitsCharts {
     /** Stalled time, by cause, against the audience. */
     BarChart stalls(String delivery) {
         return harm(
-                "stalls-" + delivery,
+                id("stalls", delivery),
                 "Time in stalls, and why: " + delivery,
                 "Stalled seconds / (stalled + played) of all viewers, by the cause each second is charged to",
                 "Time stalled",

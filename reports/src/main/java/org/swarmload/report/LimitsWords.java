@@ -1,6 +1,7 @@
 package org.swarmload.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.swarmload.limits.AudiencePoint;
@@ -15,6 +16,8 @@ import org.swarmload.sim.result.RunResult.Harm;
 
 /** What a scan found, in sentences. */
 public final class LimitsWords {
+    private static final int MOST_NAMED = 3;
+
     private final LimitsResult result;
 
     public LimitsWords(LimitsResult result) {
@@ -113,7 +116,8 @@ public final class LimitsWords {
     }
 
     static Quantity quantity(Limit limit) {
-        return new Quantity("limit:" + limit.what().id(), limit.at(), Unit.COUNT.say(limit.at()));
+        String already = limit.state() == State.ALREADY ? "≤ " : "";
+        return new Quantity("limit:" + limit.what().id(), limit.at(), already + Unit.COUNT.say(limit.at()));
     }
 
     /** One sentence for each limit that is reached, in order. */
@@ -137,29 +141,43 @@ public final class LimitsWords {
 
     /** More viewers are not always worse: a larger swarm helps itself, and a full door keeps people from what is behind. */
     private static String unsteady(Limit limit) {
-        return limit.notAt().isEmpty()
-                ? ""
-                : " More viewers are not worse here: it does not happen at "
-                        + String.join(
-                                ", ",
-                                limit.notAt().stream().map(Unit.COUNT::say).toList())
-                        + ".";
+        List<Integer> notAt = limit.notAt();
+        if (notAt.isEmpty()) {
+            return "";
+        }
+        List<String> said =
+                notAt.stream().limit(MOST_NAMED).map(Unit.COUNT::say).toList();
+        return " More viewers are not always worse here: it does not happen at " + String.join(", ", said)
+                + (notAt.size() > MOST_NAMED ? " and " + (notAt.size() - MOST_NAMED) + " larger ones" : "") + ".";
     }
 
-    /** To what the harm at the first objectives to fall is charged. */
+    /** To what the harm is charged that is there where an objective falls, and is not at the smallest audience. */
     List<Finding> relief(String delivery) {
+        AudiencePoint smallest = result.points().get(0);
+        Blame least = smallest.delivery(delivery).blame();
         List<Finding> lines = new ArrayList<>();
         for (Limit limit : reached(delivery, false)) {
-            Blame blame = result.point(limit.at()).delivery(delivery).blame();
-            Harm harm = harm(limit);
-            Map<String, Double> parts = harm == Harm.STALL_SECONDS ? blame.parts(harm) : blame.lostStarts();
-            Blame.top(parts)
-                    .ifPresent(cause -> lines.add(Finding.of("Where " + name(limit.what()) + " falls, "
-                            + share(parts, cause) + " of the "
-                            + (harm == Harm.STALL_SECONDS ? "stalled seconds" : "lost starts") + " are charged to "
-                            + Causes.say(cause) + ".")));
+            boolean stalls = harm(limit) == Harm.STALL_SECONDS;
+            Map<String, Double> more = new LinkedHashMap<>(
+                    shares(result.point(limit.at()).delivery(delivery).blame(), stalls));
+            shares(least, stalls).forEach((cause, share) -> more.merge(cause, -share, Double::sum));
+            more.values().removeIf(share -> share <= 0);
+            Blame.top(more)
+                    .ifPresent(cause -> lines.add(
+                            Finding.of("Where " + name(limit.what()) + " falls, " + share(more, cause) + " of the "
+                                    + (stalls ? "stalled time" : "lost starts") + " that "
+                                    + Unit.COUNT.say(smallest.viewers(), "viewer") + " do not have yet "
+                                    + (stalls ? "is" : "are") + " charged to " + Causes.say(cause) + ".")));
         }
         return lines;
+    }
+
+    /** Harm of each cause as a share of those who pressed play, or of all time. */
+    private static Map<String, Double> shares(Blame blame, boolean stalls) {
+        Map<String, Double> shares = new LinkedHashMap<>(stalls ? blame.parts(Harm.STALL_SECONDS) : blame.lostStarts());
+        double whole = stalls ? blame.playedSeconds() + blame.total(Harm.STALL_SECONDS) : blame.viewers();
+        shares.replaceAll((cause, value) -> whole == 0 ? 0 : value / whole);
+        return shares;
     }
 
     private static Harm harm(Limit limit) {

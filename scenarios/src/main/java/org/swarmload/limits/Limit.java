@@ -49,7 +49,7 @@ public record Limit(Breakage what, State state, int below, int at, List<Integer>
         }
         Integer below = points.lowerKey(first.viewers());
         List<Integer> notAt = points.tailMap(first.viewers(), false).values().stream()
-                .filter(point -> !happens(what, point))
+                .filter(point -> Boolean.FALSE.equals(what.happensAt(point)))
                 .map(AudiencePoint::viewers)
                 .toList();
         return new Limit(

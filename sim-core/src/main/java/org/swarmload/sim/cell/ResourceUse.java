@@ -17,6 +17,9 @@ final class ResourceUse {
     private static final String REFUSED = "refused:";
     private static final double KBIT_MICROS_PER_BYTE = 8_000;
 
+    /** So many servers a service has that only limits sessions. */
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+
     private interface Capacity {
         double at(long micros);
     }
@@ -56,20 +59,30 @@ final class ResourceUse {
     }
 
     private void addService(SeriesBuilder columns, ServiceSpec spec, ServiceUse use) {
+        if (spec.servers() < UNLIMITED) {
+            addServers(columns, spec, use);
+        }
+        if (spec.limitsSessions()) {
+            addPlaces(columns, spec, use);
+        }
+    }
+
+    private void addServers(SeriesBuilder columns, ServiceSpec spec, ServiceUse use) {
         columns.addShare(
                 USE + "door:" + spec.name(),
                 (bins, bin) -> 0,
                 use::busyMicros,
                 bin -> (double) spec.servers() * micros(bin));
         columns.add(REFUSED + "door:" + spec.name(), (bins, bin) -> 0, use::refused);
-        if (spec.limitsSessions()) {
-            columns.addShare(
-                    USE + "places:" + spec.name(),
-                    (bins, bin) -> 0,
-                    use::placeMicros,
-                    bin -> (double) spec.sessions() * micros(bin));
-            columns.add(REFUSED + "places:" + spec.name(), (bins, bin) -> 0, use::refusedForPlaces);
-        }
+    }
+
+    private void addPlaces(SeriesBuilder columns, ServiceSpec spec, ServiceUse use) {
+        columns.addShare(
+                USE + "places:" + spec.name(),
+                (bins, bin) -> 0,
+                use::placeMicros,
+                bin -> (double) spec.sessions() * micros(bin));
+        columns.add(REFUSED + "places:" + spec.name(), (bins, bin) -> 0, use::refusedForPlaces);
     }
 
     private void addPool(SeriesBuilder columns, int server) {

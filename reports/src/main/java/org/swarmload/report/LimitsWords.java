@@ -18,6 +18,9 @@ import org.swarmload.sim.result.RunResult.Harm;
 public final class LimitsWords {
     private static final int MOST_NAMED = 3;
 
+    /** A share of harm that is rounding. */
+    private static final double LEAST = 1e-9;
+
     private final LimitsResult result;
 
     public LimitsWords(LimitsResult result) {
@@ -161,7 +164,7 @@ public final class LimitsWords {
             Map<String, Double> more = new LinkedHashMap<>(
                     shares(result.point(limit.at()).delivery(delivery).blame(), stalls));
             shares(least, stalls).forEach((cause, share) -> more.merge(cause, -share, Double::sum));
-            more.values().removeIf(share -> share <= 0);
+            more.values().removeIf(share -> share < LEAST);
             Blame.top(more)
                     .ifPresent(cause -> lines.add(
                             Finding.of("Where " + name(limit.what()) + " falls, " + share(more, cause) + " of the "

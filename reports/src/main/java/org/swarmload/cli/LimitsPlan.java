@@ -35,12 +35,13 @@ final class LimitsPlan {
                 + Unit.COUNT.say(each, "simulation") + " of every audience, "
                 + Unit.COUNT.say((double) each * ladder.size()) + " for the ladder");
         out.println("cells         "
-                + (design.sweep().cells().sets()
-                        ? "as the largest audience: about "
-                                + Unit.COUNT.say(
-                                        Math.round(design.sweep().cells().viewersPerCell()))
-                                + " viewers in each"
-                        : "as the scenario says"));
+                + (design.oneCell()
+                        ? "one for every audience"
+                        : design.cells().sets()
+                                ? "as the largest audience: about "
+                                        + Unit.COUNT.say(
+                                                Math.round(design.cells().viewersPerCell())) + " viewers in each"
+                                : "as the scenario says"));
         out.println("memory        " + memory.line());
         out.flush();
         time(out);

@@ -113,9 +113,7 @@ public final class LimitsFiles {
                 .field("within", (Double) design.within())
                 .field(
                         "viewersPerCell",
-                        design.sweep().cells().sets()
-                                ? (Double) design.sweep().cells().viewersPerCell()
-                                : null)
+                        design.cells().sets() ? (Double) design.cells().viewersPerCell() : null)
                 .object(
                         "deliveries",
                         () -> design.deliveries().forEach(name -> json.object(name, () -> delivery(json, name))))

@@ -132,11 +132,13 @@ public final class LimitsReport {
         lines.add(Finding.of("Each audience named is at most " + Unit.SHARE.say(design.within())
                 + " above one that was run and at which it does not happen yet."));
         lines.add(Finding.of(
-                design.sweep().cells().sets()
-                        ? "Crowds are cut as that of the largest audience is: about "
-                                + Unit.COUNT.say(
-                                        Math.round(design.sweep().cells().viewersPerCell())) + " viewers in each cell."
-                        : "Crowds are cut into cells as the scenario says."));
+                design.oneCell()
+                        ? "Every crowd is one cell, on one exact timeline."
+                        : design.cells().sets()
+                                ? "Crowds are cut as that of the largest audience is: about "
+                                        + Unit.COUNT.say(
+                                                Math.round(design.cells().viewersPerCell())) + " viewers in each cell."
+                                : "Crowds are cut into cells as the scenario says."));
         return new Section("Method", lines, List.of(), List.of(tables.audiences()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.swarmload.scenario.ArrivalDef;
 import org.swarmload.scenario.Audience;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.sweep.CellRule;
 import org.swarmload.sweep.SweepDesign;
 import org.swarmload.yaml.Assignment;
 import org.swarmload.yaml.Vary;
@@ -13,11 +14,12 @@ import org.swarmload.yaml.Vary;
 /**
  * Which audiences are run first, and how any other one is made.
  *
- * @param sweep the ladder as a sweep over {@code audience.viewers}: its scenarios, and how crowds are cut
+ * @param sweep the ladder as a sweep over {@code audience.viewers}
+ * @param cells every crowd is cut as that of the largest audience is
  * @param written the audience that the scenario says
  * @param within a limit is known when the audience at which it happens is at most this part above one at which it does not
  */
-public record LimitsDesign(SweepDesign.Source source, SweepDesign sweep, int written, double within) {
+public record LimitsDesign(SweepDesign.Source source, SweepDesign sweep, CellRule cells, int written, double within) {
     private static final String VIEWERS = "audience.viewers";
     private static final int DOWN = 4;
     private static final int UP = 8;
@@ -51,8 +53,11 @@ public record LimitsDesign(SweepDesign.Source source, SweepDesign sweep, int wri
                 .map(audience -> new Vary.Value(Integer.toString(audience), (double) audience))
                 .toList();
         Vary vary = new Vary("--from, --to", VIEWERS, values, Vary.Scale.GEOMETRIC);
-        return new LimitsDesign(
-                source, SweepDesign.of(source, List.of(vary), false, deliveries, version), written, within);
+        SweepDesign sweep = SweepDesign.of(source, List.of(vary), false, deliveries, version);
+        Assignment largest = new Assignment(
+                vary.option(), VIEWERS, values.get(values.size() - 1).text());
+        CellRule cells = CellRule.ofLargest(List.of(source.read(List.of(largest))), deliveries);
+        return new LimitsDesign(source, sweep, cells, written, within);
     }
 
     private static String decides(Scenario scenario) {
@@ -114,18 +119,22 @@ public record LimitsDesign(SweepDesign.Source source, SweepDesign sweep, int wri
         List<Assignment> assignments = new ArrayList<>();
         assignments.add(new Assignment("the audience looked at", VIEWERS, Integer.toString(audience)));
         Scenario scenario = source.read(assignments);
-        if (sweep.cells().sets()) {
-            assignments.add(sweep.cells().assignment(scenario, deliveries()));
+        if (cells.sets()) {
+            assignments.add(cells.assignment(scenario, deliveries()));
             scenario = source.read(assignments);
         }
         return scenario;
     }
 
+    /** Whether the largest crowd, and so every one, is one cell. */
+    public boolean oneCell() {
+        return cells.sets() && cellsAt(ladder().get(ladder().size() - 1)) == 1;
+    }
+
     /** {@code engine.cells} of that audience; 0 when the scenario decides. */
     public int cellsAt(int audience) {
-        return sweep.cells().sets()
-                ? Integer.parseInt(
-                        sweep.cells().assignment(at(audience), deliveries()).value())
+        return cells.sets()
+                ? Integer.parseInt(cells.assignment(at(audience), deliveries()).value())
                 : 0;
     }
 }

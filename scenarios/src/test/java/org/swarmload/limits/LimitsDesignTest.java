@@ -52,10 +52,11 @@ class LimitsDesignTest {
                 new Span(null, 110_000, MOST),
                 0.02,
                 "test");
-        assertThat(design.sweep().cells().viewersPerCell()).isEqualTo(22_000);
+        assertThat(design.cells().viewersPerCell()).isEqualTo(22_000);
         assertThat(design.cellsAt(66_000)).isEqualTo(3);
         assertThat(ScenarioCompiler.compile(design.at(66_000), "hybrid", 0).cells())
                 .isEqualTo(3);
+        assertThat(design.cellsAt(33_500)).as("auto would take one").isEqualTo(2);
         assertThat(design.at(66_000).audience().viewers()).isEqualTo(66_000);
     }
 

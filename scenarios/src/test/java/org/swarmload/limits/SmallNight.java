@@ -25,8 +25,9 @@ final class SmallNight {
               - login: {capacity: 9/s, queue: 5000}
               - licence: {servers: 4, service: {exponential: 200ms}, queue: 5000}
             deliveries:
-              servers: {origin: {servers: 1, uplink: 3Gbps, connections: 2600, queue: 20}}
+              servers: {origin: {servers: 1, uplink: 3Gbps, connections: 1700, queue: 20}}
               wide: {origin: {servers: 1, uplink: 30Gbps}}
+            decide: servers
             objectives: [start-failures < 1%, exits-before-start < 20%, startup-time.p95 < 5s, rebuffering-ratio < 1%]
             """;
 

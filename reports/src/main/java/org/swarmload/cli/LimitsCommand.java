@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  swarmload limits premiere-night",
-            "  swarmload limits my-night.yaml --deliveries cdn,hybrid --from 50k --to 800k --within 5% --dry-run"
+            "  swarmload limits my-night.yaml --deliveries cdn,hybrid --from 50k --to 800k --within 5%% --dry-run"
         })
 final class LimitsCommand implements Callable<Integer> {
     private static final double MEMORY_MARGIN = 1.25;

@@ -52,8 +52,11 @@ class LimitsIT {
         JsonNode limits =
                 new ObjectMapper().readTree(place.resolve("a/limits.json").toFile());
         assertThat(limits.get("written").asInt()).isEqualTo(80);
-        JsonNode first = limits.at("/deliveries/hybrid/limits/0");
-        assertThat(first.get("what").asText()).isEqualTo("door:login");
+        JsonNode first = null;
+        for (JsonNode limit : limits.at("/deliveries/hybrid/limits")) {
+            first = limit.get("what").asText().equals("door:login") ? limit : first;
+        }
+        assertThat(first).isNotNull();
         assertThat(first.get("state").asText()).isEqualTo("found");
         int viewers = first.get("viewers").asInt();
         assertThat(viewers).isGreaterThan(first.get("notYetAt").asInt()).isLessThanOrEqualTo((int)

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param parts from left to right, each with one value per row, in base units
  * @param totals said at the end of each bar; empty when every bar is equally long
+ * @param marks lines across all bars
  */
 public record BarChart(
         String id,
@@ -16,10 +17,25 @@ public record BarChart(
         Axis axis,
         List<String> rows,
         List<Part> parts,
-        List<String> totals)
+        List<String> totals,
+        List<CurveChart.Mark> marks)
         implements Chart {
 
+    /** A chart without marks. */
+    public BarChart(
+            String id,
+            String title,
+            String subtitle,
+            String alt,
+            Axis axis,
+            List<String> rows,
+            List<Part> parts,
+            List<String> totals) {
+        this(id, title, subtitle, alt, axis, rows, parts, totals, List.of());
+    }
+
     public BarChart {
+        marks = List.copyOf(marks);
         rows = List.copyOf(rows);
         parts = List.copyOf(parts);
         totals = List.copyOf(totals);

@@ -10,8 +10,11 @@ import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 
@@ -38,10 +41,24 @@ final class BarPlot {
         plot.setOutlineVisible(false);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         addLabels(plot);
+        chart.marks().forEach(mark -> plot.addRangeMarker(line(mark), Layer.FOREGROUND));
         LegendItemCollection legend = new LegendItemCollection();
         chart.parts().forEach(part -> legend.add(Look.box(part.name(), part.ink())));
         plot.setFixedLegendItems(legend);
         return Look.sheet(chart, plot);
+    }
+
+    private ValueMarker line(CurveChart.Mark mark) {
+        ValueMarker line = new ValueMarker(mark.x() / chart.axis().divisor());
+        line.setPaint(Look.TEXT);
+        line.setStroke(Look.BAR);
+        line.setLabel(mark.label());
+        line.setLabelBackgroundColor(Look.CLEAR);
+        line.setLabelFont(Look.LABEL);
+        line.setLabelPaint(Look.TEXT);
+        line.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+        line.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+        return line;
     }
 
     private DefaultCategoryDataset dataset() {

@@ -41,7 +41,8 @@ public enum Ink {
     HELD(0x0072B2, Dash.SOLID, Marker.CIRCLE),
     BROKEN(0xD55E00, Dash.SOLID, Marker.TRIANGLE),
     CHOSEN(0x000000, Dash.SOLID, Marker.DIAMOND),
-    LIMIT(0x333333, Dash.LONG, Marker.NONE);
+    LIMIT(0x333333, Dash.LONG, Marker.NONE),
+    BEYOND(0xE4E4E4, Dash.SOLID, Marker.NONE);
 
     private static final Ink[] DELIVERIES = {FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH};
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             SweepCommand.class,
             PlanCommand.class,
+            LimitsCommand.class,
             CompareCommand.class,
             ValidateCommand.class,
             PickersCommand.class,

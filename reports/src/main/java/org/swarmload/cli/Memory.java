@@ -33,9 +33,18 @@ final class Memory {
 
     /** @throws CannotDo when it does not fit */
     void check() {
-        if (!plan.fits(heapBytes)) {
+        if (!fits()) {
             throw new CannotDo(refusal());
         }
+    }
+
+    boolean fits() {
+        return plan.fits(heapBytes);
+    }
+
+    /** The part of the viewers for whom the memory suffices. */
+    double shareThatFits() {
+        return plan.shareThatFits(heapBytes);
     }
 
     /** One line: how much, of how much, and what it is made of. */

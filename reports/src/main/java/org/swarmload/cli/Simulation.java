@@ -2,6 +2,10 @@ package org.swarmload.cli;
 
 import java.util.List;
 import java.util.function.Function;
+import org.swarmload.limits.LimitRuns;
+import org.swarmload.limits.LimitScan;
+import org.swarmload.limits.LimitsDesign;
+import org.swarmload.limits.LimitsResult;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.study.StudyListener;
@@ -50,6 +54,23 @@ final class Simulation {
                     point.scenario().run().replications(),
                     listener.apply(point));
             return new SweepRunner(study, store).run(design);
+        }
+    }
+
+    /**
+     * Where things break.
+     *
+     * @param listener hears how some audiences get on; asked for one when they begin
+     */
+    static LimitsResult limits(
+            LimitsDesign design,
+            int threads,
+            Function<List<Integer>, StudyListener> listener,
+            Interruption interruption) {
+        try (SimulationEngine engine = SimulationEngine.start(threads)) {
+            LimitRuns runs = new LimitRuns(engine, threads, design, listener);
+            interruption.onInterrupt(runs::cancel);
+            return new LimitScan(design, runs).scan();
         }
     }
 

@@ -24,6 +24,7 @@ class QuickCommandsTest {
                 "run premiere-night --dry-run",
                 "pickers picker-shootout --dry-run",
                 "run --help",
+                "limits --help",
                 "check list",
                 "check o-07"
             })

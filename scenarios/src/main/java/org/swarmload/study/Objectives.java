@@ -3,8 +3,11 @@ package org.swarmload.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.scenario.Objective;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.result.RunResult;
 import org.swarmload.study.StudyResult.MetricValue;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
 import org.swarmload.study.StudyResult.Verdict;
@@ -56,6 +59,12 @@ public final class Objectives {
             nights += Math.max(1, nights / 20);
         }
         return Math.min(most, nights);
+    }
+
+    /** What one run measured of what an objective is about; empty when there was nothing to measure. */
+    public static Optional<Double> measured(Objective objective, RunResult run, Scenario scenario) {
+        Pricing pricing = Pricing.of(scenario.night(run.replication()), run.delivery());
+        return Optional.ofNullable(value(objective, Metrics.of(run, pricing)));
     }
 
     /** What a run measured of what is promised; null when there was nothing to measure. */

@@ -56,6 +56,39 @@ public final class PairedRuns<W extends Watch, T> {
      *     replications before the first that some variant has not finished
      */
     public List<List<T>> run(List<Variant> variants, int from, int to, StudyListener listener) {
+        List<T> runs = inPlaces(variants, from, to, listener);
+        List<List<T>> kept = new ArrayList<>();
+        for (int first = 0; first < runs.size(); first += variants.size()) {
+            List<T> replication = runs.subList(first, first + variants.size());
+            if (replication.contains(null)) {
+                break;
+            }
+            kept.add(List.copyOf(replication));
+        }
+        return kept;
+    }
+
+    /**
+     * As many replications of every variant, each variant for itself; waits for the last.
+     *
+     * @return variant by variant, what was kept of each replication; after {@link #cancel} nothing of a variant of which
+     *     some replication was not finished
+     */
+    public List<List<T>> runEach(List<Variant> variants, int replications, StudyListener listener) {
+        List<T> runs = inPlaces(variants, 0, replications, listener);
+        List<List<T>> kept = new ArrayList<>();
+        for (int v = 0; v < variants.size(); v++) {
+            List<T> ofVariant = new ArrayList<>();
+            for (int replication = 0; replication < replications; replication++) {
+                ofVariant.add(runs.get(replication * variants.size() + v));
+            }
+            kept.add(ofVariant.contains(null) ? List.of() : ofVariant);
+        }
+        return kept;
+    }
+
+    /** Replication by replication and in these the variants in their order; null in the place of what was not finished. */
+    private List<T> inPlaces(List<Variant> variants, int from, int to, StudyListener listener) {
         List<ModelSpec> specs = new ArrayList<>();
         Map<ModelSpec, W> watches = Collections.synchronizedMap(new IdentityHashMap<>());
         for (int replication = from; replication < to; replication++) {
@@ -76,17 +109,11 @@ public final class PairedRuns<W extends Watch, T> {
             batch.cancel();
         }
         List<RunResult> runs = batch.inPlaces();
-        List<List<T>> kept = new ArrayList<>();
-        for (int first = 0; first < runs.size(); first += variants.size()) {
-            List<T> replication = new ArrayList<>();
-            for (int v = 0; v < variants.size() && runs.get(first + v) != null; v++) {
-                W watch = watches.get(specs.get(first + v));
-                replication.add(measure.of(variants.get(v), runs.get(first + v), watch));
-            }
-            if (replication.size() < variants.size()) {
-                break;
-            }
-            kept.add(replication);
+        List<T> kept = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            RunResult run = runs.get(i);
+            Variant variant = variants.get(i % variants.size());
+            kept.add(run == null ? null : measure.of(variant, run, watches.get(specs.get(i))));
         }
         return kept;
     }

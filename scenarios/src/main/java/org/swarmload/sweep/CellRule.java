@@ -17,7 +17,15 @@ public record CellRule(double viewersPerCell) {
     /** The planner chose the cells, or {@code auto} cuts every point alike. */
     static final CellRule AS_WRITTEN = new CellRule(0);
 
+    /** For these points alone: where {@code auto} gives the same, it stays. */
     static CellRule of(List<Scenario> points, List<String> deliveries) {
+        CellRule rule = ofLargest(points, deliveries);
+        boolean alike = points.stream().allMatch(point -> rule.agreesWithAuto(point, deliveries));
+        return rule.sets() && alike ? AS_WRITTEN : rule;
+    }
+
+    /** For further points too, none of them larger. */
+    public static CellRule ofLargest(List<Scenario> points, List<String> deliveries) {
         if (points.stream().anyMatch(point -> point.engine().cells() != EngineSpec.AUTO)) {
             return AS_WRITTEN;
         }
@@ -25,8 +33,7 @@ public record CellRule(double viewersPerCell) {
         for (Scenario point : points) {
             largest = point.audience().viewers() > largest.audience().viewers() ? point : largest;
         }
-        CellRule rule = new CellRule(viewersPerCell(largest, deliveries));
-        return points.stream().allMatch(point -> rule.agreesWithAuto(point, deliveries)) ? AS_WRITTEN : rule;
+        return new CellRule(viewersPerCell(largest, deliveries));
     }
 
     /** Of the delivery with fewest cells: the larger a cell, the nearer to one exact timeline. */
@@ -43,6 +50,9 @@ public record CellRule(double viewersPerCell) {
     }
 
     private boolean agreesWithAuto(Scenario point, List<String> deliveries) {
+        if (!sets()) {
+            return true;
+        }
         for (String delivery : deliveries) {
             ModelSpec spec = ScenarioCompiler.compile(point, delivery, 0);
             if (!spec.isFileSwarm() && spec.cells() != cells(spec.audience().viewers())) {
@@ -61,7 +71,8 @@ public record CellRule(double viewersPerCell) {
         return viewersPerCell > 0;
     }
 
-    Assignment assignment(Scenario point, List<String> deliveries) {
+    /** What gives a point its cells; only where {@link #sets}. */
+    public Assignment assignment(Scenario point, List<String> deliveries) {
         int viewers =
                 ScenarioCompiler.compile(point, deliveries.get(0), 0).audience().viewers();
         return new Assignment("cells of the largest point", "engine.cells", Integer.toString(cells(viewers)));

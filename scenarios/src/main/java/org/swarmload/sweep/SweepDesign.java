@@ -2,6 +2,7 @@ package org.swarmload.sweep;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.scenario.Unknown;
@@ -31,7 +32,7 @@ public record SweepDesign(
     public static final class Impossible extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Impossible(String message) {
+        public Impossible(String message) {
             super(message);
         }
     }
@@ -41,6 +42,11 @@ public record SweepDesign(
         public Source {
             overlays = List.copyOf(overlays);
             sets = List.copyOf(sets);
+        }
+
+        /** The scenario with such values laid over everything else. */
+        public Scenario read(Collection<Assignment> values) {
+            return read(List.of(List.copyOf(values))).get(0);
         }
 
         private List<Scenario> read(List<List<Assignment>> points) {

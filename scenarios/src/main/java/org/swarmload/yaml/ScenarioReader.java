@@ -13,6 +13,9 @@ import org.swarmload.scenario.Scenario;
  * problem at its line and column, whatever the input is.
  */
 public final class ScenarioReader {
+    /** The scenario language takes no more. */
+    public static final int MOST_VIEWERS = AudienceBinder.MAX_VIEWERS;
+
     private ScenarioReader() {}
 
     /** The scenario of that library name or path, as it is written. */

@@ -57,6 +57,12 @@ class MangledScenarioTest {
               audience.access.cable.down: {times: {lognormal: {p10: 0.7, p90: 1.3}}}
               deliveries.hybrid.edges.e1.capacity: {choice: [[30Gbps, 40%], [40Gbps, 60%]]}
               deliveries.hybrid.swarm.reachable: {uniform: [60%, 90%]}
+            plan:
+              replications: 3
+              screen: none
+              order:
+                origin.servers: {from: 1, to: 9, step: 1}
+                edges.e1.capacity: {from: 10Gbps, to: 50Gbps, step: 5%}
             """;
 
     @Test

@@ -119,6 +119,7 @@ final class DoorActor extends AbstractActor {
         ResultMerger.DoorView view = new ResultMerger.DoorView(
                 door.facts(),
                 door.levels(),
+                door.use(),
                 Cause.names(plan.spec().frontDoor()),
                 door.waitingCounted(),
                 Arrays.copyOf(waits, waitCount),

@@ -20,15 +20,23 @@ final class Bins {
     static final int PLAYING = 5;
     static final int STALLED = 6;
     static final int SEEDING = 7;
+    /** Counts within the bin again. */
+    static final int START_FAILURES = 8;
+
+    static final int EXITS = 9;
+    /** What lent uplinks could have carried, in kbit/s times microseconds. */
+    static final int LENT_KBIT_MICROS = 10;
     /** Microseconds stalled, one row for each cause. */
-    private static final int STALL_MICROS = 8;
+    private static final int STALL_MICROS = 11;
+
+    private static final int ROWS_OF_SERVER = 4;
 
     private final long[][] rows;
     private final int firstServerRow = STALL_MICROS + Cause.count();
     private int length = 64;
 
     Bins(int servers) {
-        rows = new long[firstServerRow + 2 * servers][length];
+        rows = new long[firstServerRow + ROWS_OF_SERVER * servers][length];
     }
 
     static int stallMicros(Cause cause) {
@@ -36,11 +44,21 @@ final class Bins {
     }
 
     int serverBytes(int server) {
-        return firstServerRow + 2 * server;
+        return firstServerRow + ROWS_OF_SERVER * server;
     }
 
     int serverRequests(int server) {
-        return firstServerRow + 2 * server + 1;
+        return serverBytes(server) + 1;
+    }
+
+    /** Room taken times microseconds, in units of {@link Room#takenMicros}. */
+    int serverRoom(int server) {
+        return serverBytes(server) + 2;
+    }
+
+    /** Requests answered 503. */
+    int serverRefusals(int server) {
+        return serverBytes(server) + 3;
     }
 
     static int bin(long micros) {

@@ -314,6 +314,7 @@ public final class Cell {
             demands[s] = desks[s].demand();
             constrained |= desks[s].constrained();
         }
+        ledger.endRound(now);
         crowd.endRound(now);
         crowd.sample(now - 1);
         if (checks != null) {

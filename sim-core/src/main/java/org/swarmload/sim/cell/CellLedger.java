@@ -74,6 +74,7 @@ final class CellLedger {
     final long[][] harm = new long[Harm.values().length][Cause.count()];
 
     private final long warmupMicros;
+    private long lentInBins;
 
     CellLedger(CellPlan plan) {
         bins = new Bins(plan.servers());
@@ -127,9 +128,10 @@ final class CellLedger {
         bins.add(Bins.ATTEMPTS, now, 1);
     }
 
-    void refuse(long now) {
+    void refuse(int server, long now) {
         http503++;
         bins.add(Bins.REFUSALS, now, 1);
+        bins.add(bins.serverRefusals(server), now, 1);
     }
 
     /** A member comes, or goes (negative), that lends so many bytes per microsecond. */
@@ -155,7 +157,16 @@ final class CellLedger {
         bins.spread(Bins.stallMicros(cause), length, fromMicros, toMicros);
     }
 
-    void harm(Harm kind, Cause cause) {
+    /** A viewer has left without a first frame. */
+    void lostStart(Harm kind, Cause cause, long now) {
         harm[kind.ordinal()][cause.ordinal()]++;
+        bins.add(kind == Harm.START_FAILURE ? Bins.START_FAILURES : Bins.EXITS, now, 1);
+    }
+
+    /** Books what lent uplinks could have carried since the last call into the bin that ends at {@code now}. */
+    void endRound(long now) {
+        long lent = uplinkKbps.integral(now);
+        bins.add(Bins.LENT_KBIT_MICROS, now - 1, lent - lentInBins);
+        lentInBins = lent;
     }
 }

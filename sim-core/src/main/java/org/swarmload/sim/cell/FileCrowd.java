@@ -235,7 +235,7 @@ final class FileCrowd implements Crowd {
             Cause cause = viewers.lastRefusal(v) >= 0
                     ? Cause.of(viewers.lastRefusal(v))
                     : swarm == null ? Cause.ofServer(plan.roles[viewers.server(v)]) : Cause.PEERS;
-            ledger.harm(viewers.refused(v) ? Harm.START_FAILURE : Harm.EXIT_BEFORE_START, cause);
+            ledger.lostStart(viewers.refused(v) ? Harm.START_FAILURE : Harm.EXIT_BEFORE_START, cause, now);
         }
     }
 

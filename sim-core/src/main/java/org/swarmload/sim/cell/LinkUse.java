@@ -1,9 +1,7 @@
 package org.swarmload.sim.cell;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.swarmload.sim.result.RunResult.LevelFact;
 
 /**
@@ -15,20 +13,14 @@ final class LinkUse {
     private final List<CellResult> cells;
     private final long fromMicros;
     private final long toMicros;
-    /** Times at which a capacity may change, ascending. */
-    private final long[] changes;
+    private final ResourceUse use;
 
-    LinkUse(CellPlan plan, List<CellResult> cells, long endedAtMicros) {
+    LinkUse(CellPlan plan, List<CellResult> cells, ResourceUse use, long endedAtMicros) {
         this.plan = plan;
         this.cells = cells;
         fromMicros = (plan.spec.warmupMicros() + Bins.BIN_MICROS - 1) / Bins.BIN_MICROS * Bins.BIN_MICROS;
+        this.use = use;
         toMicros = endedAtMicros;
-        LongStream.Builder times = LongStream.builder();
-        plan.spec.faults().forEach(fault -> times.add(fault.atMicros()).add(fault.endMicros()));
-        for (int s = 0; s < plan.servers(); s++) {
-            plan.servers[s].background().steps().forEach(step -> times.add(step.atMicros()));
-        }
-        changes = times.build().sorted().distinct().toArray();
     }
 
     /** One level for each kind of server that the delivery has: origin-link-use and its fellows. */
@@ -53,7 +45,7 @@ final class LinkUse {
             for (int s = 0; s < plan.servers(); s++) {
                 if (plan.roles[s] == role) {
                     inBin += sentIn(s, Bins.bin(from));
-                    fits += capacityBytes(s, from, Math.min(toMicros, from + Bins.BIN_MICROS));
+                    fits += use.capacityBytes(s, from, Math.min(toMicros, from + Bins.BIN_MICROS));
                 }
             }
             sent += inBin;
@@ -79,16 +71,5 @@ final class LinkUse {
             sum += bins.get(bins.serverBytes(server), bin);
         }
         return sum;
-    }
-
-    private double capacityBytes(int server, long from, long to) {
-        double bytes = 0;
-        long at = from;
-        int found = Arrays.binarySearch(changes, from + 1);
-        for (int c = found < 0 ? -1 - found : found; c < changes.length && changes[c] < to; c++) {
-            bytes += plan.capacity(server, at) * (changes[c] - at);
-            at = changes[c];
-        }
-        return bytes + plan.capacity(server, at) * (to - at);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.swarmload.sim.door.DoorFacts;
 import org.swarmload.sim.door.DoorLevels;
+import org.swarmload.sim.door.ServiceUse;
 import org.swarmload.sim.kernel.Digest;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.EngineFacts.RoundLengths;
@@ -34,6 +35,7 @@ public final class ResultMerger {
      * What the door found.
      *
      * @param levels how many there were at once at the door
+     * @param use of each service, in their order
      * @param causes name of each cause code: services, the fault, then the causes of cells
      * @param waiting viewers inside the door at the end, at error pages too
      * @param waitsMicros from press to admission, one for each admission
@@ -42,6 +44,7 @@ public final class ResultMerger {
     public record DoorView(
             DoorFacts facts,
             DoorLevels levels,
+            List<ServiceUse> use,
             String[] causes,
             long waiting,
             long[] waitsMicros,
@@ -77,7 +80,8 @@ public final class ResultMerger {
         Distribution startup = distribution(viewerValues(v -> v.startupMicros, v -> v.startupMicros));
         Distribution stalls = distribution(viewerValues(v -> v.stallMicros, v -> v.startupMicros));
         Distribution completion = distribution(viewerValues(v -> v.completionMicros, v -> v.completionMicros));
-        TimeSeries series = new RunSeries(plan, cells, door.facts()).until(course.endedAtMicros());
+        ResourceUse use = new ResourceUse(plan, door.use(), course.endedAtMicros());
+        TimeSeries series = new RunSeries(plan, cells, door.facts(), use).until(course.endedAtMicros());
         FactLines lines = new FactLines(plan, cells, door);
         List<CauseLine> causes = lines.causes();
         return new RunResult(
@@ -95,7 +99,7 @@ public final class ResultMerger {
                 series,
                 lines.ledger(course.endedAtMicros()),
                 causes,
-                levels(course, series),
+                levels(course, series, use),
                 doorCounts(course),
                 plan.spec.keepViewers() ? ViewerRows.of(plan, cells, door.waitOfViewer()) : ViewerTable.empty(),
                 EngineLines.of(plan, cells, door, course));
@@ -170,10 +174,10 @@ public final class ResultMerger {
                 sumOver(CellPlan.Role.EDGE, (l, s) -> l.cacheFills[s]));
     }
 
-    private List<LevelFact> levels(Course course, TimeSeries series) {
+    private List<LevelFact> levels(Course course, TimeSeries series, ResourceUse use) {
         List<LevelFact> levels =
                 new ArrayList<>(new LevelFacts(plan, cells, door.levels(), course.endedAtMicros()).facts(series));
-        levels.addAll(new LinkUse(plan, cells, course.endedAtMicros()).levels());
+        levels.addAll(new LinkUse(plan, cells, use, course.endedAtMicros()).levels());
         return levels;
     }
 

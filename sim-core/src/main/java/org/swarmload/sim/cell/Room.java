@@ -1,12 +1,15 @@
 package org.swarmload.sim.cell;
 
 import org.swarmload.sim.kernel.EventQueue;
+import org.swarmload.sim.kernel.Level;
 
 /**
  * Who is let in at one server pool in one cell. Room is open connections, of which a viewer has at most one and which
  * close when they have idled for the keep-alive time; or bits per second, which a session takes until it ends.
  */
 final class Room {
+    static final long BPS_PER_UNIT = 1_000;
+
     private final CellPlan plan;
     private final Viewers viewers;
     private final EventQueue queue;
@@ -16,6 +19,8 @@ final class Room {
     private long places;
     private long hopeful;
     private long taken;
+    /** Of {@link #taken} in whole units: connections, or kbit/s. */
+    private final Level level = new Level(0);
 
     Room(CellPlan plan, int server, Viewers viewers, EventQueue queue) {
         this.plan = plan;
@@ -63,18 +68,33 @@ final class Room {
         return line.size() < places + hopeful;
     }
 
-    void enter(int v) {
+    void enter(int v, long now) {
         viewers.setConnected(v, true);
-        taken += need(v);
+        take(need(v), now);
+    }
+
+    private void take(long more, long now) {
+        taken += more;
+        level.add(units(more), now);
+    }
+
+    /** Connections as they are; reserved rates in kbit/s, or their time integrals would not fit a long. */
+    private long units(long amount) {
+        return reserves ? amount / BPS_PER_UNIT : amount;
+    }
+
+    /** Room taken times microseconds since the beginning of the run: of connections, or of kbit/s. */
+    long takenMicros(long now) {
+        return level.integral(now);
     }
 
     /** Gives back what the viewer has; false if it has nothing. */
-    boolean leave(int v) {
+    boolean leave(int v, long now) {
         if (!viewers.connected(v)) {
             return false;
         }
         viewers.setConnected(v, false);
-        taken -= need(v);
+        take(-need(v), now);
         return true;
     }
 

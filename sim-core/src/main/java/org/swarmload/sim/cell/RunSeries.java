@@ -13,11 +13,13 @@ final class RunSeries {
     private final CellPlan plan;
     private final List<CellResult> cells;
     private final DoorFacts door;
+    private final ResourceUse use;
 
-    RunSeries(CellPlan plan, List<CellResult> cells, DoorFacts door) {
+    RunSeries(CellPlan plan, List<CellResult> cells, DoorFacts door, ResourceUse use) {
         this.plan = plan;
         this.cells = cells;
         this.door = door;
+        this.use = use;
     }
 
     /** The bins that began before that time. */
@@ -39,6 +41,8 @@ final class RunSeries {
             }
         }
         columns.add("attempts", (l, b) -> l.get(Bins.ATTEMPTS, b), b -> door.attemptsInBin(b));
+        columns.add("start-failures", (l, b) -> l.get(Bins.START_FAILURES, b), b -> door.startFailuresInBin(b));
+        columns.add("exits-before-start", (l, b) -> l.get(Bins.EXITS, b), b -> door.exitsInBin(b));
         columns.add("http-503", (l, b) -> l.get(Bins.REFUSALS, b), b -> door.http503InBin(b));
         columns.add("demand-bps", (l, b) -> 0, b -> b < demand.bins() ? demand.demandBps(b) : 0);
         columns.add("origin-bytes", (l, b) -> bytes(l, CellPlan.Role.ORIGIN, b), b -> 0);
@@ -52,6 +56,7 @@ final class RunSeries {
             int row = Bins.stallMicros(cause);
             columns.addSeconds("stall-seconds:" + cause.word(), (l, b) -> l.get(row, b));
         }
+        use.addTo(columns);
         return new TimeSeries(Bins.BIN_MICROS, columns.build());
     }
 

@@ -32,6 +32,33 @@ final class SeriesBuilder {
         add(name, micros, b -> 0, 1e6);
     }
 
+    /** The whole of which a share is taken, in one bin. */
+    interface Whole {
+        double of(int bin);
+    }
+
+    /** The sum over cells. */
+    Whole sum(CellBin ofCell) {
+        return bin -> {
+            long sum = 0;
+            for (CellResult cell : cells) {
+                sum += ofCell.of(cell.ledger().bins, bin);
+            }
+            return sum;
+        };
+    }
+
+    /** A column of shares; 0 where the whole is nothing. */
+    void addShare(String name, CellBin ofCell, Bin extra, Whole whole) {
+        Whole part = sum(ofCell);
+        double[] values = new double[bins];
+        for (int b = 0; b < bins; b++) {
+            double of = whole.of(b);
+            values[b] = of > 0 ? (part.of(b) + extra.of(b)) / of : 0;
+        }
+        columns.add(new TimeSeries.Column(name, values));
+    }
+
     private void add(String name, CellBin ofCell, Bin extra, double unit) {
         double[] values = new double[bins];
         for (int b = 0; b < bins; b++) {

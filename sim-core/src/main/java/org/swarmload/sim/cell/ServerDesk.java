@@ -44,6 +44,7 @@ final class ServerDesk {
     private boolean stopped;
     private long asked;
     private long bookedInBins;
+    private long roomInBins;
 
     /** @param desks all desks of the cell, by number */
     ServerDesk(
@@ -121,7 +122,7 @@ final class ServerDesk {
 
     private void refuse(int t, long now) {
         transfers.setState(t, Transfers.ASKED);
-        ledger.refuse(now);
+        ledger.refuse(server, now);
         outcome.refused(t, Cause.ofServer(plan.roles[server]), now);
     }
 
@@ -141,7 +142,7 @@ final class ServerDesk {
         asked++;
         if (line.size() == 0 && room.fits(v)) {
             ledger.admitted++;
-            room.enter(v);
+            room.enter(v, now);
             takeUp(t, now);
         } else if (room.mayWait(v, line)) {
             ledger.admitted++;
@@ -159,7 +160,7 @@ final class ServerDesk {
     private void serveLine(long now) {
         while (!stopped && line.size() > 0 && room.fits(transfers.to(line.first()))) {
             int t = line.poll();
-            room.enter(transfers.to(t));
+            room.enter(transfers.to(t), now);
             takeUp(t, now);
             serveOthersOf(transfers.to(t), now);
         }
@@ -333,16 +334,19 @@ final class ServerDesk {
 
     /** Gives back the room that the viewer has, if any; the next in line gets it. */
     void disconnect(int v, long now) {
-        if (room.leave(v)) {
+        if (room.leave(v, now)) {
             serveLine(now);
         }
     }
 
-    /** Books what left the port since the last call into the bin that ends at {@code now}. */
+    /** Books what left the port since the last call, and the room taken, into the bin that ends at {@code now}. */
     void endRound(long now) {
         long sent = port.sentBytes(now);
         ledger.bins.add(ledger.bins.serverBytes(server), now - 1, sent - bookedInBins);
         bookedInBins = sent;
+        long taken = room.takenMicros(now);
+        ledger.bins.add(ledger.bins.serverRoom(server), now - 1, taken - roomInBins);
+        roomInBins = taken;
     }
 
     RoundOutput.Demand demand() {

@@ -283,7 +283,7 @@ final class Sessions {
     private void bookImpatience(int v, long now) {
         Cause cause = blame(v, now);
         boolean failure = viewers.refused(v) || cause == Cause.FAULT;
-        ledger.harm(failure ? Harm.START_FAILURE : Harm.EXIT_BEFORE_START, cause);
+        ledger.lostStart(failure ? Harm.START_FAILURE : Harm.EXIT_BEFORE_START, cause, now);
     }
 
     private void bookUnplayed(int v, long position) {

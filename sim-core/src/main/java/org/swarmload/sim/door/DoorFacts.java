@@ -42,6 +42,8 @@ public final class DoorFacts {
     private long[] startFailures;
     private int[] binAttempts = new int[64];
     private int[] bin503 = new int[64];
+    private int[] binFailures = new int[64];
+    private int[] binExits = new int[64];
     private final int[][] binLevels = new int[Row.values().length][64];
     private int bins;
     private final long warmupMicros;
@@ -114,6 +116,16 @@ public final class DoorFacts {
         return bin < bins ? bin503[bin] : 0;
     }
 
+    /** Viewers who left for good in the bin after an error. */
+    public int startFailuresInBin(int bin) {
+        return bin < bins ? binFailures[bin] : 0;
+    }
+
+    /** Viewers who left for good in the bin without ever having met an error. */
+    public int exitsInBin(int bin) {
+        return bin < bins ? binExits[bin] : 0;
+    }
+
     /** A level at the end of the bin; 0 for a bin that has not ended. */
     public int atEndOfBin(Row row, int bin) {
         return bin < bins ? binLevels[row.ordinal()][bin] : 0;
@@ -164,11 +176,15 @@ public final class DoorFacts {
         bin503[bin]++;
     }
 
-    void exit(int service) {
+    void exit(int service, long atMicros) {
         exits[service]++;
+        int bin = bin(atMicros);
+        binExits[bin]++;
     }
 
-    void failStart(int cause) {
+    void failStart(int cause, long atMicros) {
+        int bin = bin(atMicros);
+        binFailures[bin]++;
         if (cause >= startFailures.length) {
             startFailures = Arrays.copyOf(startFailures, cause + 1);
         }
@@ -189,6 +205,8 @@ public final class DoorFacts {
             int length = Math.max(bin + 1, 2 * binAttempts.length);
             binAttempts = Arrays.copyOf(binAttempts, length);
             bin503 = Arrays.copyOf(bin503, length);
+            binFailures = Arrays.copyOf(binFailures, length);
+            binExits = Arrays.copyOf(binExits, length);
             Arrays.setAll(binLevels, row -> Arrays.copyOf(binLevels[row], length));
         }
         bins = Math.max(bins, bin + 1);

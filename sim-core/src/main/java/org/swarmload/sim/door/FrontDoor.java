@@ -119,7 +119,7 @@ public final class FrontDoor {
 
     private void closeBins(long timeMicros) {
         while ((nextBin + 1) * DoorFacts.BIN_MICROS <= timeMicros) {
-            chain.facts().endBin(nextBin++, chain.levels());
+            chain.endBin(nextBin++);
         }
     }
 
@@ -218,6 +218,11 @@ public final class FrontDoor {
 
     public DoorFacts facts() {
         return chain.facts();
+    }
+
+    /** How much of each service was used, in their order. */
+    public List<ServiceUse> use() {
+        return chain.use();
     }
 
     /** Events executed so far, without those that life had overtaken. */

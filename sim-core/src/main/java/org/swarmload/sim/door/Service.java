@@ -23,6 +23,7 @@ final class Service {
     private final EventQueue queue;
     private final DoorFacts facts;
     private final DoorLevels levels;
+    final ServiceUse use = new ServiceUse();
     private final CallList queued;
     private final CallList awaitingPlace;
     private final CallList served;
@@ -86,6 +87,7 @@ final class Service {
         boolean mayWait = waiting() < spec.queueLimit() && (placeFree || waiting() < spec.placeQueueLimit());
         if (!(placeFree && serverFree || mayWait)) {
             facts.refuse(time);
+            use.refuse(!placeFree, time);
             return Answer.REFUSED;
         }
         facts.take(time);
@@ -104,6 +106,7 @@ final class Service {
         callers.takePlace(viewer, number);
         placesTaken++;
         levels.sessions.add(1, time);
+        use.places.add(1, time);
     }
 
     private void wait(int viewer, boolean hasPlace, long time) {
@@ -118,17 +121,22 @@ final class Service {
     private void serve(int viewer, long time) {
         callers.state[viewer] = Callers.SERVED;
         served.add(viewer);
-        levels.busy.add(1, time);
+        work(1, time);
         // The draw knows no attempt: a call is as much work whenever it is taken.
         long k = ((long) callers.press[viewer] << 32) | (callers.service[viewer] << 16) | callers.call[viewer];
         double work = audience.serviceMicros(spec.serviceSeconds(), viewer, k);
         queue.push(time + durationMicros(work), ServiceChain.SERVICE_DONE, viewer, callers.callStamp(viewer));
     }
 
+    private void work(int servers, long time) {
+        levels.busy.add(servers, time);
+        use.busy.add(servers, time);
+    }
+
     /** A call that was served leaves, and the next one begins. */
     void done(int viewer, long time) {
         served.remove(viewer);
-        levels.busy.add(-1, time);
+        work(-1, time);
         if (queued.size() > 0) {
             levels.queued.add(-1, time);
             serve(queued.removeFirst(), time);
@@ -145,6 +153,7 @@ final class Service {
     void freePlace(long time) {
         placesTaken--;
         levels.sessions.add(-1, time);
+        use.places.add(-1, time);
         if (awaitingPlace.size() == 0) {
             return;
         }
@@ -162,7 +171,7 @@ final class Service {
     /** Takes one call that is broken by a fault out, those being served first; {@link Callers#NOBODY} if none is left. */
     int breakNext(long time) {
         if (served.size() > 0) {
-            levels.busy.add(-1, time);
+            work(-1, time);
             return served.removeFirst();
         }
         if (waiting() == 0) {

@@ -57,6 +57,18 @@ final class ServiceChain {
         return facts;
     }
 
+    /** How much of each service was used. */
+    List<ServiceUse> use() {
+        return Arrays.stream(services).map(service -> service.use).toList();
+    }
+
+    void endBin(int bin) {
+        facts.endBin(bin, levels);
+        for (Service service : services) {
+            service.use.endBin(bin);
+        }
+    }
+
     DoorLevels levels() {
         return levels;
     }
@@ -251,13 +263,13 @@ final class ServiceChain {
         } else {
             callers.state[viewer] = Callers.ENDED;
             levels.waiting.add(-1, time);
-            failStart(viewer);
+            failStart(viewer, time);
         }
     }
 
-    private void failStart(int viewer) {
+    private void failStart(int viewer, long time) {
         if (callers.counted[viewer]) {
-            facts.failStart(callers.culprit[viewer]);
+            facts.failStart(callers.culprit[viewer], time);
         }
     }
 
@@ -291,9 +303,9 @@ final class ServiceChain {
         levels.waiting.add(-1, time);
         freePlaces(viewer, time);
         if (callers.culprit[viewer] != Callers.NO_CAUSE) {
-            failStart(viewer);
+            failStart(viewer, time);
         } else if (callers.counted[viewer]) {
-            facts.exit(s);
+            facts.exit(s, time);
         }
     }
 }

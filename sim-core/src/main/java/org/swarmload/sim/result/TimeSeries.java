@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Columns over bins of equal length. A column named {@code …-bytes}, {@code attempts}, {@code http-503},
- * {@code …-seconds} counts within the bin; the others are levels at the bin's end.
+ * {@code …-seconds}, {@code start-failures}, {@code exits-before-start} or {@code refused:…} counts within the bin;
+ * {@code use:…} is the part of a resource that was used over the bin; the others are levels at the bin's end.
  *
  * @param binMicros length of a bin (10 s)
  * @param columns all of the same length

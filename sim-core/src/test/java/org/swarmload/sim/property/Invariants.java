@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.swarmload.sim.audience.Audience;
 import org.swarmload.sim.model.ModelSpec;
+import org.swarmload.sim.model.ServiceSpec;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.CauseLine;
 import org.swarmload.sim.result.RunResult.Harm;
@@ -40,6 +41,7 @@ final class Invariants {
         invariants.series(result.traffic());
         invariants.viewers(result.outcomes(), audience);
         invariants.causes(result.outcomes());
+        invariants.resources(result.outcomes());
         invariants.littlesLaw(result.outcomes());
         invariants.wholeSessions(result.outcomes(), audience);
         new Capacities(spec, result, invariants.findings).check();
@@ -107,10 +109,39 @@ final class Invariants {
         findings.atMost("503s of all time", total("http-503"), total("attempts"));
         for (var column : result.series().columns()) {
             // A transfer that breaks loses the fraction of a byte that was counted on its way.
-            double least =
-                    column.name().endsWith("-bytes") ? -2.0 * spec.audience().viewers() : 0;
+            double least = column.name().endsWith("-bytes")
+                    ? -2.0 * spec.audience().viewers()
+                    : column.name().startsWith("use:") ? -1e-3 : 0;
             double actual = Arrays.stream(column.values()).min().orElse(0);
             findings.require(actual >= least, "least bin of " + column.name(), String.valueOf(actual));
+        }
+    }
+
+    /** What was used and refused of single resources, and who left when, tell the same as what is counted of all. */
+    private void resources(Outcomes o) {
+        findings.equal("series of failed starts", total("start-failures"), o.startFailures());
+        findings.equal("series of exits", total("exits-before-start"), o.exitsBeforeStart());
+        double refused = 0;
+        for (var column : result.series().columns()) {
+            refused += column.name().startsWith("refused:") ? total(column.name()) : 0;
+            if (column.name().startsWith("use:door:") || column.name().startsWith("use:places:")) {
+                double most = Arrays.stream(column.values()).max().orElse(0);
+                findings.atMost("greatest " + column.name(), most, 1);
+            }
+        }
+        findings.equal("503s of all resources", refused, total("http-503"));
+        double work = 0;
+        boolean unlimited = false;
+        for (ServiceSpec service : spec.frontDoor()) {
+            String column = "use:door:" + service.name();
+            unlimited |= !result.series().has(column);
+            for (double use : unlimited ? new double[0] : result.series().values(column)) {
+                work += use * service.servers() * result.series().binMicros() / 1e6;
+            }
+        }
+        long end = endedMicros() / result.series().binMicros() * result.series().binMicros();
+        if (whole && !unlimited && end == endedMicros()) {
+            findings.near("work of all services", work, level("front-door-busy") * end / 1e6, 1e-9, 1e-5);
         }
     }
 

@@ -1,0 +1,84 @@
+package org.swarmload.limits;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.result.RunResult.CauseLine;
+import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.sim.result.RunResult.Outcomes;
+
+/**
+ * The harm done to an audience, as totals that the metrics are made of and as parts charged to causes; means over runs.
+ * The parts of a kind add up to its total.
+ *
+ * @param viewers people who pressed play
+ * @param playedSeconds of all of them
+ * @param parts by kind of harm and by cause, in the order of services and then of causes; what is nothing is left out
+ */
+public record Blame(
+        double viewers, double playedSeconds, Map<Harm, Double> totals, Map<Harm, Map<String, Double>> parts) {
+    public Blame {
+        totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
+        parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+    }
+
+    static Blame of(RunResult run) {
+        Outcomes outcomes = run.outcomes();
+        Map<Harm, Double> totals = new LinkedHashMap<>();
+        totals.put(Harm.START_FAILURE, (double) outcomes.startFailures());
+        totals.put(Harm.EXIT_BEFORE_START, (double) outcomes.exitsBeforeStart());
+        totals.put(Harm.STALL_SECONDS, outcomes.stalledSeconds());
+        Map<Harm, Map<String, Double>> parts = new LinkedHashMap<>();
+        for (Harm harm : Harm.values()) {
+            parts.put(harm, new LinkedHashMap<>());
+        }
+        for (CauseLine line : run.causes()) {
+            parts.get(line.harm()).put(line.cause(), line.value());
+        }
+        return new Blame(outcomes.viewers(), outcomes.playedSeconds(), totals, parts);
+    }
+
+    /** Over runs; causes in the order in which they first appear. */
+    static Blame mean(List<Blame> runs) {
+        double share = 1.0 / runs.size();
+        double viewers = 0;
+        double played = 0;
+        Map<Harm, Double> totals = new LinkedHashMap<>();
+        Map<Harm, Map<String, Double>> parts = new LinkedHashMap<>();
+        for (Blame run : runs) {
+            viewers += share * run.viewers;
+            played += share * run.playedSeconds;
+            run.totals.forEach((harm, value) -> totals.merge(harm, share * value, Double::sum));
+            run.parts.forEach((harm, causes) -> causes.forEach((cause, value) ->
+                    parts.computeIfAbsent(harm, h -> new LinkedHashMap<>()).merge(cause, share * value, Double::sum)));
+        }
+        return new Blame(viewers, played, totals, parts);
+    }
+
+    public double total(Harm harm) {
+        return totals.getOrDefault(harm, 0.0);
+    }
+
+    public Map<String, Double> parts(Harm harm) {
+        return parts.getOrDefault(harm, Map.of());
+    }
+
+    /** Viewers who left without a frame, whether after an error or while waiting, by cause. */
+    public Map<String, Double> lostStarts() {
+        Map<String, Double> lost = new LinkedHashMap<>(parts(Harm.START_FAILURE));
+        parts(Harm.EXIT_BEFORE_START).forEach((cause, value) -> lost.merge(cause, value, Double::sum));
+        return lost;
+    }
+
+    /** The cause with the greatest part, the first of equals; none if there is no harm. */
+    public static Optional<String> top(Map<String, Double> parts) {
+        String top = null;
+        for (Map.Entry<String, Double> part : parts.entrySet()) {
+            top = part.getValue() > (top == null ? 0 : parts.get(top)) ? part.getKey() : top;
+        }
+        return Optional.ofNullable(top);
+    }
+}

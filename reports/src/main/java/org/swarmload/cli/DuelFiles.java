@@ -12,6 +12,11 @@ import org.swarmload.study.PairedRuns.Variant;
 final class DuelFiles {
     private DuelFiles() {}
 
+    /** The file that runs exactly one picker again. */
+    static String scenario(String picker) {
+        return "scenarios/" + picker.replaceAll("[^a-zA-Z0-9-]", "-") + ".yaml";
+    }
+
     /**
      * Fills and publishes the folder; returns the text of {@code summary.json}.
      *
@@ -25,8 +30,7 @@ final class DuelFiles {
             folder.write("pickers.csv", DuelCsv.pickers(result));
             folder.write("history.csv", DuelCsv.history(result));
             for (Variant variant : variants) {
-                String file = variant.name().replaceAll("[^a-zA-Z0-9-]", "-");
-                folder.write("scenarios/" + file + ".yaml", variant.scenario().effectiveYaml());
+                folder.write(scenario(variant.name()), variant.scenario().effectiveYaml());
             }
             if (charts) {
                 RunFiles.draw(new DuelReport(result).build(), folder);

@@ -3,6 +3,7 @@ package org.swarmload.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.swarmload.chart.Chart;
 import org.swarmload.chart.ChartRenderer;
 import org.swarmload.export.SweepFiles;
@@ -18,7 +19,14 @@ import org.swarmload.sweep.SweepResult;
 final class SweepOutput {
     static final String PAGE = "sweep.html";
 
+    static final String TABLE = "sweep.json";
+
     private SweepOutput() {}
+
+    /** The file that runs exactly one point again. */
+    static String scenario(int point) {
+        return String.format(Locale.ROOT, "points/%03d.yaml", point);
+    }
 
     /** Fills and publishes the folder; returns the text of {@code sweep.json}. */
     static String write(SweepResult sweep, List<AskedMetric> shown, SweepFolder store) {
@@ -26,7 +34,7 @@ final class SweepOutput {
         ChartRenderer renderer = new ChartRenderer();
         String json = SweepFiles.json(sweep);
         List<Content> files = new ArrayList<>();
-        files.add(text("sweep.json", json));
+        files.add(text(TABLE, json));
         files.add(text("sweep.csv", SweepFiles.csv(sweep)));
         for (Chart chart : report.charts()) {
             files.add(new Content("charts/" + chart.id() + ".png", renderer.png(chart)));
@@ -41,11 +49,7 @@ final class SweepOutput {
         files.add(text(PAGE, page.render()));
         sweep.done()
                 .forEach(done -> files.add(text(
-                        String.format(
-                                java.util.Locale.ROOT,
-                                "points/%03d.yaml",
-                                done.point().number()),
-                        done.point().scenario().effectiveYaml())));
+                        scenario(done.point().number()), done.point().scenario().effectiveYaml())));
         store.publish(sweep, files, Version.text());
         return json;
     }

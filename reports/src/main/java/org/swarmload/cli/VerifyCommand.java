@@ -1,20 +1,17 @@
 package org.swarmload.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.swarmload.cli.Main.CannotDo;
-import org.swarmload.export.RunFolder;
+import org.swarmload.cli.RecordedFolder.Kind;
+import org.swarmload.cli.RecordedFolder.Study;
 import org.swarmload.report.ReportBuilder;
+import org.swarmload.report.Unit;
 import org.swarmload.scenario.Scenario;
-import org.swarmload.sim.result.RunResult;
 import org.swarmload.study.MemoryPlan;
 import org.swarmload.study.StudyResult;
 import org.swarmload.yaml.ScenarioReader;
@@ -27,11 +24,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Runs the scenario of a run's folder again and compares the digests. Changes nothing.",
+        description = "Runs again what a folder of 'run', 'sweep' or 'pickers' was made of, and compares the digests. "
+                + "Changes nothing.",
         footerHeading = "%nExamples:%n",
-        footer = {"  swarmload verify out/premiere-night", "  swarmload verify out/premiere-night --threads 1"})
+        footer = {
+            "  swarmload verify out/premiere-night",
+            "  swarmload verify out/premiere-night --threads 1",
+            "  swarmload verify out/premiere-night-sweep"
+        })
 final class VerifyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", description = "Folder that 'swarmload run' wrote.")
+    @Parameters(paramLabel = "FOLDER", description = "Folder that 'run', 'sweep' or 'pickers' wrote.")
     private Path folder;
 
     @Mixin
@@ -47,75 +49,92 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         engine.check();
         plugins.install();
-        JsonNode recorded = recorded();
-        Scenario scenario = ScenarioReader.read(
-                folder.toAbsolutePath().resolve(RunFolder.SCENARIO).toString(), List.of(), List.of());
-        List<String> deliveries = new ArrayList<>();
-        recorded.get("deliveries").fieldNames().forEachRemaining(deliveries::add);
-        new Memory(scenario, MemoryPlan.of(scenario, deliveries, engine.threads), Memory.heapBytes()).check();
+        RecordedFolder recorded = RecordedFolder.read(folder);
+        List<Scenario> scenarios = recorded.studies().stream()
+                .map(study ->
+                        ScenarioReader.read(study.scenario().toAbsolutePath().toString(), List.of(), List.of()))
+                .toList();
+        checkMemory(recorded, scenarios);
+        List<StudyResult> now = new ArrayList<>();
         try (Interruption interruption = new Interruption()) {
-            StudyResult study = Simulation.run(
-                    scenario,
-                    deliveries,
-                    engine.threads,
-                    engine.progress(spec.commandLine().getErr(), scenario),
-                    interruption);
-            if (interruption.happened()) {
-                spec.commandLine().getErr().println("Interrupted; nothing was compared.");
-                return ExitCode.INTERRUPTED.code();
-            }
-            return compare(recorded, study).code();
-        }
-    }
-
-    private JsonNode recorded() {
-        Path summary = folder.resolve(RunFolder.SUMMARY);
-        if (!Files.isRegularFile(summary) || !Files.isRegularFile(folder.resolve(RunFolder.SCENARIO))) {
-            throw new CannotDo("'" + folder + "' is not the folder of a run.\nMaybe it is one level deeper, such as "
-                    + Path.of("out", "premiere-night") + ".");
-        }
-        JsonNode recorded;
-        try {
-            recorded = new ObjectMapper().readTree(summary.toFile());
-        } catch (IOException e) {
-            throw new CannotDo("Cannot read '" + summary + "': " + e.getMessage());
-        }
-        if (!recorded.path("digest").isTextual() || !recorded.path("deliveries").isObject()) {
-            throw new CannotDo("'" + summary + "' holds no digest.");
-        }
-        if (recorded.path("partial").asBoolean()) {
-            throw new CannotDo("The run in '" + folder + "' was interrupted: there is no whole digest to compare.");
-        }
-        return recorded;
-    }
-
-    private ExitCode compare(JsonNode recorded, StudyResult study) {
-        PrintWriter out = spec.commandLine().getOut();
-        String then = recorded.get("digest").asText();
-        String now = ReportBuilder.digest(study.digest());
-        if (then.equals(now)) {
-            out.println("reproduced: digest " + now);
-            return ExitCode.GOOD;
-        }
-        out.println("NOT reproduced: recorded digest " + then + ", now " + now);
-        for (StudyResult.DeliveryResult delivery : study.deliveries()) {
-            JsonNode runs = recorded.path("deliveries").path(delivery.name()).path("runs");
-            for (int i = 0; i < delivery.runs().size(); i++) {
-                RunResult run = delivery.runs().get(i);
-                String before = runs.path(i).path("digest").asText("none");
-                if (!before.equals(ReportBuilder.digest(run.digest()))) {
-                    out.println("  " + delivery.name() + ", replication " + run.replication() + ": recorded " + before
-                            + ", now " + ReportBuilder.digest(run.digest()));
+            for (int i = 0; i < scenarios.size(); i++) {
+                now.add(runAgain(recorded.studies(), i, scenarios.get(i), interruption));
+                if (interruption.happened()) {
+                    spec.commandLine().getErr().println("Interrupted; nothing was compared.");
+                    return ExitCode.INTERRUPTED.code();
                 }
             }
         }
-        List<String> pluggedThen = plugged(recorded.path("deliveries"));
-        List<String> pluggedNow = plugged(study);
-        if (!pluggedThen.equals(pluggedNow)) {
+        return compare(recorded, now).code();
+    }
+
+    /** One study after the other, so that each must fit in alone. */
+    private void checkMemory(RecordedFolder recorded, List<Scenario> scenarios) {
+        for (int i = 0; i < scenarios.size(); i++) {
+            Scenario scenario = scenarios.get(i);
+            List<String> deliveries = recorded.studies().get(i).deliveries();
+            new Memory(scenario, MemoryPlan.of(scenario, deliveries, engine.threads), Memory.heapBytes()).check();
+        }
+    }
+
+    private StudyResult runAgain(List<Study> studies, int i, Scenario scenario, Interruption interruption) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (studies.size() > 1 && !engine.quiet) {
+            err.println(i + 1 + " of " + studies.size() + ": " + studies.get(i).name());
+        }
+        return Simulation.run(
+                scenario, studies.get(i).deliveries(), engine.threads, engine.progress(err, scenario), interruption);
+    }
+
+    private ExitCode compare(RecordedFolder recorded, List<StudyResult> results) {
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> differences = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            differences.addAll(differences(recorded.studies().get(i), results.get(i)));
+        }
+        String now = recorded.digest(results);
+        if (recorded.digest().equals(now) && differences.isEmpty()) {
+            out.println("reproduced: digest " + now + said(recorded));
+            return ExitCode.GOOD;
+        }
+        out.println("NOT reproduced: recorded digest " + recorded.digest() + ", now " + now);
+        differences.forEach(difference -> out.println("  " + difference));
+        List<String> pluggedThen = plugged(recorded.document().path("deliveries"));
+        List<String> pluggedNow = plugged(results.get(0));
+        if (recorded.kind() == Kind.RUN && !pluggedThen.equals(pluggedNow)) {
             out.println("  recorded with " + String.join(", ", pluggedThen) + ";");
             out.println("  now with " + String.join(", ", pluggedNow));
         }
         return ExitCode.NOT_REPRODUCIBLE;
+    }
+
+    private static String said(RecordedFolder recorded) {
+        int studies = recorded.studies().size();
+        return switch (recorded.kind()) {
+            case RUN -> "";
+            case SWEEP -> " of " + Unit.COUNT.say(studies, "point");
+            case PICKERS -> " of " + Unit.COUNT.say(studies, "picker");
+        };
+    }
+
+    private static List<String> differences(Study recorded, StudyResult now) {
+        List<String> differences = new ArrayList<>();
+        String where = recorded.name().isEmpty() ? "" : recorded.name() + ", ";
+        for (StudyResult.DeliveryResult delivery : now.deliveries()) {
+            List<String> then = recorded.digests().get(delivery.name());
+            int most = Math.max(then.size(), delivery.runs().size());
+            for (int i = 0; i < most; i++) {
+                String before = i < then.size() ? then.get(i) : "none";
+                String after = i < delivery.runs().size()
+                        ? ReportBuilder.digest(delivery.runs().get(i).digest())
+                        : "none";
+                if (!before.equals(after)) {
+                    differences.add(
+                            where + delivery.name() + ", replication " + i + ": recorded " + before + ", now " + after);
+                }
+            }
+        }
+        return differences;
     }
 
     /** Classes from outside that took part, with the checksums of their jars. */

@@ -137,7 +137,7 @@ class CliTest {
     @Test
     void shouldRefuseToVerifyWhatIsNoRun() {
         assertThat(run("verify", place.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("is not the folder of a run");
+        assertThat(err.toString()).contains("is not the folder of a run, a sweep or a comparison of pickers");
     }
 
     @Test

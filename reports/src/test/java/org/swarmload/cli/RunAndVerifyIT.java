@@ -59,6 +59,75 @@ class RunAndVerifyIT {
     }
 
     @Test
+    void shouldVerifyEveryPointOfASweep() throws IOException {
+        Path folder = place.resolve("sweep");
+        assertThat(run(
+                        "sweep",
+                        "premiere-night",
+                        "--vary",
+                        "audience.viewers=40,80",
+                        "--deliveries",
+                        "cdn,p2p",
+                        "--replications",
+                        "2",
+                        "--quiet",
+                        "--out",
+                        folder.toString()))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(run("verify", folder.toString(), "--threads", "1")).isZero();
+        assertThat(out.toString()).contains("reproduced: digest ", " of 2 points");
+        assertThat(err.toString()).contains("2 of 2: audience.viewers 80");
+
+        Path second = folder.resolve("points/001.yaml");
+        Files.writeString(second, Files.readString(second).replaceFirst("seed: \\d+", "seed: 77"));
+        assertThat(run("verify", folder.toString(), "--quiet")).isEqualTo(ExitCode.NOT_REPRODUCIBLE.code());
+        assertThat(out.toString())
+                .contains("NOT reproduced", "audience.viewers 80, p2p, replication 1: recorded ")
+                .doesNotContain("audience.viewers 40, p2p, replication 1: recorded ");
+    }
+
+    @Test
+    void shouldVerifyEveryReplicationOfPickers() throws IOException {
+        Path folder = place.resolve("duel");
+        assertThat(run(
+                        "pickers",
+                        "picker-shootout-file",
+                        "--pickers",
+                        "bt:rarest-first,sequential",
+                        "--replications",
+                        "2",
+                        "--set",
+                        "audience.viewers=20",
+                        "--set",
+                        "content.size=5120kB",
+                        "--no-report",
+                        "--quiet",
+                        "--out",
+                        folder.toString()))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(run("verify", folder.toString(), "--quiet")).isZero();
+        assertThat(out.toString()).contains("reproduced: digest ", " of 2 pickers");
+
+        Path summary = folder.resolve("summary.json");
+        JsonNode last = new ObjectMapper().readTree(summary.toFile()).at("/pickers/sequential/runs/1/digest");
+        Files.writeString(summary, Files.readString(summary).replace(last.asText(), "0123456789abcdef"));
+        assertThat(run("verify", folder.toString(), "--quiet")).isEqualTo(ExitCode.NOT_REPRODUCIBLE.code());
+        assertThat(out.toString())
+                .contains(
+                        "sequential, p2p, replication 1: recorded 0123456789abcdef, now " + last.asText(),
+                        "NOT reproduced");
+
+        forgeDigest(folder);
+        Files.delete(folder.resolve("scenarios/sequential.yaml"));
+        assertThat(run("verify", folder.toString(), "--quiet")).isEqualTo(2);
+        assertThat(err.toString()).contains("sequential.yaml' is not there, so it cannot be run again.");
+    }
+
+    @Test
     void shouldPrintTheTableOnStderrBesideJson() throws IOException {
         String folder = place.resolve("night").toString();
         run("run", "premiere-night", "--set", "audience.viewers=50", "--deliveries", "cdn", "-o", folder, "--json");

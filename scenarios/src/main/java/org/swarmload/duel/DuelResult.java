@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.study.Digests;
 import org.swarmload.study.StoppingRule;
 
 /**
@@ -88,13 +89,7 @@ public record DuelResult(
 
     /** Over all runs, in the order of replications and pickers. */
     public long digest() {
-        long digest = 0x9E3779B97F4A7C15L;
-        for (List<DuelRun> each : runs) {
-            for (DuelRun run : each) {
-                digest = (digest ^ run.digest()) * 0xD1342543DE82EF95L;
-                digest ^= digest >>> 32;
-            }
-        }
-        return digest;
+        return Digests.over(
+                runs.stream().flatMap(List::stream).map(DuelRun::digest).toList());
     }
 }

@@ -98,16 +98,11 @@ public final class StudyRunner {
         return verdicts;
     }
 
-    /** Depends on every run's digest and on their order. */
     private static long digest(List<DeliveryResult> results) {
-        long digest = 0x9E3779B97F4A7C15L;
-        for (DeliveryResult result : results) {
-            for (RunResult run : result.runs()) {
-                digest = (digest ^ run.digest()) * 0xD1342543DE82EF95L;
-                digest ^= digest >>> 32;
-            }
-        }
-        return digest;
+        return Digests.over(results.stream()
+                .flatMap(result -> result.runs().stream())
+                .map(RunResult::digest)
+                .toList());
     }
 
     private static String version() {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.swarmload.study.Digests;
 
 /**
  * The finished points of a sweep, in the design's order.
@@ -28,11 +29,9 @@ public record SweepResult(SweepDesign design, List<PointResult> results) {
 
     /** Over the digests of all finished points, in their order. */
     public String digest() {
-        long digest = 0x9E3779B97F4A7C15L;
-        for (Done one : done()) {
-            digest = (digest ^ Long.parseUnsignedLong(one.result().digest(), 16)) * 0xD1342543DE82EF95L;
-            digest ^= digest >>> 32;
-        }
+        long digest = Digests.over(done().stream()
+                .map(one -> Long.parseUnsignedLong(one.result().digest(), 16))
+                .toList());
         return String.format(Locale.ROOT, "%016x", digest);
     }
 

@@ -21,7 +21,7 @@ class LargeSwarmTest {
         assertThatThrownBy(() -> new CellPlan(spec, new Audience(spec)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("400,000 members and 60,000 pieces")
-                .hasMessageContaining("takes 30.0 GB, more than")
-                .hasMessageContaining("49,024 at most, fewer viewers");
+                .hasMessageContaining("takes 33.0 GB, more than")
+                .hasMessageContaining("42,944 at most, fewer viewers");
     }
 }

@@ -11,8 +11,9 @@ import org.swarmload.sim.picker.PiecePicker;
 import org.swarmload.sim.picker.RarestFirst;
 import org.swarmload.sim.picker.Sequential;
 import org.swarmload.sim.picker.bt.BtPicker;
+import org.swarmload.sim.picker.ttorrent.TtorrentPicker;
 
-/** The pickers known by name: our own, those of the bt client, and those of {@link Plugins}. A new instance for each cell. */
+/** The pickers known by name: our own, those of the clients bt and ttorrent, and those of {@link Plugins}. A new instance for each cell. */
 public final class Pickers {
     private record Named(String name, Supplier<PiecePicker> picker) {}
 
@@ -28,7 +29,9 @@ public final class Pickers {
             new Named("bt:rarest-first", BtPicker::rarestFirst),
             new Named("bt:randomized-rarest", BtPicker::randomizedRarest),
             new Named("bt:sequential", BtPicker::sequential),
-            new Named("bt:prioritized", BtPicker::prioritized));
+            new Named("bt:prioritized", BtPicker::prioritized),
+            new Named("ttorrent:rarest", TtorrentPicker::rarest),
+            new Named("ttorrent:sequential", TtorrentPicker::sequential));
 
     private Pickers() {}
 

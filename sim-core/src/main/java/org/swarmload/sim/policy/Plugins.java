@@ -20,7 +20,9 @@ public final class Plugins {
     public static final Plugins NONE = new Plugins(List.of(), List.of());
 
     private static final String NAME = "[a-z0-9][a-z0-9.-]*:[a-z0-9][a-z0-9.-]*";
-    private static final String BT = "bt:";
+
+    /** Of what comes with the program. */
+    private static final List<String> TAKEN = List.of("bt:", "ttorrent:");
 
     private static volatile Plugins installed = NONE;
 
@@ -65,7 +67,7 @@ public final class Plugins {
     private static void check(List<String> names, String what) {
         List<String> seen = new ArrayList<>();
         for (String name : names) {
-            if (name == null || !name.matches(NAME) || name.startsWith(BT)) {
+            if (name == null || !name.matches(NAME) || TAKEN.stream().anyMatch(name::startsWith)) {
                 throw new IllegalArgumentException("a " + what + " is named '" + name
                         + "'.\nMaybe a prefix of your own, a colon and a name, in small letters, as in my:nearest.");
             }

@@ -50,7 +50,7 @@ public record PieceMemory(long members, int pieces, int neighbours) {
 
     /** Words of counts for each word of pieces. */
     private int countWords() {
-        return counted() ? Availability.slices(Links.MOST) : 0;
+        return counted() ? CountLanes.LONGS : 0;
     }
 
     private long words() {

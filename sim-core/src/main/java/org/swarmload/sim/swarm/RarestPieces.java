@@ -1,20 +1,25 @@
 package org.swarmload.sim.swarm;
 
-/** A search for the rarest of many pieces, all words at once. Keeps room: one object serves a cell. */
+/**
+ * A search for the rarest of many pieces: each word of pieces is narrowed down to its own rarest, and then to those words
+ * whose rarest are the rarest of all. Keeps room: one object serves a cell.
+ */
 public final class RarestPieces {
     private final int[] word;
-    private int words;
 
     /** Those that are left, of each word. */
-    private long[] left;
+    private final long[] left;
 
-    private long[] next;
+    /** How many show each of them. */
+    private final int[] fewest;
+
+    private int words;
 
     /** @param words most words of a search */
     public RarestPieces(int words) {
         word = new int[words];
         left = new long[words];
-        next = new long[words];
+        fewest = new int[words];
     }
 
     /** Begins a search. */
@@ -24,31 +29,44 @@ public final class RarestPieces {
 
     /** Adds pieces of a word; call it in the order of words. */
     public void add(int w, long pieces) {
-        if (pieces != 0) {
-            word[words] = w;
-            left[words++] = pieces;
-        }
+        word[words] = w;
+        left[words] = pieces;
+        // Whether a word has any is a guess that the processor would often get wrong.
+        words += pieces == 0 ? 0 : 1;
     }
 
-    /**
-     * Keeps the pieces whose bit is not set; all, where each is set.
-     *
-     * @param slice a bit of each piece of a word; the words are {@code stride} apart
-     * @return whether some bit was not set
-     */
-    boolean keepUnset(long[] slice, int from, int stride) {
-        long any = 0;
+    /** Words that have pieces. */
+    int words() {
+        return words;
+    }
+
+    /** Number of the i-th of them. */
+    int word(int i) {
+        return word[i];
+    }
+
+    /** Pieces of the i-th of them. */
+    long left(int i) {
+        return left[i];
+    }
+
+    /** Which pieces of the i-th word are the rarest ones, and how many show each of them. */
+    void found(int i, long rarest, int count) {
+        left[i] = rarest;
+        fewest[i] = count;
+    }
+
+    /** Keeps the rarest of all words, when those of each are found. */
+    void keepFewest() {
+        int least = Integer.MAX_VALUE;
         for (int i = 0; i < words; i++) {
-            long unset = left[i] & ~slice[from + word[i] * stride];
-            next[i] = unset;
-            any |= unset;
+            least = Math.min(least, fewest[i]);
         }
-        if (any != 0) {
-            long[] before = left;
-            left = next;
-            next = before;
+        for (int i = 0; i < words; i++) {
+            if (fewest[i] > least) {
+                left[i] = 0;
+            }
         }
-        return any != 0;
     }
 
     /** How many pieces are left. */

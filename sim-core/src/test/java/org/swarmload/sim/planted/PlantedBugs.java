@@ -99,8 +99,8 @@ final class PlantedBugs {
                 in(
                         "swarm/Availability.java",
                         "who leaves is counted as a holder on",
-                        "change(links.get(member, title, i), member, -1);",
-                        "change(links.get(member, title, i), member, 0);",
+                        "counts.remove(row, w, pieces.shown(shower, w));",
+                        "counts.remove(row, w, 0);",
                         RANDOM),
                 in(
                         "cell/CellPlan.java",

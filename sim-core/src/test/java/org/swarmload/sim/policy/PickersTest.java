@@ -136,6 +136,32 @@ class PickersTest {
         }
     }
 
+    @Nested
+    class TtorrentRarest extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("ttorrent:rarest");
+        }
+
+        @Override
+        protected boolean mayAllocate() {
+            return true;
+        }
+    }
+
+    @Nested
+    class TtorrentSequential extends PiecePickerContract {
+        @Override
+        protected PiecePicker picker() {
+            return Pickers.create("ttorrent:sequential");
+        }
+
+        @Override
+        protected boolean mayAllocate() {
+            return true;
+        }
+    }
+
     /** A picker that is added gets its contract test above. */
     @Test
     void shouldKnowThePickersThatKeepTheContract() {

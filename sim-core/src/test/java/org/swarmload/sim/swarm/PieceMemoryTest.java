@@ -9,10 +9,10 @@ import org.swarmload.sim.model.DeliverySpec.Swarm;
 class PieceMemoryTest {
     @ParameterizedTest
     @CsvSource({
-        "4000000, 4864, 40, true",
-        "4000000, 4865, 40, false",
-        "600000, 32704, 120, true",
-        "600000, 32705, 120, false",
+        "4000000, 4288, 40, true",
+        "4000000, 4289, 40, false",
+        "600000, 28608, 120, true",
+        "600000, 28609, 120, false",
         "600000, 65536, 121, true",
         "4000000, 34304, 121, true",
         "4000000, 34305, 121, false",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.swarmload.chart.Chart;
+import org.swarmload.cost.Contract;
 import org.swarmload.plan.DeliveryPlan;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.PlanResult;
@@ -63,7 +64,8 @@ public final class PlanReport {
                 + String.join(
                         ", ",
                         result.deliveries().stream().map(DeliveryPlan::delivery).toList())
-                + " compared by " + Unit.COUNT.say(result.runs(), "simulation") + "; seed " + scenario.seed()
+                + (result.deliveries().size() > 1 ? " compared; " : "; ") + Unit.COUNT.say(result.runs(), "simulation")
+                + "; seed " + scenario.seed()
                 + (result.digest() == 0 ? "" : ", digest " + ReportBuilder.digest(result.digest()));
     }
 
@@ -210,16 +212,15 @@ public final class PlanReport {
 
     /** The price lists of the bill with their dates, those that most is paid by first. */
     private Optional<String> prices() {
-        Map<String, Double> paid = new LinkedHashMap<>();
+        // A price list that is written into a scenario has no name of its own: only with its payer it is one list.
+        Map<List<String>, Double> paid = new LinkedHashMap<>();
         subject.invoice()
                 .lines()
-                .forEach(line -> paid.merge(line.tariff(), line.amount().doubleValue(), Double::sum));
+                .forEach(line -> paid.merge(
+                        List.of(line.payer(), line.tariff()), line.amount().doubleValue(), Double::sum));
         List<String> lists = paid.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .flatMap(list -> scenario.costs().contracts().tariffs().stream()
-                        .filter(tariff -> tariff.id().equals(list.getKey()))
-                        .limit(1))
-                .map(tariff -> tariff.title() + ", " + tariff.asOf())
+                .sorted(Map.Entry.<List<String>, Double>comparingByValue().reversed())
+                .flatMap(list -> lists(list.getKey().get(0), list.getKey().get(1)).stream())
                 .distinct()
                 .toList();
         if (lists.isEmpty()) {
@@ -228,6 +229,16 @@ public final class PlanReport {
         int more = lists.size() - MOST_LISTS;
         return Optional.of("Prices: " + String.join("; ", lists.subList(0, Math.min(MOST_LISTS, lists.size())))
                 + (more > 0 ? "; and " + more + " more, see the bill" : "") + ".");
+    }
+
+    private List<String> lists(String payer, String id) {
+        Contract contract = scenario.costs().contracts().all().get(payer);
+        return contract == null
+                ? List.of()
+                : contract.tariffs().stream()
+                        .filter(tariff -> tariff.id().equals(id))
+                        .map(tariff -> tariff.title() + ", " + tariff.asOf())
+                        .toList();
     }
 
     private List<String> assumptions() {

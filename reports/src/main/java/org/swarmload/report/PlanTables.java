@@ -183,13 +183,14 @@ public final class PlanTables {
         for (Case one : shown) {
             List<Cell> cells = new ArrayList<>();
             Promised.of(scenario, one.judged()).forEach(promised -> cells.add(cell(promised)));
+            cells.add(failedStarts(one));
             cells.add(one.cost() == 0 ? Cell.of(NONE) : Cell.of(words.money(one.cost())));
             cells.add(Cell.of(Quantity.of("viewers", one.viewers(), Unit.COUNT)));
             rows.add(new Row(one.what().isEmpty() ? "as ordered" : PlanCases.name(one), cells));
         }
         List<String> heads = new ArrayList<>(List.of("what differs"));
         scenario.objectives().forEach(objective -> heads.add(objective.text()));
-        heads.addAll(List.of("cost", "viewers simulated"));
+        heads.addAll(List.of("failed starts", "cost", "viewers simulated"));
         return new Table(caption, true, heads, rows);
     }
 

@@ -177,6 +177,8 @@ final class Tables {
             return Cell.of("");
         }
         String text = Unit.exact(value);
-        return Cell.of(new Quantity(word, value.doubleValue(), (text + " " + unit).strip()));
+        // "6 x 100 Mbit/s": a unit that begins with a number would read as one number.
+        String times = !unit.isEmpty() && Character.isDigit(unit.charAt(0)) ? " x " : " ";
+        return Cell.of(new Quantity(word, value.doubleValue(), (text + times + unit).strip()));
     }
 }

@@ -147,6 +147,17 @@ class PlanReportTest {
     }
 
     @Test
+    void shouldSayWhoFailsToStartWhereNoObjectiveIsAboutIt() {
+        String changes = new PlanReport(SamplePlan.withoutStartObjective())
+                .build()
+                .changes()
+                .toString();
+        assertThat(changes)
+                .contains("but 1.4 % of the viewers fail to start, which no objective is about")
+                .doesNotContain("start-failures <");
+    }
+
+    @Test
     void shouldOwnUpToOrdersThatMoreMadeWorse() {
         assertThat(new PlanReport(SamplePlan.of(Outcome.HOLDS))
                         .build()

@@ -57,6 +57,55 @@ public final class SamplePlan {
                 .result(Outcome.HOLDS, true);
     }
 
+    /** The same without the first objective: who fails to start is promised nothing. */
+    static PlanResult withoutStartObjective() {
+        PlanResult whole = of(Outcome.HOLDS);
+        return new PlanResult(
+                scenario("objectives=[startup-time.p95 < 4s, rebuffering-ratio < 0.4%]"),
+                whole.deliveries().stream().map(SamplePlan::withoutFirst).toList(),
+                withoutFirst(whole.recommended()),
+                whole.written().stream().map(SamplePlan::withoutFirst).toList(),
+                new Certificate(withoutFirst(whole.recommended().judged()), 10, 1, 0),
+                whole.tornado().stream().map(SamplePlan::withoutFirst).toList(),
+                whole.headroom().stream().map(SamplePlan::withoutFirst).toList(),
+                whole.recommendedYaml(),
+                whole.runs(),
+                whole.digest());
+    }
+
+    private static DeliveryPlan withoutFirst(DeliveryPlan plan) {
+        return new DeliveryPlan(
+                plan.delivery(),
+                plan.outcome(),
+                plan.viewers(),
+                plan.order(),
+                plan.invoice(),
+                withoutFirst(plan.judged()),
+                plan.nights(),
+                plan.cheapest(),
+                plan.causes(),
+                plan.bounds(),
+                plan.more(),
+                List.of(),
+                plan.worseWithMore());
+    }
+
+    private static Judged withoutFirst(Judged judged) {
+        return new Judged(judged.each().subList(1, judged.each().size()), judged.held(), judged.whole());
+    }
+
+    private static Case withoutFirst(Case one) {
+        return new Case(
+                one.delivery(),
+                one.what(),
+                one.direction(),
+                one.change(),
+                one.viewers(),
+                one.cost(),
+                withoutFirst(one.judged()),
+                one.note());
+    }
+
     private static Scenario scenario(String... more) {
         List<String> sets = new ArrayList<>(
                 List.of("objectives=[start-failures < 0.5%, startup-time.p95 < 4s, rebuffering-ratio < 0.4%]"));
@@ -201,7 +250,8 @@ public final class SamplePlan {
         return switch (payer) {
             case "edges" -> "cloudfront-list";
             case "peers" -> "vendor-share-of-cdn";
-            default -> "aws-egress-us";
+            case "origin" -> "aws-egress-us";
+            default -> "own";
         };
     }
 

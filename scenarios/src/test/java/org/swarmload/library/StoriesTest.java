@@ -145,6 +145,8 @@ class StoriesTest {
                     .isGreaterThan(2.5 * of(hd, delivery, "delivered-bytes"))
                     .isLessThan(16.8 / 4 * of(hd, delivery, "delivered-bytes"));
         }
+        assertThat(of(uhd, "cdn", "mean-bitrate")).isGreaterThan(8.7e6);
+        assertThat(of(uhd, "hybrid", "mean-bitrate")).isLessThan(8.7e6);
         assertThat(of(uhd, "hybrid", "offload")).isLessThan(of(hd, "hybrid", "offload") - 0.2);
         assertThat(of(uhd, "hybrid", "server-bps.peak10s")).isGreaterThan(2 * of(hd, "hybrid", "server-bps.peak10s"));
     }

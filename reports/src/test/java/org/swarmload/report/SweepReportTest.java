@@ -1,0 +1,91 @@
+package org.swarmload.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.swarmload.chart.PointChart;
+import org.swarmload.study.RunFigures.Figure;
+import org.swarmload.sweep.PointResult;
+import org.swarmload.sweep.SweepDesign;
+import org.swarmload.sweep.SweepPoint;
+import org.swarmload.sweep.SweepResult;
+import org.swarmload.yaml.Vary;
+
+/** What the page of the shipped sweep over audiences shows, of made-up figures. */
+class SweepReportTest {
+    private final SweepDesign design = SweepDesign.of(
+            new SweepDesign.Source("crowd-powered", List.of(), List.of()),
+            Vary.readAll(List.of("audience.viewers=10k,30k,100k,300k,1M")),
+            false,
+            List.of(),
+            "test");
+    private final SweepResult sweep = new SweepResult(
+            design, design.points().stream().map(SweepReportTest::result).toList());
+
+    /** Servers send 4 Mbps for each viewer, or with a crowd a fixed 1 Gbps and a tenth of it. */
+    private static PointResult result(SweepPoint point) {
+        int viewers = point.scenario().audience().viewers();
+        List<PointResult.Delivery> deliveries = new ArrayList<>();
+        for (String name : point.scenario().deliveries().keySet()) {
+            boolean crowd = name.equals("p2p") || name.equals("hybrid");
+            Map<String, Figure> figures = Map.of(
+                    "server-bps.peak10s", Figure.of(crowd ? 1e9 + viewers * 4e5 : viewers * 4e6),
+                    "cost-per-viewer-hour", Figure.of(crowd ? 0.04 : 0.15),
+                    "offload", Figure.of(crowd ? 0.9 : 0));
+            String digest = name + point.number();
+            deliveries.add(new PointResult.Delivery(
+                    name, figures, List.of(), List.of(new PointResult.Run(0, digest, Map.of()))));
+        }
+        return new PointResult(point.values(), point.stamp(), "0123456789abcdef", "USD", deliveries);
+    }
+
+    private PointChart chart(String metric) {
+        List<AskedMetric> asked = AskedMetric.of(List.of(metric));
+        return (PointChart) new SweepReport(sweep, asked).build().lead();
+    }
+
+    @Test
+    void shouldDrawCostAndCapacityLogarithmicallyBothWays() {
+        for (String metric : List.of("server-bps.peak10s", "cost-per-viewer-hour")) {
+            PointChart chart = chart(metric);
+
+            assertThat(chart.least()).as(metric).isPositive();
+            assertThat(chart.axis().label()).endsWith(", logarithmic");
+            assertThat(chart.xLabel()).isEqualTo("audience.viewers (logarithmic)");
+            assertThat(chart.places())
+                    .extracting(PointChart.Place::label)
+                    .containsExactly("10k", "30k", "100k", "300k", "1M");
+            List<PointChart.Line> lines = chart.panels().get(0).lines();
+            assertThat(lines)
+                    .extracting(PointChart.Line::name)
+                    .containsExactly("client-server", "cdn", "p2p", "hybrid");
+            assertThat(lines).extracting(PointChart.Line::ink).doesNotHaveDuplicates();
+            assertThat(lines)
+                    .allSatisfy(line -> assertThat(line.points())
+                            .hasSize(5)
+                            .allMatch(point -> point.value() > chart.least()
+                                    && point.value() < chart.axis().upper()));
+        }
+    }
+
+    /** Shares have an end, and some of these are 0. */
+    @Test
+    void shouldDrawSharesFromZero() {
+        assertThat(chart("offload").least()).isZero();
+        assertThat(chart("offload").axis().label()).isEqualTo("offload");
+    }
+
+    @Test
+    void shouldNameTheDigestOfEachRun() {
+        Report.Table table = new SweepTables(sweep).digests();
+
+        assertThat(table.columns())
+                .containsExactly("point", "viewers", "digest", "client-server", "cdn", "p2p", "hybrid");
+        assertThat(table.rows().get(4).cells())
+                .extracting(Report.Cell::text)
+                .containsExactly("1,000,000", "0123456789abcdef", "client-server4", "cdn4", "p2p4", "hybrid4");
+    }
+}

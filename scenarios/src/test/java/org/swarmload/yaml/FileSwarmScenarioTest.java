@@ -68,8 +68,8 @@ class FileSwarmScenarioTest {
                 .contains(
                         "deliveries.p2p.swarm",
                         "300,000 members and 65,536 pieces",
-                        "takes 24.6 GB",
-                        "65,408 at most, fewer viewers, or neighbours: all");
+                        "takes 27.0 GB",
+                        "57,216 at most, fewer viewers, or neighbours: all");
         assertThat(problemsOf(text(pieces, "neighbours: all").replace("arrivals: [{count: 10, at: 0s}]", crowd)))
                 .isEmpty();
         assertThat(problemsOf(text("kind: file, size: 10TB, piece: 1B", "neighbours: 40")))

@@ -37,7 +37,7 @@ class SweepReportTest {
                     "offload", Figure.of(crowd ? 0.9 : 0));
             String digest = name + point.number();
             deliveries.add(new PointResult.Delivery(
-                    name, figures, List.of(), List.of(new PointResult.Run(0, digest, Map.of()))));
+                    name, figures, List.of(), null, List.of(new PointResult.Run(0, digest, Map.of()))));
         }
         return new PointResult(point.values(), point.stamp(), "0123456789abcdef", "USD", deliveries);
     }

@@ -41,8 +41,11 @@ final class DoorCostBinder {
         });
     }
 
+    /** Prices outlive the door that they are of, in a scenario laid over another; a name that is nearly right is a slip. */
     private void unknown(Fields fields, String name, SourceNode node) {
-        if (problems.sound("front-door")) {
+        boolean leftOver = node instanceof SourceNode.MapNode
+                && DidYouMean.nearest(name, services.keySet()).isEmpty();
+        if (problems.sound("front-door") && !leftOver) {
             problems.add(
                     node.position(),
                     fields.path(name),

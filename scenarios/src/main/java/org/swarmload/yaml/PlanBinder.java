@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.PlanDef;
 import org.swarmload.scenario.PlanDef.Ladder;
@@ -25,6 +27,10 @@ final class PlanBinder {
 
     /** Each value of a ladder in steps of a share has so many digits: orders are round. */
     private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+
+    private static final Pattern CAN_BE =
+            Pattern.compile("(origin|shield)\\.(servers|uplink)|seeds\\.(count|uplink)|swarm\\.upload-cap"
+                    + "|(front-door|edges)\\.(?<name>[^.]+)\\.(capacity|servers|sessions)");
 
     private final Problems problems;
     private final List<ServiceSpec> door;
@@ -52,7 +58,7 @@ final class PlanBinder {
                 if (ladder != null) {
                     ladders.add(ladder);
                 }
-            } else if (!key.startsWith("x-") && problems.sound("deliveries") && problems.sound("front-door")) {
+            } else if (!isLeftOver(key, known) && problems.sound("deliveries") && problems.sound("front-door")) {
                 problems.add(
                         order.positionOf(key),
                         order.path(key),
@@ -67,6 +73,25 @@ final class PlanBinder {
         int runs = (int) plan.count("runs", 10, 100_000, USUAL_RUNS);
         plan.done();
         return new PlanDef(chosen, ladders, screen, replications, nights, hold, runs);
+    }
+
+    /**
+     * What a scenario laid over this one took away can stay in the plan: it is not ordered. A name that is nearly right is a
+     * slip.
+     */
+    private static boolean isLeftOver(String key, Map<String, Kind> known) {
+        Matcher matcher = CAN_BE.matcher(key);
+        if (!matcher.matches()) {
+            return key.startsWith("x-");
+        }
+        String name = matcher.group("name");
+        List<String> names = known.keySet().stream()
+                .filter(other -> other.startsWith(key.substring(0, key.indexOf('.') + 1)))
+                .map(other -> other.split("\\.")[1])
+                .distinct()
+                .toList();
+        return name == null
+                || !names.contains(name) && DidYouMean.nearest(name, names).isEmpty();
     }
 
     private List<String> chosen(Fields plan) {

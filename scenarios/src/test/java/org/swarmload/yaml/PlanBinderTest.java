@@ -54,6 +54,14 @@ class PlanBinderTest {
                 .containsExactly("deliveries.hybrid.origin.servers", "deliveries.hybrid.swarm.upload-cap");
     }
 
+    @Test
+    void shouldLeaveOutWhatAnotherScenarioTookAway() {
+        PlanDef plan =
+                read("order: {origin.servers: {from: 1, to: 4, step: 1}, shield.uplink: {from: 1Gbps, to: 2Gbps, step: 1Gbps}}")
+                        .plan();
+        assertThat(plan.order()).extracting(Ladder::key).containsExactly("origin.servers");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

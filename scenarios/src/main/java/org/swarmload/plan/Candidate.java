@@ -66,9 +66,9 @@ final class Candidate {
         SimulatedWorld world = new SimulatedWorld(space, small, prices, replications, mostOrders);
         known = new Known(world);
         Order found = search(new Search(world, known, space.sizes()));
-        if (found == null) {
-            giveUp();
-        } else {
+        if (found == null && !certain()) {
+            take(space.largest(), small, Outcome.NONE);
+        } else if (found != null) {
             take(found, small, Outcome.HOLDS);
         }
     }
@@ -87,12 +87,26 @@ final class Candidate {
     }
 
     /** The largest order did not hold. A small crowd is no proof: once more with all of them. */
+    static void onceMore(Simulation simulation, List<Candidate> open) {
+        List<Candidate> unseen = open.stream()
+                .filter(one -> one.full.nights(one.space.largest()).isEmpty())
+                .toList();
+        if (!unseen.isEmpty()) {
+            Probes.firstNights(
+                    simulation,
+                    unseen.stream().map(one -> one.full).toList(),
+                    unseen.stream().map(one -> one.space.largest()).toList());
+        }
+        open.forEach(Candidate::giveUp);
+    }
+
+    /** Whether the small crowd found nothing that holds, and nothing else is known yet. */
+    boolean isOpen() {
+        return outcome == null;
+    }
+
     private void giveUp() {
         Order largest = space.largest();
-        if (!certain()) {
-            take(largest, small, Outcome.NONE);
-            return;
-        }
         SimulatedWorld world = new SimulatedWorld(space, full, prices, def.nights(scenario), Integer.MAX_VALUE);
         boolean holds = world.holds(List.of(largest)).get(0);
         Verdict verdict = world.judged(largest).whole();

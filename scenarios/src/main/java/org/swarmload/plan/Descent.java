@@ -51,16 +51,27 @@ final class Descent {
         return lower.stream().anyMatch(one -> one.step(ladder) < order.step(ladder));
     }
 
-    /** All that gave way at once if that holds too, else the one that saves most; of equals the first. */
+    /**
+     * All that gave way at once if that holds too, and three times as far if even that does: both are asked in one batch.
+     * Else the one that saves most; of equals the first.
+     */
     private Order next(Order order, List<Order> holding) {
         Order all = order;
+        Order further = order;
         for (int i = 0; i < order.size(); i++) {
             for (Order one : holding) {
-                all = one.step(i) < order.step(i) ? all.with(i, one.step(i)) : all;
+                int way = order.step(i) - one.step(i);
+                if (way > 0) {
+                    all = all.with(i, one.step(i));
+                    further = further.with(i, Math.max(least.step(i), order.step(i) - 3 * way));
+                }
             }
         }
-        if (holding.size() > 1 && world.hasBudget() && known.ask(all)) {
-            return all;
+        if (holding.size() > 1 && world.hasBudget()) {
+            known.ask(List.of(all, further));
+            if (known.holds(all)) {
+                return known.holds(further) ? further : all;
+            }
         }
         Order best = holding.get(0);
         for (Order one : holding) {

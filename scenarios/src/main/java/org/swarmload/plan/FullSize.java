@@ -2,6 +2,7 @@ package org.swarmload.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.swarmload.study.StudyResult.Verdict;
 
 /**
@@ -37,12 +38,17 @@ final class FullSize {
         return raised(low);
     }
 
-    /** A guess is a little too high or too low: some orders around it at once, then more and more. */
+    /**
+     * A small crowd asks for more of what a crowd of any size needs once, such as first copies at edges, so its guess is
+     * rather too high: orders around it at once, then larger ones.
+     */
     private Order near(Order guess, Known known) {
-        known.ask(List.of(space.moved(guess, -4), space.moved(guess, -2), guess, space.moved(guess, 2)));
-        for (int up = -4; up <= 2; up += 2) {
-            if (known.holds(space.moved(guess, up))) {
-                return space.moved(guess, up);
+        List<Order> around =
+                Stream.of(-8, -4, 0, 2).map(steps -> space.moved(guess, steps)).toList();
+        known.ask(around);
+        for (Order order : around) {
+            if (known.holds(order)) {
+                return order;
             }
         }
         for (int up = 4; !space.moved(guess, up / 2).equals(space.largest()); up *= 2) {
@@ -74,9 +80,10 @@ final class FullSize {
             }
         }
         single.sort(java.util.Comparator.comparingDouble(prices::of));
-        for (Order one : single) {
-            if (all.holds(List.of(one)).get(0)) {
-                return one;
+        List<Boolean> held = single.isEmpty() ? List.of() : all.holds(single);
+        for (int i = 0; i < held.size(); i++) {
+            if (held.get(i)) {
+                return single.get(i);
             }
         }
         return space.moved(order, 1);

@@ -39,12 +39,12 @@ public final class Planner {
             candidates.add(new Candidate(scenario, delivery, mathematics, simulation));
             candidates.get(candidates.size() - 1).screen();
         }
+        simulation.announce("full size: the largest orders");
+        Candidate.onceMore(
+                simulation, candidates.stream().filter(Candidate::isOpen).toList());
         Candidate chosen = choose(candidates);
-        List<WhatIf.Case> written = new ArrayList<>();
         simulation.announce("what comes of doing nothing");
-        for (String delivery : def.deliveries()) {
-            written.add(new WhatIf(simulation, delivery, 1).asWritten(scenario));
-        }
+        List<WhatIf.Case> written = WhatIf.asWritten(simulation, scenario, def.deliveries());
         List<DeliveryPlan> plans = candidates.stream().map(Candidate::result).toList();
         return chosen == null
                 ? new PlanResult(scenario, plans, null, written, null, List.of(), List.of(), null, simulation.runs(), 0)

@@ -37,6 +37,19 @@ final class Probes {
         more(orders, replications, replications);
     }
 
+    /** The first night of one order each, of several deliveries at once. */
+    static void firstNights(Simulation simulation, List<Probes> probes, List<Order> orders) {
+        List<Variant> variants = new ArrayList<>();
+        for (int i = 0; i < probes.size(); i++) {
+            Probes one = probes.get(i);
+            variants.add(new Variant(one.space.delivery(), one.scenario(orders.get(i)), one.space.delivery()));
+        }
+        List<RunNote> notes = simulation.run(variants, 0, 1).get(0);
+        for (int i = 0; i < probes.size(); i++) {
+            probes.get(i).nights.put(orders.get(i), new ArrayList<>(List.of(notes.get(i))));
+        }
+    }
+
     /** Simulates nights of each order until there are so many, whatever comes out. */
     void upTo(List<Order> orders, int replications) {
         for (int have = 0; have < replications; have++) {

@@ -98,9 +98,19 @@ public final class WhatIf {
         return cases(asked);
     }
 
-    /** Deliveries as they are. */
-    Case asWritten(Scenario scenario) {
-        return cases(List.of(new Asked("", 0, "as written", scenario))).get(0);
+    /** Deliveries as they are, all at once. */
+    static List<Case> asWritten(Simulation simulation, Scenario scenario, List<String> deliveries) {
+        List<Variant> variants = deliveries.stream()
+                .map(delivery -> new Variant(delivery, scenario, delivery))
+                .toList();
+        List<RunNote> notes = simulation.run(variants, 0, 1).get(0);
+        List<Case> cases = new ArrayList<>();
+        for (int i = 0; i < deliveries.size(); i++) {
+            Asked asked = new Asked("", 0, "as written", scenario);
+            cases.add(new WhatIf(simulation, deliveries.get(i), 1)
+                    .of(asked, scenario.audience().viewers(), notes.get(i)));
+        }
+        return cases;
     }
 
     private record Asked(String what, int direction, String change, Scenario scenario) {}
@@ -164,19 +174,23 @@ public final class WhatIf {
         List<RunNote> notes = simulation.run(variants, 0, 1).get(0);
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            Asked one = asked.get(i);
-            List<EventUse> use = List.of(Probes.times(notes.get(i).use(), factor));
-            Invoice invoice = RunNote.invoice(one.scenario(), delivery, use);
-            cases.add(new Case(
-                    delivery,
-                    one.what(),
-                    one.direction(),
-                    one.change(),
-                    variants.get(i).scenario().audience().viewers(),
-                    invoice.lines().isEmpty() ? 0 : invoice.total().doubleValue(),
-                    Judged.of(one.scenario(), List.of(notes.get(i))),
-                    notes.get(i)));
+            int viewers = variants.get(i).scenario().audience().viewers();
+            cases.add(of(asked.get(i), viewers, notes.get(i)));
         }
         return cases;
+    }
+
+    private Case of(Asked asked, int viewers, RunNote note) {
+        List<EventUse> use = List.of(Probes.times(note.use(), factor));
+        Invoice invoice = RunNote.invoice(asked.scenario(), delivery, use);
+        return new Case(
+                delivery,
+                asked.what(),
+                asked.direction(),
+                asked.change(),
+                viewers,
+                invoice.lines().isEmpty() ? 0 : invoice.total().doubleValue(),
+                Judged.of(asked.scenario(), List.of(note)),
+                note);
     }
 }

@@ -38,7 +38,7 @@ public final class PlanReport {
         this.cases = new PlanCases(result);
     }
 
-    /** The answer in one sentence: the same in the terminal, in plan.json and on page one. */
+    /** The answer in one sentence: the same in the terminal, in summary.json and on page one. */
     public String sentence() {
         return verdict.finding().sentence();
     }

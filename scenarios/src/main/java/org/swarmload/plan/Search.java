@@ -61,7 +61,12 @@ final class Search {
             return null;
         }
         int[] least = leasts(largest, tolerance, guesses);
-        return least == null ? largest : new Between(world, known, Order.of(least), largest).diagonal();
+        if (least == null) {
+            return largest;
+        }
+        Order together = Order.of(least);
+        Order diagonal = new Between(world, known, together, largest).diagonal();
+        return diagonal.equals(together) ? together : new Descent(world, known, together).from(diagonal);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.swarmload.sim.result.RunResult.CauseLine;
+import org.swarmload.sim.result.RunResult.Harm;
 import org.swarmload.study.RunNote;
 
 /** Which ladders harm is charged to: those of what a cause names. */
@@ -21,7 +22,7 @@ final class Blame {
     /** Causes with a notable part of some kind of harm, by their part, the greatest first. */
     static Map<String, Double> causes(List<RunNote> nights) {
         Map<String, Double> parts = new LinkedHashMap<>();
-        for (var harm : org.swarmload.sim.result.RunResult.Harm.values()) {
+        for (Harm harm : Harm.values()) {
             Map<String, Double> of = new LinkedHashMap<>();
             double sum = 0;
             for (RunNote night : nights) {
@@ -46,8 +47,19 @@ final class Blame {
         return sorted;
     }
 
+    /** Orders with one step more of a single quantity, one for each ladder that the causes of these nights name. */
+    List<Order> oneStepMore(Order order, List<RunNote> nights) {
+        List<Order> more = new ArrayList<>();
+        for (int i : ladders(nights)) {
+            if (order.step(i) < space.largest().step(i)) {
+                more.add(order.with(i, order.step(i) + 1));
+            }
+        }
+        return more;
+    }
+
     /** Indexes of ladders that the causes of these nights name. */
-    List<Integer> ladders(List<RunNote> nights) {
+    private List<Integer> ladders(List<RunNote> nights) {
         List<Integer> found = new ArrayList<>();
         for (String cause : causes(nights).keySet()) {
             for (int i = 0; i < space.ladders().size(); i++) {

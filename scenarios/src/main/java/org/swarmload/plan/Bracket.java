@@ -23,8 +23,9 @@ final class Bracket {
         Order largest = space.largest();
         int[] guesses = new int[largest.size()];
         Arrays.fill(guesses, -1);
-        for (int i = 0; i < guesses.length; i++) {
-            if (keeps(largest) && !keeps(largest.with(i, 0))) {
+        boolean kept = keeps(largest);
+        for (int i = 0; kept && i < guesses.length; i++) {
+            if (!keeps(largest.with(i, 0))) {
                 guesses[i] = least(largest, i);
             }
         }

@@ -1,6 +1,5 @@
 package org.swarmload.plan;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.swarmload.plan.PlanResult.Certificate;
@@ -52,7 +51,7 @@ final class Certifier {
             if (held != null || last) {
                 return certified(held == null ? order : held, probes, tries);
             }
-            List<Order> single = tries == 0 ? single(order, probes.nights(order)) : List.of();
+            List<Order> single = tries == 0 ? new Blame(space).oneStepMore(order, probes.nights(order)) : List.of();
             order = space.moved(order, 1);
             tried = single.isEmpty() ? List.of(order) : single;
         }
@@ -80,16 +79,6 @@ final class Certifier {
 
     private Verdict verdict(Order order, Probes probes) {
         return Judged.of(space.scenario(order), probes.nights(order)).whole();
-    }
-
-    private List<Order> single(Order order, List<RunNote> nights) {
-        List<Order> single = new ArrayList<>();
-        for (int i : new Blame(space).ladders(nights)) {
-            if (order.step(i) < space.largest().step(i)) {
-                single.add(order.with(i, order.step(i) + 1));
-            }
-        }
-        return single;
     }
 
     /** New nights beyond these until every open promise is decided, if mean and spread stay. */

@@ -1,5 +1,6 @@
 package org.swarmload.plan;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ public record DeliveryPlan(
     public record Point(List<String> values, int viewers, double cost, boolean holds, List<Double> promised) {
         public Point {
             values = List.copyOf(values);
-            promised = Collections.unmodifiableList(new java.util.ArrayList<>(promised));
+            promised = Collections.unmodifiableList(new ArrayList<>(promised));
         }
     }
 

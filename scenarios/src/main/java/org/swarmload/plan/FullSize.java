@@ -1,14 +1,14 @@
 package org.swarmload.plan;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.swarmload.study.StudyResult.Verdict;
 
 /**
- * From where a small crowd said to look to an order that holds at full size and of which no single step less does. A step
- * less is ruled out by one night that breaks an objective (see {@link Judged#hopeless}), so one night is enough to go down,
- * and only where it ends more are simulated.
+ * From where a small crowd said to look to an order that holds at full size, and down until no single step less holds on
+ * the first night. Up to four nights that night is a proof (see {@link Judged#hopeless}); with more an order that broke a
+ * promise on it might still be met on average, and is left aside all the same. Only where it ends more are simulated.
  */
 final class FullSize {
     private final Space space;
@@ -73,13 +73,8 @@ final class FullSize {
     }
 
     private Order next(Order order, SimulatedWorld all) {
-        List<Order> single = new ArrayList<>();
-        for (int i : new Blame(space).ladders(probes.nights(order))) {
-            if (order.step(i) < space.largest().step(i)) {
-                single.add(order.with(i, order.step(i) + 1));
-            }
-        }
-        single.sort(java.util.Comparator.comparingDouble(prices::of));
+        List<Order> single = new Blame(space).oneStepMore(order, probes.nights(order));
+        single.sort(Comparator.comparingDouble(prices::of));
         List<Boolean> held = single.isEmpty() ? List.of() : all.holds(single);
         for (int i = 0; i < held.size(); i++) {
             if (held.get(i)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.scenario.PlanDef;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.study.Digests;
 import org.swarmload.study.RunNote;
 import org.swarmload.yaml.Assignment;
 import org.swarmload.yaml.ScenarioReader;
@@ -94,14 +95,6 @@ public final class Planner {
                 headroom,
                 ScenarioReader.alone(runnable, chosen.delivery()).effectiveYaml(),
                 simulation.runs(),
-                digest(certified.nights()));
-    }
-
-    private static long digest(List<RunNote> nights) {
-        long digest = 0x9E3779B97F4A7C15L;
-        for (RunNote night : nights) {
-            digest = (digest ^ night.digest()) * 0xBF58476D1CE4E5B9L;
-        }
-        return digest;
+                Digests.over(certified.nights().stream().map(RunNote::digest).toList()));
     }
 }

@@ -18,9 +18,8 @@ public final class Mathematics {
     /** Whether a bound is one of what an objective promises, of the same statistic. */
     public static boolean speaksOf(Bound bound, Objective objective) {
         String word = objective.metric().word();
-        String wanted = objective.statistic() == Objective.Statistic.MEAN
-                ? word
-                : word + "." + objective.statistic().name().toLowerCase(java.util.Locale.ROOT);
+        String wanted =
+                objective.statistic() == Objective.Statistic.MEAN ? word : RunFigures.name(word, objective.statistic());
         return bound.metric().equals(wanted);
     }
 }

@@ -74,7 +74,8 @@ public final class RunFigures {
                 : new Figure(value.statistic(statistic), null);
     }
 
-    private static String name(String word, Statistic statistic) {
+    /** A metric's word with a statistic: {@code startup-time.p95}. */
+    static String name(String word, Statistic statistic) {
         return word + "." + statistic.name().toLowerCase(java.util.Locale.ROOT);
     }
 }

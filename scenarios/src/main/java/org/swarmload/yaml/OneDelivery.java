@@ -23,7 +23,7 @@ final class OneDelivery {
         SourceNode.MapNode map = (SourceNode.MapNode) tree;
         Map<String, SourceNode.Entry> kept = new LinkedHashMap<>(map.entries());
         SourceNode.MapNode deliveries = (SourceNode.MapNode) map.get("deliveries");
-        put(kept, "deliveries", SourceNode.MapNode.of(deliveries.position(), Map.of(delivery, alone(deliveries))));
+        put(kept, "deliveries", SourceNode.MapNode.of(deliveries.position(), Map.of(delivery, alone(map, deliveries))));
         kept.remove("decide");
         kept.remove("plan");
         kept.remove("expect");
@@ -44,19 +44,12 @@ final class OneDelivery {
         entries.put(key, new SourceNode.Entry(entries.get(key).keyPosition(), value));
     }
 
-    private SourceNode.Entry alone(SourceNode.MapNode deliveries) {
-        SourceNode.MapNode whole = (SourceNode.MapNode) inherited(deliveries, delivery);
+    private SourceNode.Entry alone(SourceNode tree, SourceNode.MapNode deliveries) {
+        SourceNode.MapNode whole = (SourceNode.MapNode) new Written(tree, List.of("deliveries", delivery)).node();
         Map<String, SourceNode.Entry> own = new LinkedHashMap<>(whole.entries());
         own.remove(LIKE);
         Position at = deliveries.entries().get(delivery).keyPosition();
         return new SourceNode.Entry(at, SourceNode.MapNode.of(whole.position(), own));
-    }
-
-    private static SourceNode inherited(SourceNode.MapNode deliveries, String name) {
-        SourceNode.MapNode own = (SourceNode.MapNode) deliveries.get(name);
-        return own.get(LIKE) instanceof SourceNode.ScalarNode like
-                ? TreeMerge.merge(inherited(deliveries, like.text()), own)
-                : own;
     }
 
     private List<SourceNode> thatHit(SourceNode.ListNode faults) {

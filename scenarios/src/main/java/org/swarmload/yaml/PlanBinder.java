@@ -159,9 +159,9 @@ final class PlanBinder {
         if (!fields.sound("from", "to", "step") || fields.isNothing()) {
             return null;
         }
-        Written from = Written.of(fields.text("from", ""), kind);
-        Written to = Written.of(fields.text("to", ""), kind);
-        Written step = Written.of(fields.text("step", ""), share ? Kind.SHARE : kind);
+        Amount from = Amount.of(fields.text("from", ""), kind);
+        Amount to = Amount.of(fields.text("to", ""), kind);
+        Amount step = Amount.of(fields.text("step", ""), share ? Kind.SHARE : kind);
         List<BigDecimal> sizes = share
                 ? byShare(from.size(), to.size(), step.size(), kind)
                 : evenly(from.size(), to.size(), step.size());
@@ -203,12 +203,12 @@ final class PlanBinder {
     }
 
     /** A quantity with the unit that it was written in. */
-    private record Written(BigDecimal size, String unit, BigDecimal factor) {
-        static Written of(String text, Kind kind) {
+    private record Amount(BigDecimal size, String unit, BigDecimal factor) {
+        static Amount of(String text, Kind kind) {
             String number = text.replaceFirst("^([+-]?[0-9.]+).*$", "$1");
             String unit = text.substring(number.length()).strip();
             BigDecimal factor = kind.units().get(unit);
-            return new Written(new BigDecimal(number).multiply(factor), unit, factor);
+            return new Amount(new BigDecimal(number).multiply(factor), unit, factor);
         }
 
         String say(BigDecimal size) {

@@ -95,14 +95,8 @@ public final class ScenarioReader {
 
     /** What a sound scenario says at a path, also where a delivery has it from another one; null when it says nothing. */
     public static String written(Scenario scenario, String path) {
-        SourceNode node = effective(scenario, new Assembler(new Problems()));
-        String[] steps = path.split("\\.");
-        if (steps[0].equals("deliveries")) {
-            node = new OneDelivery(scenario, steps[1]).of(node);
-        }
-        for (String step : steps) {
-            node = TreeMerge.get(node, step);
-        }
+        SourceNode tree = effective(scenario, new Assembler(new Problems()));
+        SourceNode node = new Written(tree, List.of(path.split("\\."))).node();
         return node instanceof SourceNode.ScalarNode scalar ? scalar.text().strip() : null;
     }
 

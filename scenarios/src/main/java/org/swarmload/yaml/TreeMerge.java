@@ -48,27 +48,6 @@ final class TreeMerge {
         return map.with(step, new SourceNode.Entry(keyPosition, inner));
     }
 
-    /** What lies a step further, as {@link #set} steps; null where there is nothing. */
-    static SourceNode get(SourceNode node, String step) {
-        if (node instanceof SourceNode.MapNode map) {
-            return map.get(step);
-        }
-        if (node instanceof SourceNode.ListNode list) {
-            for (int i = 0; i < list.items().size(); i++) {
-                boolean named = list.items().get(i) instanceof SourceNode.MapNode item
-                        && item.entries().size() == 1
-                        && item.entries().containsKey(step);
-                if (named) {
-                    return get(list.items().get(i), step);
-                }
-                if (step.equals(Integer.toString(i))) {
-                    return list.items().get(i);
-                }
-            }
-        }
-        return null;
-    }
-
     private static SourceNode setInList(
             SourceNode.ListNode list, List<String> path, SourceNode value, Problems problems) {
         String step = path.get(0);

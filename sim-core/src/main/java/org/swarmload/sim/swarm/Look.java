@@ -24,6 +24,9 @@ public final class Look {
     final int[] late;
     final long[] lateWords;
 
+    /** Keeps what was read ahead: what nobody could see, the compiler would not read. */
+    int touched;
+
     int first;
     int rendition;
     long wanted;

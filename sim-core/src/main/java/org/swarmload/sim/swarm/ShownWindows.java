@@ -20,6 +20,9 @@ final class ShownWindows {
     static final int RING = 64;
 
     private static final int RUNS = 8;
+    /** In the place of a run: later than all. */
+    private static final char NO_RUN = 0xFFFF;
+
     private static final int STRIDE = 4;
     private static final int VISIBLE = 0;
     private static final int PLANE_LOW = 1;
@@ -67,13 +70,16 @@ final class ShownWindows {
      */
     private final char[] presence;
 
+    /** First piece of each run and, in the lower two bits, its rendition; ascending. */
     private final char[] runs;
+
     private final byte[] runCount;
 
     ShownWindows(int viewers) {
         record = new long[CacheLines.length(viewers, STRIDE)];
         presence = new char[viewers];
         runs = new char[Math.multiplyExact(viewers, RUNS)];
+        Arrays.fill(runs, NO_RUN);
         runCount = new byte[viewers];
     }
 
@@ -191,6 +197,7 @@ final class ShownWindows {
         }
         if (gone > 0) {
             System.arraycopy(runs, at + gone, runs, at, count - gone);
+            Arrays.fill(runs, at + count - gone, at + count, NO_RUN);
             runCount[v] = (byte) (count - gone);
         }
         if (count > 0 && runs[at] >> 2 < first) {
@@ -206,6 +213,7 @@ final class ShownWindows {
 
     /** There are no runs any more: what is held begins at a later piece. */
     void forgetRuns(int v) {
+        Arrays.fill(runs, v * RUNS, (v + 1) * RUNS, NO_RUN);
         runCount[v] = 0;
     }
 
@@ -243,11 +251,7 @@ final class ShownWindows {
     /** Rendition of a held piece of the contiguous part. */
     int runOf(int v, int piece) {
         int at = v * RUNS;
-        int k = runCount[v] - 1;
-        while (k > 0 && runs[at + k] >> 2 > piece) {
-            k--;
-        }
-        return runs[at + k] & 3;
+        return runs[at + Math.max(0, runsBegunBy(at, piece) - 1)] & 3;
     }
 
     /**
@@ -306,28 +310,46 @@ final class ShownWindows {
             look.lateWords[late] = earlier;
             late += (int) ((earlier | -earlier) >>> Long.SIZE - 1);
         }
+        int touched = 0;
+        for (int k = 0; k < late; k++) {
+            touched += runs[peers[look.late[k]] * RUNS]; // first all of them: misses overlap
+        }
+        look.touched += touched;
         for (int k = 0; k < late; k++) {
             int i = look.late[k];
-            look.words[i] |= look.lateWords[k] & inRuns(peers[i], first, rendition);
+            look.words[i] |= inRuns(peers[i], first, rendition, look.lateWords[k]);
         }
     }
 
     /**
-     * Pieces from {@code first} on that runs say to be in the rendition; the last run is taken to have no end. Mostly the
-     * last but one begins before the first piece and ends it.
+     * Of some pieces, given as bits from {@code first} on, those that runs say to be in the rendition; the last run is
+     * taken to have no end. Runs that begin after the last of these pieces are jumped over: who is far ahead has many.
      */
-    private long inRuns(int v, int first, int rendition) {
+    private long inRuns(int v, int first, int rendition, long among) {
         int at = v * RUNS;
+        int earliest = first + Long.numberOfTrailingZeros(among);
+        int k = runsBegunBy(at, first + Long.SIZE - 1 - Long.numberOfLeadingZeros(among));
         long word = 0;
         long later = 0;
-        for (int k = runCount[v] - 1; k >= 0 && later != -1L; k--) {
+        int start = Integer.MAX_VALUE;
+        while (--k >= 0 && start > earliest) {
             int run = runs[at + k];
-            long fromStart = FROM[Math.min(RING, Math.max(0, (run >> 2) - first))];
+            start = run >> 2;
+            long fromStart = FROM[Math.min(RING, Math.max(0, start - first))];
             long match = ((run ^ rendition) & 3) - 1L >> Long.SIZE - 1;
             word |= fromStart & ~later & match;
             later = fromStart;
         }
-        return word;
+        return word & among;
+    }
+
+    /** How many runs begin at a piece or before it: a search by halves without a branch. */
+    private int runsBegunBy(int at, int piece) {
+        int above = (piece + 1) << 2;
+        int k = runs[at + RUNS / 2 - 1] - above >>> Integer.SIZE - 1 << 2;
+        k += runs[at + k + 1] - above >>> Integer.SIZE - 1 << 1;
+        k += runs[at + k] - above >>> Integer.SIZE - 1;
+        return k + (runs[at + k] - above >>> Integer.SIZE - 1);
     }
 
     long stateBytes() {

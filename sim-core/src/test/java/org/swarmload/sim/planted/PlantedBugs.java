@@ -50,7 +50,7 @@ final class PlantedBugs {
                         "cell/Cell.java",
                         "departures after arrivals at one instant",
                         "static final int PORT = 0;",
-                        "static final int PORT = 14;",
+                        "static final int PORT = 15;",
                         RANDOM),
                 in(
                         "server/ServerPool.java",

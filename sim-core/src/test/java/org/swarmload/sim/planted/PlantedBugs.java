@@ -75,6 +75,13 @@ final class PlantedBugs {
                         "missing[member * words + (piece >> 6)] &= ~(1L << piece);\n        show(member, piece);",
                         RANDOM),
                 in(
+                        "swarm/ShownWindows.java",
+                        "a run taken to begin a piece too late",
+                        "int above = (piece + 1) << 2;",
+                        "int above = piece << 2;",
+                        "swarm.LookTest",
+                        "swarm.HoldingsTest"),
+                in(
                         "cell/FileView.java",
                         "ties of the rarest by the lowest number",
                         "rarest.get(randomBelow(ties))",

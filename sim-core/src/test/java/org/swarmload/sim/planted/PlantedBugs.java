@@ -119,7 +119,7 @@ final class PlantedBugs {
 
     private static List<PlantedBug> servers() {
         return List.of(
-                in("cell/ServerDesk.java", "a 503 not counted", "        ledger.refuse(now);\n", "", RANDOM),
+                in("cell/ServerDesk.java", "a 503 not counted", "        ledger.refuse(server, now);\n", "", RANDOM),
                 in(
                         "cell/EdgeCache.java",
                         "what is cached never expires",

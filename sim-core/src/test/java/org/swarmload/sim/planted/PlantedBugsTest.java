@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "planted-bugs", matches = "true")
 class PlantedBugsTest {
     private static final String SURVIVED = "SURVIVED";
-    private static final Path SOURCES = Path.of("src/main/java/org/swarmload/sim");
+    static final Path SOURCES = Path.of("src/main/java/org/swarmload/sim");
     private static final String PACKAGE = "org.swarmload.sim.";
     private static final int LONGEST_SECONDS = 240;
 

@@ -149,23 +149,13 @@ public final class PlanCases {
                     + tightest(one)
                             .map(near -> ", the tightest is " + near.metric() + " at " + near.said())
                             .orElse("")
-                    + unpromised(one);
+                    + Unpromised.ofOneNight(scenario, one);
         }
         return "misses "
                 + PlanWords.and(missed.stream()
                         .map(near -> near.objective().text() + " (" + near.said() + ")")
                         .toList())
-                + unpromised(one);
-    }
-
-    /** Who fails to start where no objective is about that: else an order looks well because few are left to serve. */
-    private String unpromised(Case one) {
-        boolean promised =
-                scenario.objectives().stream().anyMatch(objective -> objective.metric() == MetricWord.START_FAILURES);
-        double failed = figure(one, MetricWord.START_FAILURES);
-        return promised || failed < Findings.NOTABLE
-                ? ""
-                : ", but " + Unit.SHARE.say(failed) + " of the viewers fail to start, which no objective is about";
+                + Unpromised.ofOneNight(scenario, one);
     }
 
     private static String capital(String text) {

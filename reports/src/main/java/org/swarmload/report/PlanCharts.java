@@ -13,7 +13,6 @@ import org.swarmload.chart.BarChart;
 import org.swarmload.chart.Chart;
 import org.swarmload.chart.Ink;
 import org.swarmload.chart.RangeChart;
-import org.swarmload.cost.Invoice;
 import org.swarmload.plan.DeliveryPlan;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.PlanResult;
@@ -42,8 +41,7 @@ final class PlanCharts {
 
     /** The picture of page one: prices where something holds, else how far the largest orders are from it. */
     Optional<Chart> lead() {
-        boolean priced =
-                result.deliveries().stream().anyMatch(plan -> result.isChoice(plan) && PlanWords.isBilled(plan));
+        boolean priced = result.deliveries().stream().anyMatch(plan -> result.isChoice(plan) && plan.isBilled());
         return priced ? Optional.of(prices()) : reach();
     }
 
@@ -54,11 +52,12 @@ final class PlanCharts {
                 .toList();
         Map<String, double[]> amounts = new LinkedHashMap<>();
         for (int row = 0; row < rows.size(); row++) {
-            List<Invoice.Line> lines =
-                    result.isChoice(rows.get(row)) ? rows.get(row).invoice().lines() : List.of();
-            for (Invoice.Line line : lines) {
-                amounts.computeIfAbsent(kind(line), kind -> new double[rows.size()])[row] +=
-                        line.amount().doubleValue();
+            int place = row;
+            if (result.isChoice(rows.get(row))) {
+                rows.get(row)
+                        .paid()
+                        .forEach((payer, amount) ->
+                                amounts.computeIfAbsent(kind(payer), kind -> new double[rows.size()])[place] += amount);
             }
         }
         List<BarChart.Part> parts = new ArrayList<>();
@@ -78,7 +77,8 @@ final class PlanCharts {
                 "plan-prices",
                 "What the cheapest order of each delivery costs",
                 "Bill of the event by who is paid, " + words.currency()
-                        + ": the month with it less the month without it. " + small(rows),
+                        + ": the month with it less the month without it"
+                        + (scenario.nights().areCertain() ? ". " : "; the mean of all nights. ") + small(rows),
                 "Cost of the cheapest order that holds of each delivery.",
                 Axis.ofMoney("Cost of the event", words.currency(), most * 1.3),
                 rows.stream().map(DeliveryPlan::delivery).toList(),
@@ -106,8 +106,8 @@ final class PlanCharts {
                 .toList();
     }
 
-    private static String kind(Invoice.Line line) {
-        String kind = OtherCharts.kind(line.payer());
+    private static String kind(String payer) {
+        String kind = OtherCharts.kind(payer);
         return switch (kind) {
             case "origin", "edges", "seeds", "peers", "front door", "shield" -> kind;
             default -> "other";

@@ -15,6 +15,7 @@ import org.swarmload.plan.DeliveryPlan.Point;
 import org.swarmload.plan.Judged;
 import org.swarmload.plan.PlanResult;
 import org.swarmload.plan.PlanResult.Certificate;
+import org.swarmload.plan.Seen;
 import org.swarmload.plan.WhatIf.Case;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult.CauseLine;
@@ -81,7 +82,7 @@ public final class SamplePlan {
                 plan.order(),
                 plan.invoice(),
                 withoutFirst(plan.judged()),
-                plan.nights(),
+                plan.seen(),
                 plan.cheapest(),
                 plan.causes(),
                 plan.bounds(),
@@ -146,7 +147,7 @@ public final class SamplePlan {
                         line("edges.west.capacity", "17.7Gbps", 17.7e9, "37Gbps", "60Gbps")),
                 invoice(2_310, 878, 1_020, 286),
                 judged,
-                10,
+                seen(10, 4_644, 0.0003, 3.1e6),
                 false,
                 Map.of("peers", 0.62),
                 outcome == Outcome.NONE
@@ -169,7 +170,7 @@ public final class SamplePlan {
                         line("edges.west.capacity", "33.1Gbps", 33.1e9, "37Gbps", "60Gbps")),
                 invoice(7_940, 1_634, 0, 295),
                 judged(0.0004, 3.1, outcome == Outcome.HOLDS ? 0.0036 : 0.011),
-                3,
+                seen(3, 9_869, 0.0004, 4.4e6),
                 false,
                 Map.of("edge", 0.8),
                 List.of(),
@@ -186,7 +187,7 @@ public final class SamplePlan {
                 List.of(line("origin.servers", "20", 20, "2", "20")),
                 invoice(0, 0, 0, 0),
                 judged(0.11, 9.6, 0.031),
-                3,
+                seen(3, 0, 0.11, 2.0e6),
                 true,
                 causes("origin", 0.91, "fault", 0.4),
                 List.of(),
@@ -204,7 +205,7 @@ public final class SamplePlan {
                 List.of(line("seeds.count", "20", 20, "2", "20")),
                 invoice(0, 0, 600, 0),
                 judged(0.0004, 3.8, none ? 0.0125 : 0.00395),
-                3,
+                seen(3, 600, 0.0004, 2.9e6),
                 false,
                 causes("peers", 0.7),
                 List.of(),
@@ -271,6 +272,23 @@ public final class SamplePlan {
             whole = whole == Verdict.MISSED || verdict == Verdict.MET ? whole : verdict;
         }
         return new Judged(each, held, whole);
+    }
+
+    /** Bills from a percent less to a percent more; with what is unknown from a tenth less to a tenth more. */
+    private Seen seen(int nights, double bill, double failures, double bitrate) {
+        int all = held == null ? nights : held.nights();
+        double spread = held == null ? 0.01 : 0.1;
+        List<Double> bills = new ArrayList<>();
+        for (int i = 0; i < all && bill > 0; i++) {
+            bills.add(bill * (1 + spread * (2.0 * i / (all - 1) - 1)));
+        }
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("start-failures", failures);
+        figures.put("exits-before-start", 0.0007);
+        figures.put("startup-time.p95", 3.42);
+        figures.put("rebuffering-ratio", 0.0031);
+        figures.put("mean-bitrate", bitrate);
+        return new Seen(all, held == null ? all - 1 : held.held(), bills, Map.of("edges", bill), figures);
     }
 
     /** A search on the small crowd and one with all viewers: what costs more is better, and the cheap do not hold. */

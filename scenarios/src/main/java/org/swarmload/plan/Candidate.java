@@ -3,7 +3,6 @@ package org.swarmload.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.swarmload.cost.Invoice;
 import org.swarmload.plan.DeliveryPlan.Line;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.DeliveryPlan.Point;
@@ -199,17 +198,15 @@ final class Candidate {
     DeliveryPlan result() {
         double shrunk = judgedOn == full ? 1 : factor;
         Scenario ordered = space.scenario(order);
-        Invoice invoice = space.invoice(
-                order,
-                nights.stream().map(night -> Probes.times(night.use(), shrunk)).toList());
+        Bills bills = new Bills(ordered, space.delivery(), nights, shrunk);
         return new DeliveryPlan(
                 space.delivery(),
                 outcome,
                 viewers(judgedOn),
                 lines(),
-                invoice,
+                bills.shown(),
                 Judged.of(ordered, nights),
-                nights.size(),
+                Seen.of(ordered, nights, bills),
                 cheapest,
                 Blame.causes(nights),
                 outcome == Outcome.NONE ? Bracket.against(ordered, space.delivery()) : List.of(),

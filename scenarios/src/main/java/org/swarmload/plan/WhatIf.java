@@ -182,7 +182,7 @@ public final class WhatIf {
 
     private Case of(Asked asked, int viewers, RunNote note) {
         List<EventUse> use = List.of(Probes.times(note.use(), factor));
-        Invoice invoice = RunNote.invoice(asked.scenario(), delivery, use);
+        Invoice invoice = RunNote.invoice(asked.scenario().night(note.replication()), delivery, use);
         return new Case(
                 delivery,
                 asked.what(),

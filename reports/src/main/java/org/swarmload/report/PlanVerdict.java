@@ -52,8 +52,8 @@ final class PlanVerdict {
         List<Quantity> figures = new ArrayList<>(price.figures());
         figures.addAll(against.figures());
         return new Finding(
-                "Deliver by " + plan.delivery() + " and order " + PlanWords.order(plan) + ": " + price.sentence() + ", "
-                        + held(plan) + against.sentence() + ".",
+                "Deliver by " + plan.delivery() + " and order " + PlanWords.inBrief(plan) + ": " + price.sentence()
+                        + ", " + held(plan) + against.sentence() + ".",
                 figures);
     }
 
@@ -108,7 +108,7 @@ final class PlanVerdict {
     private Finding none() {
         if (result.recommended() != null) {
             DeliveryPlan plan = result.recommended();
-            return Finding.of("No plan holds for sure: " + plan.delivery() + " with " + PlanWords.order(plan)
+            return Finding.of("No plan holds for sure: " + plan.delivery() + " with " + PlanWords.inBrief(plan)
                     + " held in the search, but misses " + missed(plan) + " on "
                     + Unit.COUNT.say(result.certificate().nights(), "new night") + ".");
         }
@@ -169,17 +169,21 @@ final class PlanVerdict {
         int nights = found ? result.certificate().nights() : plan.nights();
         int more = found ? result.certificate().more() : plan.more();
         if (plan.judged().held() != null) {
-            return Finding.of("Undecided: " + plan.delivery() + " with " + PlanWords.order(plan) + price(plan) + " "
+            String order = PlanWords.inBrief(plan) + price(plan);
+            return Finding.of("Undecided: "
+                    + (found
+                            ? plan.delivery() + " with " + order + " "
+                            : "even with the most of everything, " + order + (plan.isBilled() ? " " : ", ")
+                                    + plan.delivery() + " ")
                     + Unknowns.said(plan.judged().held()) + ", and "
-                    + Unit.SHARE.say(scenario.plan().hold())
-                    + " of them are wanted" + more(more) + ".");
+                    + Unit.SHARE.say(scenario.plan().hold()) + " of them are wanted" + more(more) + ".");
         }
         String open = Promised.of(scenario, plan.judged()).stream()
                 .filter(one -> one.verdict() != Verdict.MET)
                 .map(one -> one.objective().text() + " (" + one.saidWithInterval() + ")")
                 .collect(Collectors.joining(" and "));
         String what = found
-                ? plan.delivery() + " with " + PlanWords.order(plan) + price(plan) + " may hold"
+                ? plan.delivery() + " with " + PlanWords.inBrief(plan) + price(plan) + " may hold"
                 : "even with the most of everything " + plan.delivery() + " may or may not hold";
         return Finding.of("Undecided: " + what + "; " + open + " is open after " + Unit.COUNT.say(nights, "night")
                 + more(more) + ".");

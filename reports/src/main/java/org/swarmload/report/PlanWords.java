@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.swarmload.plan.DeliveryPlan;
 import org.swarmload.plan.DeliveryPlan.Line;
 import org.swarmload.plan.DeliveryPlan.Outcome;
@@ -113,16 +114,22 @@ final class PlanWords {
 
     /** "44 Gbps of edges (east 26 Gbps, west 18 Gbps), login at 180/s and 2 seeds". */
     static String order(DeliveryPlan plan) {
+        return order(plan, true);
+    }
+
+    /** For a sentence, beside which a table says how much of it is where: "44 Gbps of edges, login at 180/s and 2 seeds". */
+    static String inBrief(DeliveryPlan plan) {
+        return order(plan, false);
+    }
+
+    private static String order(DeliveryPlan plan, boolean each) {
         List<String> parts = new ArrayList<>();
         List<Line> edges = edges(plan);
         if (edges.size() > 1) {
-            parts.add(Unit.BPS.say(edgeBps(plan)) + " of edges ("
-                    + String.join(
-                            ", ",
-                            edges.stream()
-                                    .map(edge -> name(edge) + " " + spaced(edge.text()))
-                                    .toList())
-                    + ")");
+            String names = edges.stream()
+                    .map(edge -> name(edge) + " " + spaced(edge.text()))
+                    .collect(Collectors.joining(", "));
+            parts.add(Unit.BPS.say(edgeBps(plan)) + " of edges" + (each ? " (" + names + ")" : ""));
         }
         for (Line line : plan.order()) {
             if (!edges.contains(line) || edges.size() == 1) {

@@ -149,13 +149,13 @@ public final class PlanCases {
                     + tightest(one)
                             .map(near -> ", the tightest is " + near.metric() + " at " + near.said())
                             .orElse("")
-                    + Unpromised.ofOneNight(scenario, one);
+                    + Unpromised.ofOneNight(scenario, one, true);
         }
         return "misses "
                 + PlanWords.and(missed.stream()
                         .map(near -> near.objective().text() + " (" + near.said() + ")")
                         .toList())
-                + Unpromised.ofOneNight(scenario, one);
+                + Unpromised.ofOneNight(scenario, one, false);
     }
 
     private static String capital(String text) {

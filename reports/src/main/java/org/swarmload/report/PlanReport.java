@@ -14,6 +14,7 @@ import org.swarmload.plan.WhatIf.Case;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.report.Report.Headline;
 import org.swarmload.scenario.MetricWord;
+import org.swarmload.scenario.PlanDef;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.study.NightsHeld;
 import org.swarmload.study.StudyResult.Verdict;
@@ -190,11 +191,21 @@ public final class PlanReport {
                 said.add(Finding.of(remedy));
             }
         } else {
-            said.add(Finding.of(
-                    "Run the plan again with more nights (plan.replications, plan.nights) before you order."));
+            said.add(Finding.of("Run the plan again with more nights before you order" + again() + "."));
         }
         said.addAll(unpromised());
         return said;
+    }
+
+    /** ": --set plan.nights=97"; nothing where as many cannot be asked for. */
+    private String again() {
+        boolean certain = scenario.nights().areCertain();
+        int more = result.certificate() == null
+                ? subject.more()
+                : result.certificate().more();
+        int all = subject.nights() + more;
+        boolean possible = all <= (certain ? PlanDef.MOST_REPLICATIONS : PlanDef.MOST_NIGHTS);
+        return more > 0 && possible ? ": --set plan." + (certain ? "replications" : "nights") + "=" + all : "";
     }
 
     /** What became of the order on nights that the search did not see. */

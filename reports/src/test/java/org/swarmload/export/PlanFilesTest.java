@@ -28,7 +28,7 @@ class PlanFilesTest {
                 SamplePlan.of(Outcome.HOLDS),
                 SamplePlan.of(Outcome.NONE),
                 SamplePlan.of(Outcome.UNDECIDED),
-                SamplePlan.ofUnknown(Outcome.HOLDS));
+                SamplePlan.ofUnknown(Outcome.HOLDS, true));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.swarmload.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,10 @@ class PlanReportTest {
 
     @Test
     void shouldSayOnHowManyNightsAnOrderHolds() {
-        assertThat(sentence(SamplePlan.ofUnknown(Outcome.HOLDS)))
+        assertThat(sentence(SamplePlan.ofUnknown(Outcome.HOLDS, true)))
                 .contains(
                         "4,644 USD (4,272 to 5,016 over what is unknown), holds on 39 of 40 nights (87 to 100 of 100);");
-        Report report = new PlanReport(SamplePlan.ofUnknown(Outcome.HOLDS)).build();
+        Report report = new PlanReport(SamplePlan.ofUnknown(Outcome.HOLDS, true)).build();
         assertThat(report.figures().get(0).note()).endsWith("4,272 to 5,016 on 8 of 10 nights, over what is unknown");
         assertThat(report.figures().get(1).figure().text()).isEqualTo("39 of 40");
         assertThat(report.assumptions())
@@ -79,7 +80,7 @@ class PlanReportTest {
         assertThat(sentence(SamplePlan.of(Outcome.UNDECIDED)))
                 .contains("rebuffering-ratio < 0.4% (0.39 %, 95 % interval 0.37 % to 0.41 %) is open after 10 nights")
                 .endsWith("About 14 more nights would tell.");
-        assertThat(sentence(SamplePlan.ofUnknown(Outcome.UNDECIDED)))
+        assertThat(sentence(SamplePlan.ofUnknown(Outcome.UNDECIDED, true)))
                 .startsWith("Undecided: hybrid with 43.9 Gbps of edges, ")
                 .endsWith(
                         ", 4,644 USD (4,272 to 5,016 over what is unknown), holds on 34 of 40 nights (70 to 94 of 100), and "
@@ -136,6 +137,16 @@ class PlanReportTest {
     }
 
     @Test
+    void shouldShowNightsThatFailWhereSharesOfNightsArePromised() {
+        Report report = new PlanReport(SamplePlan.ofUnknown(Outcome.UNDECIDED, false)).build();
+        BarChart lead = (BarChart) report.lead();
+        assertThat(lead.totals()).contains("fails on 6 of 40 nights, 10.0 % may");
+        assertThat(lead.parts().get(0).values()[0]).isCloseTo(1.5, within(1e-9));
+        assertThat(report.recommendation().get(0).sentence())
+                .isEqualTo("Run the plan again with more nights before you order: --set plan.nights=54.");
+    }
+
+    @Test
     void shouldJoinOnlyOrdersThatNothingBeats() {
         PlanResult result = SamplePlan.of(Outcome.HOLDS);
         DeliveryPlan plan = result.recommended();
@@ -184,7 +195,7 @@ class PlanReportTest {
                 .changes()
                 .toString();
         assertThat(changes)
-                .contains("but 1.4 % of the viewers fail to start, which no objective is about")
+                .contains("; 1.4 % of the viewers fail to start, which no objective is about")
                 .doesNotContain("start-failures <");
     }
 

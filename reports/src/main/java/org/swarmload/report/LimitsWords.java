@@ -13,6 +13,7 @@ import org.swarmload.limits.LimitsResult;
 import org.swarmload.limits.Resource;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.study.HarmByCause;
 
 /** What a scan found, in sentences. */
 public final class LimitsWords {
@@ -165,7 +166,7 @@ public final class LimitsWords {
                     shares(result.point(limit.at()).delivery(delivery).blame(), stalls));
             shares(least, stalls).forEach((cause, share) -> more.merge(cause, -share, Double::sum));
             more.values().removeIf(share -> share < LEAST);
-            Blame.top(more)
+            HarmByCause.top(more)
                     .ifPresent(cause -> lines.add(
                             Finding.of("Where " + name(limit.what()) + " falls, " + share(more, cause) + " of the "
                                     + (stalls ? "stalled time" : "lost starts") + " that "
@@ -192,7 +193,7 @@ public final class LimitsWords {
 
     /** "login 98 %", of the cause that has the greatest part; a dash where there is no harm. */
     static String top(Map<String, Double> parts) {
-        return Blame.top(parts)
+        return HarmByCause.top(parts)
                 .map(cause -> shortly(cause) + " " + share(parts, cause))
                 .orElse("-");
     }

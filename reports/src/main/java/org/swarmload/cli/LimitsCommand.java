@@ -186,6 +186,7 @@ final class LimitsCommand implements Callable<Integer> {
         result.design()
                 .deliveries()
                 .forEach(delivery -> people.println(words.verdict(delivery).sentence()));
+        words.nights().ifPresent(people::println);
         people.println();
         people.println(Fullness.MEANING);
         people.println("digest " + result.digest() + ", seed "

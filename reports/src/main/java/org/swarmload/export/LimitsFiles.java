@@ -112,6 +112,7 @@ public final class LimitsFiles {
                 .field("partial", result.partial())
                 .field("written", design.written())
                 .field("within", (Double) design.within())
+                .field("nights", new LimitsWords(result).nights().orElse(null))
                 .field(
                         "viewersPerCell",
                         design.cells().sets() ? (Double) design.cells().viewersPerCell() : null)

@@ -65,8 +65,11 @@ public final class Unknowns {
         return Optional.ofNullable(spread).map(s -> range(s, unit));
     }
 
+    /** One figure where nobody could tell the ends apart. */
     private static String range(Spread spread, Unit unit) {
-        return unit.say(spread.p10()) + " to " + unit.say(spread.p90());
+        String low = unit.say(spread.p10());
+        String high = unit.say(spread.p90());
+        return low.equals(high) ? low : low + " to " + high;
     }
 
     /** "5.75 to 12.19 USD on 8 of 10 nights". */

@@ -153,4 +153,39 @@ class UnknownNightsIT extends CommandTest {
                 .isZero();
         assertThat(json("p", "summary.json").get("kind").asText()).isEqualTo("pickers");
     }
+
+    /** What is paid used or not costs the same on every night. */
+    @Test
+    void shouldNotMakeARangeOfOneCost() {
+        run(
+                List.of("run", NIGHTS, "--set", "run.replications=6", "--quiet", "--no-report"),
+                "--set",
+                "costs={origin: {tariff: {title: Ready, source: test, as-of: '2026-01', tiers: [{price: 0}], capacity: {price: "
+                        + "10, per: 10Mbps}}}}",
+                "--set",
+                "unknowns.costs.origin.tariff.tiers.0.price=!remove",
+                "--deliveries",
+                "server",
+                "--out",
+                folder("a"));
+        assertThat(out.toString()).as(err.toString()).contains("costs 220.00 USD on 8 of 10 nights");
+    }
+
+    @Test
+    void shouldSayBeforehandOnHowManyNightsAnOrderHasToHold() {
+        String plan = SourceTree.root()
+                .resolve("scenarios/src/test/resources/small-plan.yaml")
+                .toString();
+        run(
+                List.of("plan", plan, "--dry-run"),
+                "--set",
+                "unknowns={audience.viewers: {times: {uniform: [0.8, 1.2]}}}",
+                "--set",
+                "plan.hold=90%");
+        assertThat(out.toString())
+                .as(err.toString())
+                .contains(
+                        "unknown       audience.viewers 0.840 to 1.16 times what is written on 8 of 10 nights",
+                        "nights        40 for each order; it has to hold on 90.0 % of them");
+    }
 }

@@ -2,6 +2,7 @@ package org.swarmload.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -183,6 +184,25 @@ class PlannerTest {
                         .mapToDouble(night -> night.figures().get("viewers"))
                         .average()
                         .orElseThrow());
+    }
+
+    /** Less and more of what is unknown is less and more of what the night drew, also where nothing that is written counts. */
+    @Test
+    void shouldVaryWhatIsUnknown() {
+        Scenario scenario = small(List.of("unknowns={content.renditions.sd: {uniform: [1.8Mbps, 2.4Mbps]}}"));
+        List<WhatIf.Case> tornado = new WhatIf(simulation(2), "cdn", 1).tornado(scenario);
+        WhatIf.Case base = tornado.get(0);
+        RunNote night = simulation(2)
+                .run(List.of(new Variant("night", scenario, "cdn")), 0, 1)
+                .get(0)
+                .get(0);
+        assertThat(base.note().digest()).as("the night itself").isEqualTo(night.digest());
+        List<WhatIf.Case> rates =
+                tornado.stream().filter(one -> one.what().equals("bit rates")).toList();
+        assertThat(rates).hasSize(2);
+        double edges = base.note().figures().get("edge-bytes");
+        assertThat(rates.get(0).note().figures().get("edge-bytes")).isCloseTo(0.8 * edges, withinPercentage(1));
+        assertThat(rates.get(1).note().figures().get("edge-bytes")).isCloseTo(1.2 * edges, withinPercentage(1));
     }
 
     /** Ten nights are too few to tell; with as many more as it says the interval lies below what is wanted. */

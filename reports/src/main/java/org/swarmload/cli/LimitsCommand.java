@@ -46,6 +46,9 @@ final class LimitsCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
+    @Mixin
+    private OutputOptions output;
+
     @Option(
             names = "--from",
             paramLabel = "VIEWERS",
@@ -68,17 +71,6 @@ final class LimitsCommand implements Callable<Integer> {
     private String within = "2%";
 
     @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description = "Folder for the results; default out/<scenario>-limits. An older result there is replaced.")
-    private Path out;
-
-    @Option(
-            names = "--json",
-            description = "Print limits.json on stdout; the table goes to stderr, and with --quiet nowhere.")
-    private boolean json;
-
-    @Option(
             names = "--dry-run",
             description = "Say which audiences are run first, the memory and the time they need; the time is measured "
                     + "with a few small simulations. Nothing is written.")
@@ -90,7 +82,7 @@ final class LimitsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         engine.check();
-        Path folder = out == null ? Path.of("out", options.folderName() + "-limits") : out;
+        Path folder = output.folder(options.folderName() + "-limits");
         LimitsDesign design = design(options.read(), share(within));
         Memory memory = memory(design);
         if (dryRun) {
@@ -162,7 +154,7 @@ final class LimitsCommand implements Callable<Integer> {
                 return ExitCode.INTERRUPTED.code();
             }
             String text = LimitsOutput.write(result, folder);
-            say(result, text, folder);
+            output.print(spec.commandLine(), engine.quiet, text, people -> say(result, folder, people));
             if (result.partial()) {
                 err.println(
                         "Interrupted: limits that are not yet as exact as asked for are marked by the audience below "
@@ -182,16 +174,7 @@ final class LimitsCommand implements Callable<Integer> {
         return engine.progress(err, design.scenario());
     }
 
-    private void say(LimitsResult result, String text, Path folder) {
-        PrintWriter stdout = spec.commandLine().getOut();
-        PrintWriter people = json ? spec.commandLine().getErr() : stdout;
-        if (json) {
-            stdout.print(text);
-            stdout.flush();
-        }
-        if (json && engine.quiet) {
-            return;
-        }
+    private static void say(LimitsResult result, Path folder, PrintWriter people) {
         LimitsWords words = new LimitsWords(result);
         LimitsTables tables = new LimitsTables(result);
         for (String delivery : result.design().deliveries()) {
@@ -203,6 +186,7 @@ final class LimitsCommand implements Callable<Integer> {
         result.design()
                 .deliveries()
                 .forEach(delivery -> people.println(words.verdict(delivery).sentence()));
+        words.nights().ifPresent(people::println);
         people.println();
         people.println(Fullness.MEANING);
         people.println("digest " + result.digest() + ", seed "

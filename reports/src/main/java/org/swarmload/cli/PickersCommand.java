@@ -41,22 +41,11 @@ final class PickersCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description = "Folder for the results; default out/<scenario>-pickers. An older one there is replaced.")
-    private Path out;
-
-    @Option(
-            names = "--json",
-            description = "Print summary.json on stdout; the table goes to stderr, and with --quiet nowhere.")
-    private boolean json;
+    @Mixin
+    private PageOptions output;
 
     @Option(names = "--dry-run", description = "Say what would be run and how long it takes, and run nothing.")
     private boolean dryRun;
-
-    @Option(names = "--no-report", description = "Write no charts and no HTML.")
-    private boolean noReport;
 
     @Spec
     private CommandSpec spec;
@@ -69,7 +58,7 @@ final class PickersCommand implements Callable<Integer> {
         String delivery = choice.delivery(scenario, options.chosen(scenario), !options.deliveries.isEmpty());
         // Viewers are listed because fairness needs their classes; it changes no digest.
         List<Variant> variants = variants(pickers, delivery, List.of("run.list-viewers=true"));
-        Path folder = out == null ? Path.of("out", options.folderName() + "-pickers") : out;
+        Path folder = output.folder(options.folderName() + "-pickers");
         RunFolder.check(folder);
         choice.checkTrace(variants.get(0));
         Memory memory = memory(pickers, delivery);
@@ -102,11 +91,11 @@ final class PickersCommand implements Callable<Integer> {
             log.line("compared " + Unit.COUNT.say(result.replications(), "replication") + ", digest "
                     + ReportBuilder.digest(result.digest()));
             List<Variant> texts = variants(pickers, delivery, List.of("run.replications=" + result.replications()));
-            String summary = DuelFiles.write(result, texts, folder, log, !noReport);
+            String summary = DuelFiles.write(result, texts, folder, log, !output.noReport);
             if (choice.trace != null && !interruption.happened()) {
                 DuelSimulation.trace(variants, result, choice.trace, choice.traceEvery);
             }
-            say(result, summary, folder);
+            output.print(spec.commandLine(), engine.quiet, summary, people -> say(result, folder, people));
             return interruption.happened() ? ExitCode.INTERRUPTED.code() : ExitCode.GOOD.code();
         }
     }
@@ -139,16 +128,7 @@ final class PickersCommand implements Callable<Integer> {
         }
     }
 
-    private void say(DuelResult result, String summary, Path folder) {
-        PrintWriter stdout = spec.commandLine().getOut();
-        PrintWriter people = json ? spec.commandLine().getErr() : stdout;
-        if (json) {
-            stdout.print(summary);
-            stdout.flush();
-        }
-        if (json && engine.quiet) {
-            return;
-        }
+    private void say(DuelResult result, Path folder, PrintWriter people) {
         new ResultTable(DuelTables.ranking(result)).lines().forEach(people::println);
         people.println();
         people.println("Rank 1 is best; who cannot be told apart shares a rank; = is a tie of all. "
@@ -163,8 +143,7 @@ final class PickersCommand implements Callable<Integer> {
         people.println("digest " + ReportBuilder.digest(result.digest()) + ", seed "
                 + result.scenario().seed() + ", replications " + result.replications() + " of each picker, delivery "
                 + result.delivery());
-        people.println(
-                (noReport ? "results " : "report ") + folder.resolve(noReport ? RunFolder.SUMMARY : "report.html"));
+        output.sayWhere(folder, people);
     }
 
     private List<String> plan(

@@ -43,25 +43,14 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
+    @Mixin
+    private PageOptions output;
+
     @Option(
             names = "--bracket",
             paramLabel = "HOW",
             description = "What says where to look first: ${COMPLETION-CANDIDATES}. What is found is the same.")
     private Bracket bracket = Bracket.mathematics;
-
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description = "Folder for the results; default out/<scenario>-plan. An older plan there is replaced.")
-    private Path out;
-
-    @Option(
-            names = "--json",
-            description = "Print summary.json on stdout; the text goes to stderr, and with --quiet nowhere.")
-    private boolean json;
-
-    @Option(names = "--no-report", description = "No page and no charts, only data.")
-    private boolean noReport;
 
     @Option(
             names = "--dry-run",
@@ -75,7 +64,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         engine.check();
         Scenario scenario = scenario();
-        Path folder = out == null ? Path.of("out", options.folderName() + "-plan") : out;
+        Path folder = output.folder(options.folderName() + "-plan");
         RunFolder.check(folder);
         PlanEstimate estimate = new PlanEstimate(scenario, engine.threads);
         Memory memory = new Memory(
@@ -130,7 +119,7 @@ final class PlanCommand implements Callable<Integer> {
                     interruption);
             log.line("planned with " + Unit.COUNT.say(result.runs(), "simulation") + ", digest "
                     + ReportBuilder.digest(result.digest()));
-            String summary = PlanOutput.write(result, folder, log, !noReport);
+            String summary = PlanOutput.write(result, folder, log, !output.noReport);
             say(result, summary, folder);
             return exitCode(result);
         } catch (Interrupted e) {
@@ -157,19 +146,12 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private void say(PlanResult result, String summary, Path folder) {
-        PrintWriter stdout = spec.commandLine().getOut();
-        PrintWriter people = json ? spec.commandLine().getErr() : stdout;
-        if (json) {
-            stdout.print(summary);
-            stdout.flush();
-        }
-        if (!json || !engine.quiet) {
+        output.print(spec.commandLine(), engine.quiet, summary, people -> {
             PlanOutput.lines(result).forEach(people::println);
             people.println();
             people.println("digest " + ReportBuilder.digest(result.digest()) + ", seed "
                     + result.scenario().seed() + ", " + Unit.COUNT.say(result.runs(), "simulation"));
-            people.println(
-                    (noReport ? "results " : "report ") + folder.resolve(noReport ? RunFolder.SUMMARY : "report.html"));
-        }
+            output.sayWhere(folder, people);
+        });
     }
 }

@@ -33,6 +33,11 @@ final class PlanEstimate {
                     + ladder.values().get(0).text() + " to " + ladder.last().text() + ", "
                     + Unit.COUNT.say(ladder.values().size(), "value"));
         }
+        if (!scenario.nights().areCertain()) {
+            lines.addAll(RunCommand.unknowns(scenario));
+            lines.add("nights        " + Unit.COUNT.say(plan.nights()) + " for each order; it has to hold on "
+                    + Unit.SHARE.say(plan.hold()) + " of them");
+        }
         PlanForecast forecast = measured();
         forecast.deliveries().forEach(part -> lines.add("simulations   " + said(part)));
         lines.add("time          about " + Unit.SECONDS.say(forecast.seconds()) + " with "

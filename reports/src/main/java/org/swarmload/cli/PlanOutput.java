@@ -39,8 +39,13 @@ final class PlanOutput {
     static List<String> lines(PlanResult result) {
         PlanTables tables = new PlanTables(result);
         List<String> lines = new ArrayList<>(new ResultTable(tables.lines()).lines());
+        PlanReport page = new PlanReport(result);
         lines.add("");
-        lines.add(new PlanReport(result).sentence());
+        lines.add(page.sentence());
+        page.unpromised().forEach(one -> lines.add(one.sentence()));
+        lines.add("");
+        lines.add("Assumed:");
+        page.assumptions().forEach(one -> lines.add("  " + one));
         return lines;
     }
 }

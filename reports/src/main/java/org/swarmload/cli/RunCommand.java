@@ -42,22 +42,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description = "Folder for the results; default out/<scenario>. An older run there is replaced.")
-    private Path out;
-
-    @Option(
-            names = "--json",
-            description = "Print summary.json on stdout; the table goes to stderr, and with --quiet nowhere.")
-    private boolean json;
+    @Mixin
+    private PageOptions output;
 
     @Option(names = "--dry-run", description = "Say what would be run, and run nothing.")
     private boolean dryRun;
-
-    @Option(names = "--no-report", description = "Write no charts and no HTML.")
-    private boolean noReport;
 
     @Option(names = "--viewers", description = "Also list every viewer, in viewers.csv.")
     private boolean viewers;
@@ -73,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Scenario scenario = options.read();
         List<String> deliveries = options.chosen(scenario);
-        Path folder = out == null ? Path.of("out", options.folderName()) : out;
+        Path folder = output.folder(options.folderName());
         RunFolder.check(folder);
         PrintWriter err = spec.commandLine().getErr();
         if (deliveries.isEmpty()) {
@@ -100,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
                 throw new IllegalStateException("No simulation gave a result.");
             }
             log.add(study);
-            String summary = RunFiles.write(study, folder, log, !noReport);
+            String summary = RunFiles.write(study, folder, log, !output.noReport);
             say(study, summary, folder);
             return interruption.happened()
                     ? ExitCode.INTERRUPTED.code()
@@ -111,28 +100,20 @@ final class RunCommand implements Callable<Integer> {
     /** Before anything is simulated: what no server can change. */
     private void sayFloors(Scenario scenario, List<String> deliveries) {
         List<String> floors = new OwnLineFloors(Floors.of(scenario)).text();
-        if (floors.isEmpty() || json && engine.quiet || !deliveries.contains(scenario.decide())) {
+        if (floors.isEmpty() || output.isForProgramsAlone(engine.quiet) || !deliveries.contains(scenario.decide())) {
             return;
         }
-        PrintWriter people =
-                json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        PrintWriter people = output.people(spec.commandLine());
         floors.forEach(people::println);
         people.println();
         people.flush();
     }
 
     private void say(StudyResult study, String summary, Path folder) {
-        PrintWriter result = spec.commandLine().getOut();
-        PrintWriter people = json ? spec.commandLine().getErr() : result;
-        if (json) {
-            result.print(summary);
-            result.flush();
-        }
-        if (!json || !engine.quiet) {
+        output.print(spec.commandLine(), engine.quiet, summary, people -> {
             new Summary(study).print(people);
-            people.println(
-                    (noReport ? "results " : "report ") + folder.resolve(noReport ? RunFolder.SUMMARY : "report.html"));
-        }
+            output.sayWhere(folder, people);
+        });
     }
 
     private static List<String> plan(Scenario scenario, List<String> deliveries, Path folder, Memory memory) {

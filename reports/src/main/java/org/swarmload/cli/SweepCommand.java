@@ -41,6 +41,9 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
+    @Mixin
+    private OutputOptions output;
+
     @Option(
             names = "--vary",
             required = true,
@@ -63,20 +66,9 @@ final class SweepCommand implements Callable<Integer> {
     private List<String> metrics = new ArrayList<>();
 
     @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description = "Folder for the results; default out/<scenario>-sweep. An older sweep there is replaced.")
-    private Path out;
-
-    @Option(
             names = "--resume",
             description = "Take over finished points of a sweep that was interrupted, or that ended.")
     private boolean resume;
-
-    @Option(
-            names = "--json",
-            description = "Print sweep.json on stdout; the table goes to stderr, and with --quiet nowhere.")
-    private boolean json;
 
     @Option(
             names = "--dry-run",
@@ -95,7 +87,7 @@ final class SweepCommand implements Callable<Integer> {
         SweepDesign design = SweepDesign.of(source, Vary.readAll(varied), zip, options.deliveries, Version.text());
         List<AskedMetric> shown =
                 asked.isEmpty() ? AskedMetric.usual(design.points().get(0).scenario(), design.deliveries()) : asked;
-        Path folder = out == null ? Path.of("out", options.folderName() + "-sweep") : out;
+        Path folder = output.folder(options.folderName() + "-sweep");
         SweepFolder store = SweepFolder.open(folder, design, resume);
         List<SweepPoint> left = design.points().stream()
                 .filter(point -> store.find(point) == null)
@@ -141,7 +133,7 @@ final class SweepCommand implements Callable<Integer> {
                 throw new IllegalStateException("No point gave a result.");
             }
             String text = SweepOutput.write(sweep, shown, store);
-            say(sweep, shown, text, folder);
+            output.print(spec.commandLine(), engine.quiet, text, people -> say(sweep, shown, folder, people));
             if (sweep.partial()) {
                 err.println(Unit.COUNT.say(sweep.done().size()) + " of "
                         + Unit.COUNT.say(design.points().size(), "point")
@@ -164,21 +156,13 @@ final class SweepCommand implements Callable<Integer> {
         return engine.progress(err, point.scenario());
     }
 
-    private void say(SweepResult sweep, List<AskedMetric> shown, String text, Path folder) {
-        PrintWriter result = spec.commandLine().getOut();
-        PrintWriter people = json ? spec.commandLine().getErr() : result;
-        if (json) {
-            result.print(text);
-            result.flush();
-        }
-        if (!json || !engine.quiet) {
-            new ResultTable(new SweepTables(sweep).main(shown)).lines().forEach(people::println);
-            people.println();
-            people.println(new SweepReport(sweep, shown).verdict().sentence());
-            people.println("digest " + sweep.digest() + ", seed "
-                    + sweep.design().points().get(0).scenario().seed() + ", replications "
-                    + sweep.design().replications());
-            people.println("report " + folder.resolve(SweepOutput.PAGE));
-        }
+    private static void say(SweepResult sweep, List<AskedMetric> shown, Path folder, PrintWriter people) {
+        new ResultTable(new SweepTables(sweep).main(shown)).lines().forEach(people::println);
+        people.println();
+        people.println(new SweepReport(sweep, shown).verdict().sentence());
+        people.println("digest " + sweep.digest() + ", seed "
+                + sweep.design().points().get(0).scenario().seed() + ", replications "
+                + sweep.design().replications());
+        people.println("report " + folder.resolve(SweepOutput.PAGE));
     }
 }

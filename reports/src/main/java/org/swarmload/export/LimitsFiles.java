@@ -15,6 +15,7 @@ import org.swarmload.report.LimitsWords;
 import org.swarmload.report.ReportBuilder;
 import org.swarmload.scenario.ModelClock;
 import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.study.HarmByCause;
 
 /** A scan for limits, for spreadsheets and programs. */
 public final class LimitsFiles {
@@ -54,7 +55,7 @@ public final class LimitsFiles {
             for (Harm harm : Harm.values()) {
                 Blame blame = limit.at() == 0 ? null : blame(limit);
                 row.add(blame == null ? "" : Numbers.plain(blame.total(harm)));
-                row.add(blame == null ? "" : Blame.top(blame.parts(harm)).orElse(""));
+                row.add(blame == null ? "" : HarmByCause.top(blame.parts(harm)).orElse(""));
             }
             csv.line(row);
         }
@@ -111,6 +112,7 @@ public final class LimitsFiles {
                 .field("partial", result.partial())
                 .field("written", design.written())
                 .field("within", (Double) design.within())
+                .field("nights", new LimitsWords(result).nights().orElse(null))
                 .field(
                         "viewersPerCell",
                         design.cells().sets() ? (Double) design.cells().viewersPerCell() : null)

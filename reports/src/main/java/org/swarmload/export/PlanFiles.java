@@ -54,8 +54,8 @@ public final class PlanFiles {
                     PlanJson.word(plan.outcome()),
                     Integer.toString(plan.viewers()),
                     Integer.toString(plan.nights()),
-                    isBilled(plan) ? Numbers.plain(plan.cost()) : "",
-                    isBilled(plan) ? plan.invoice().currency() : "");
+                    plan.isBilled() ? Numbers.plain(plan.cost()) : "",
+                    plan.isBilled() ? plan.invoice().currency() : "");
             if (plan.order().isEmpty()) {
                 csv.line(with(head, "", "", "", "", ""));
             }
@@ -70,10 +70,6 @@ public final class PlanFiles {
             }
         }
         return csv.text();
-    }
-
-    private static boolean isBilled(DeliveryPlan plan) {
-        return !plan.invoice().lines().isEmpty();
     }
 
     private static List<String> with(List<String> head, String... values) {
@@ -97,7 +93,7 @@ public final class PlanFiles {
                 List<String> row = new ArrayList<>(List.of(
                         plan.delivery(),
                         Integer.toString(point.viewers()),
-                        isBilled(plan) ? Numbers.plain(point.cost()) : "",
+                        plan.isBilled() ? Numbers.plain(point.cost()) : "",
                         Boolean.toString(point.holds())));
                 for (String key : keys) {
                     int ladder = plan.order().stream().map(Line::key).toList().indexOf(key);

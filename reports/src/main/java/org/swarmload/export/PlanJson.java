@@ -6,6 +6,7 @@ import org.swarmload.plan.DeliveryPlan;
 import org.swarmload.plan.DeliveryPlan.Point;
 import org.swarmload.plan.Judged;
 import org.swarmload.plan.PlanResult;
+import org.swarmload.plan.Seen;
 import org.swarmload.plan.WhatIf.Case;
 import org.swarmload.report.Frontier;
 import org.swarmload.report.PlanCases;
@@ -13,6 +14,7 @@ import org.swarmload.report.PlanReport;
 import org.swarmload.report.Promised;
 import org.swarmload.report.ReportBuilder;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.study.OverNights.Spread;
 
 /** A plan for programs: every figure of its page, in base units. */
 final class PlanJson {
@@ -33,18 +35,27 @@ final class PlanJson {
     }
 
     private void members() {
+        PlanReport page = new PlanReport(result);
         json.field("schemaVersion", SCHEMA_VERSION)
                 .field("kind", "plan")
                 .field("scenario", scenario.name())
                 .field("seed", scenario.seed())
                 .field("viewers", scenario.audience().viewers())
                 .field("outcome", word(result.outcome()))
-                .field("sentence", new PlanReport(result).sentence())
+                .field("sentence", page.sentence())
                 .field("runs", result.runs())
                 .field("digest", result.digest() == 0 ? "" : ReportBuilder.digest(result.digest()))
                 .field(
                         "recommended",
                         result.recommended() == null ? "" : result.recommended().delivery());
+        json.array("assumptions", () -> page.assumptions().forEach(json::item));
+        json.array(
+                "unpromised",
+                () -> page.unpromised()
+                        .forEach(one -> json.value(() -> {
+                            json.field("sentence", one.sentence());
+                            one.figures().forEach(figure -> json.field(figure.word(), (Double) figure.value()));
+                        })));
         if (result.certificate() != null) {
             json.object("certificate", this::certificate);
         }
@@ -95,10 +106,15 @@ final class PlanJson {
         json.field("outcome", word(plan.outcome()))
                 .field("viewers", plan.viewers())
                 .field("nights", plan.nights())
-                .field("cost", plan.invoice().lines().isEmpty() ? null : (Double) plan.cost())
+                .field("held", plan.seen().held())
+                .field("cost", !plan.isBilled() ? null : (Double) plan.cost())
                 .field("cheapest", plan.cheapest())
                 .field("worseWithMore", plan.worseWithMore())
                 .field("more", plan.more());
+        if (!plan.seen().bills().isEmpty()) {
+            json.object("bills", () -> bills(plan.seen()));
+            json.object("paid", () -> json.fields(plan.paid()));
+        }
         json.array(
                 result.isChoice(plan) ? "order" : "largestOrder",
                 () -> plan.order()
@@ -117,6 +133,16 @@ final class PlanJson {
                                 .field("value", (Double) bound.value())
                                 .field("assumption", bound.assumption()))));
         json.object("invoice", () -> InvoiceJson.write(json, plan.invoice()));
+    }
+
+    /** Over nights, each with its own; ten and ninety are the tenth and the ninetieth of a hundred. */
+    private void bills(Seen seen) {
+        Spread spread = seen.spreadOfBills();
+        json.field("least", (Double) seen.leastBill())
+                .field("range10", (Double) spread.p10())
+                .field("range50", (Double) spread.p50())
+                .field("range90", (Double) spread.p90())
+                .field("most", (Double) seen.mostBill());
     }
 
     private void cases(String name, List<Case> cases) {
@@ -152,7 +178,7 @@ final class PlanJson {
                     }
                 });
                 json.field("viewers", point.viewers())
-                        .field("cost", plan.invoice().lines().isEmpty() ? null : (Double) point.cost())
+                        .field("cost", !plan.isBilled() ? null : (Double) point.cost())
                         .field("holds", point.holds())
                         .field("efficient", efficient.contains(point));
                 json.object("measured", () -> {

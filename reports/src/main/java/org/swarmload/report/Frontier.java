@@ -108,7 +108,7 @@ public final class Frontier {
                 .toList();
         double least = shown.stream().mapToDouble(Point::cost).min().orElse(0);
         double most = shown.stream().mapToDouble(Point::cost).max().orElse(0);
-        if (!PlanWords.isBilled(plan) || most <= least) {
+        if (!plan.isBilled() || most <= least) {
             return Optional.empty();
         }
         Objective bound = scenario.objectives().get(objective);

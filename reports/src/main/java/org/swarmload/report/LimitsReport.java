@@ -84,12 +84,14 @@ public final class LimitsReport {
     }
 
     private List<String> assumptions() {
-        return List.of(
+        List<String> said = new ArrayList<>(List.of(
                 "Everything but the number of viewers is as written. Viewers of a smaller audience have the same lines, "
                         + "arrivals and patience in a larger one.",
                 "What stands behind a full resource has an easier night: with that resource relieved, other limits are "
                         + "reached earlier.",
-                "More viewers are taken to be worse; audiences at which they are not are named.");
+                "More viewers are taken to be worse; audiences at which they are not are named."));
+        words.nights().ifPresent(said::add);
+        return said;
     }
 
     private List<Section> sections() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.swarmload.limits.AudiencePoint;
 import org.swarmload.limits.Blame;
 import org.swarmload.limits.Breakage;
@@ -12,7 +14,10 @@ import org.swarmload.limits.Limit.State;
 import org.swarmload.limits.LimitsResult;
 import org.swarmload.limits.Resource;
 import org.swarmload.report.Report.Finding;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.scenario.Unknown;
 import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.study.HarmByCause;
 
 /** What a scan found, in sentences. */
 public final class LimitsWords {
@@ -25,6 +30,28 @@ public final class LimitsWords {
 
     public LimitsWords(LimitsResult result) {
         this.result = result;
+    }
+
+    /**
+     * Where something is unknown: audiences are as written, and each replication is a night that draws the rest anew. One
+     * night says what breaks on that night alone.
+     */
+    public Optional<String> nights() {
+        Scenario scenario = result.design().scenario();
+        int nights = result.design().replications();
+        if (scenario.nights().areCertain()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                nights == 1
+                        ? "Something is unknown, and this is one night, with " + Unknowns.drawn(scenario, 0)
+                                + ". Audiences are as written, before that; --replications takes more nights."
+                        : "Something is unknown: each audience had the same " + nights
+                                + " nights, each with its own draw of "
+                                + scenario.nights().unknowns().stream()
+                                        .map(Unknown::path)
+                                        .collect(Collectors.joining(", "))
+                                + ". Audiences are as written, before that.");
     }
 
     /** "login", "edge east", "origin's connections", or an objective as it was written. */
@@ -165,7 +192,7 @@ public final class LimitsWords {
                     shares(result.point(limit.at()).delivery(delivery).blame(), stalls));
             shares(least, stalls).forEach((cause, share) -> more.merge(cause, -share, Double::sum));
             more.values().removeIf(share -> share < LEAST);
-            Blame.top(more)
+            HarmByCause.top(more)
                     .ifPresent(cause -> lines.add(
                             Finding.of("Where " + name(limit.what()) + " falls, " + share(more, cause) + " of the "
                                     + (stalls ? "stalled time" : "lost starts") + " that "
@@ -192,7 +219,7 @@ public final class LimitsWords {
 
     /** "login 98 %", of the cause that has the greatest part; a dash where there is no harm. */
     static String top(Map<String, Double> parts) {
-        return Blame.top(parts)
+        return HarmByCause.top(parts)
                 .map(cause -> shortly(cause) + " " + share(parts, cause))
                 .orElse("-");
     }

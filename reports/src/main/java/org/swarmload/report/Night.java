@@ -1,13 +1,13 @@
 package org.swarmload.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.TimeSeries;
+import org.swarmload.study.HarmByCause;
 import org.swarmload.study.OverNights;
 import org.swarmload.study.StudyResult;
 
@@ -115,15 +115,10 @@ public final class Night {
 
     /** Means of harm by cause, in the order in which the simulator lists causes. */
     public Map<String, Double> causes(RunResult.Harm harm) {
-        Map<String, Double> causes = new LinkedHashMap<>();
-        for (RunResult run : result.runs()) {
-            for (RunResult.CauseLine line : run.causes()) {
-                if (line.harm() == harm) {
-                    causes.merge(line.cause(), line.value() / result.runs().size(), Double::sum);
-                }
-            }
-        }
-        return causes;
+        return HarmByCause.mean(result.runs().stream()
+                        .map(run -> HarmByCause.of(run.causes()))
+                        .toList())
+                .get(harm);
     }
 
     /** Greatest rate over one bin, as a mean over replications; 0 when the column is not there. */

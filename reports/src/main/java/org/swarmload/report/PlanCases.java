@@ -1,8 +1,6 @@
 package org.swarmload.report;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +9,8 @@ import org.swarmload.plan.WhatIf.Case;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.scenario.Scenario;
-import org.swarmload.sim.result.RunResult.CauseLine;
 import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.study.HarmByCause;
 
 /** Single nights of a plan: doing nothing, and the order under other circumstances. */
 public final class PlanCases {
@@ -56,13 +54,10 @@ public final class PlanCases {
         return each == null ? null : each.doubleValue() * failedStarts(one);
     }
 
-    /** Harm by kind and cause, the greatest first. */
+    /** Harm by kind and cause; kinds of which there is none are left out. */
     public static Map<Harm, Map<String, Double>> harm(Case one) {
-        Map<Harm, Map<String, Double>> harm = new EnumMap<>(Harm.class);
-        one.note().causes().stream()
-                .sorted(java.util.Comparator.comparingDouble(CauseLine::value).reversed())
-                .forEach(line -> harm.computeIfAbsent(line.harm(), kind -> new LinkedHashMap<>())
-                        .merge(line.cause(), line.value(), Double::sum));
+        Map<Harm, Map<String, Double>> harm = HarmByCause.of(one.note().causes());
+        harm.values().removeIf(Map::isEmpty);
         return harm;
     }
 
@@ -70,10 +65,8 @@ public final class PlanCases {
     static String top(Case one, Harm kind) {
         Map<String, Double> causes = harm(one).getOrDefault(kind, Map.of());
         double sum = causes.values().stream().mapToDouble(value -> value).sum();
-        return causes.entrySet().stream()
-                .filter(cause -> cause.getValue() > 0)
-                .findFirst()
-                .map(cause -> Causes.say(cause.getKey()) + " (" + Unit.SHARE.say(cause.getValue() / sum) + ")")
+        return HarmByCause.top(causes)
+                .map(cause -> Causes.say(cause) + " (" + Unit.SHARE.say(causes.get(cause) / sum) + ")")
                 .orElse("");
     }
 
@@ -149,23 +142,13 @@ public final class PlanCases {
                     + tightest(one)
                             .map(near -> ", the tightest is " + near.metric() + " at " + near.said())
                             .orElse("")
-                    + unpromised(one);
+                    + Unpromised.ofOneNight(scenario, one, true);
         }
         return "misses "
                 + PlanWords.and(missed.stream()
                         .map(near -> near.objective().text() + " (" + near.said() + ")")
                         .toList())
-                + unpromised(one);
-    }
-
-    /** Who fails to start where no objective is about that: else an order looks well because few are left to serve. */
-    private String unpromised(Case one) {
-        boolean promised =
-                scenario.objectives().stream().anyMatch(objective -> objective.metric() == MetricWord.START_FAILURES);
-        double failed = figure(one, MetricWord.START_FAILURES);
-        return promised || failed < Findings.NOTABLE
-                ? ""
-                : ", but " + Unit.SHARE.say(failed) + " of the viewers fail to start, which no objective is about";
+                + Unpromised.ofOneNight(scenario, one, false);
     }
 
     private static String capital(String text) {

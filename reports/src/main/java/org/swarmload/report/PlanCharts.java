@@ -13,12 +13,12 @@ import org.swarmload.chart.BarChart;
 import org.swarmload.chart.Chart;
 import org.swarmload.chart.Ink;
 import org.swarmload.chart.RangeChart;
-import org.swarmload.cost.Invoice;
 import org.swarmload.plan.DeliveryPlan;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.PlanResult;
 import org.swarmload.plan.WhatIf.Case;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.study.NightsHeld;
 
 /** Prices of orders, how near the best order comes, and what moves it. */
 final class PlanCharts {
@@ -42,8 +42,7 @@ final class PlanCharts {
 
     /** The picture of page one: prices where something holds, else how far the largest orders are from it. */
     Optional<Chart> lead() {
-        boolean priced =
-                result.deliveries().stream().anyMatch(plan -> result.isChoice(plan) && PlanWords.isBilled(plan));
+        boolean priced = result.deliveries().stream().anyMatch(plan -> result.isChoice(plan) && plan.isBilled());
         return priced ? Optional.of(prices()) : reach();
     }
 
@@ -54,11 +53,12 @@ final class PlanCharts {
                 .toList();
         Map<String, double[]> amounts = new LinkedHashMap<>();
         for (int row = 0; row < rows.size(); row++) {
-            List<Invoice.Line> lines =
-                    result.isChoice(rows.get(row)) ? rows.get(row).invoice().lines() : List.of();
-            for (Invoice.Line line : lines) {
-                amounts.computeIfAbsent(kind(line), kind -> new double[rows.size()])[row] +=
-                        line.amount().doubleValue();
+            int place = row;
+            if (result.isChoice(rows.get(row))) {
+                rows.get(row)
+                        .paid()
+                        .forEach((payer, amount) ->
+                                amounts.computeIfAbsent(kind(payer), kind -> new double[rows.size()])[place] += amount);
             }
         }
         List<BarChart.Part> parts = new ArrayList<>();
@@ -78,7 +78,8 @@ final class PlanCharts {
                 "plan-prices",
                 "What the cheapest order of each delivery costs",
                 "Bill of the event by who is paid, " + words.currency()
-                        + ": the month with it less the month without it. " + small(rows),
+                        + ": the month with it less the month without it"
+                        + (scenario.nights().areCertain() ? ". " : "; the mean of all nights. ") + small(rows),
                 "Cost of the cheapest order that holds of each delivery.",
                 Axis.ofMoney("Cost of the event", words.currency(), most * 1.3),
                 rows.stream().map(DeliveryPlan::delivery).toList(),
@@ -106,8 +107,8 @@ final class PlanCharts {
                 .toList();
     }
 
-    private static String kind(Invoice.Line line) {
-        String kind = OtherCharts.kind(line.payer());
+    private static String kind(String payer) {
+        String kind = OtherCharts.kind(payer);
         return switch (kind) {
             case "origin", "edges", "seeds", "peers", "front door", "shield" -> kind;
             default -> "other";
@@ -126,48 +127,64 @@ final class PlanCharts {
         };
     }
 
-    /** How much of its limit the tightest objective takes with what each delivery was judged with. */
+    /**
+     * How much of its limit an order uses up: the tightest objective's, or of nights that may fail where something is
+     * unknown.
+     */
+    private record Reach(DeliveryPlan plan, double use, String label) {}
+
     private Optional<Chart> reach() {
-        List<DeliveryPlan> rows = result.deliveries().stream()
-                .filter(plan -> tightest(plan).isPresent())
-                .sorted(Comparator.comparing(
-                        plan -> tightest(plan).orElseThrow().use()))
+        List<Reach> rows = result.deliveries().stream()
+                .flatMap(plan -> reach(plan).stream())
+                .sorted(Comparator.comparing(Reach::use))
                 .toList();
         if (rows.isEmpty()) {
             return Optional.empty();
         }
         double[] kept = new double[rows.size()];
         double[] broken = new double[rows.size()];
-        List<String> labels = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
-            Promised near = tightest(rows.get(row)).orElseThrow();
-            (near.margin() < 0 ? broken : kept)[row] = Math.min(MOST_USE, near.use());
-            labels.add(label(near));
+            double use = rows.get(row).use();
+            (use > 1 ? broken : kept)[row] = Math.min(MOST_USE, use);
         }
         List<String> none = rows.stream().map(row -> "").toList();
-        boolean some = rows.stream().anyMatch(result::isChoice);
+        boolean some = rows.stream().anyMatch(row -> result.isChoice(row.plan()));
+        boolean beyond = rows.stream().anyMatch(row -> row.use() > MOST_USE);
         return Optional.of(new BarChart(
                 "plan-reach",
                 some
                         ? "How near each order comes to its tightest limit"
                         : "How far the largest orders are from holding",
-                "The objective that is nearest to its limit or furthest beyond it; 100 % is the limit."
-                        + cut(labels, rows),
+                (scenario.nights().areCertain()
+                                ? "The objective that is nearest to its limit or furthest beyond it"
+                                : "Nights on which an objective fails, of those that may")
+                        + "; 100 % is the limit." + cut(beyond),
                 "Use of the tightest limit by each delivery.",
                 new Axis("Part of the limit that is used", "%", 0.01, MOST_USE * ROOM_FOR_LABELS),
-                rows.stream().map(DeliveryPlan::delivery).toList(),
+                rows.stream().map(row -> row.plan().delivery()).toList(),
                 Stream.of(
                                 new BarChart.Part("within the limit", Ink.HELD, kept, none),
                                 new BarChart.Part("beyond the limit", Ink.BROKEN, broken, none))
                         .filter(part -> Arrays.stream(part.values()).anyMatch(value -> value > 0))
                         .toList(),
-                labels));
+                rows.stream().map(Reach::label).toList()));
     }
 
-    private String cut(List<String> labels, List<DeliveryPlan> rows) {
-        boolean beyond =
-                rows.stream().anyMatch(plan -> tightest(plan).orElseThrow().use() > MOST_USE);
-        return beyond && !labels.isEmpty() ? " Bars beyond " + Unit.COUNT.say(100 * MOST_USE) + " %" + " are cut." : "";
+    private Optional<Reach> reach(DeliveryPlan plan) {
+        NightsHeld held = plan.judged().held();
+        double may = held == null ? 0 : 1 - scenario.plan().hold();
+        if (may > 0) {
+            return Optional.of(new Reach(
+                    plan,
+                    (1 - held.share()) / may,
+                    "fails on " + (held.nights() - held.held()) + " of " + held.nights() + " nights, "
+                            + Unit.SHARE.say(may) + " may"));
+        }
+        return tightest(plan).map(near -> new Reach(plan, near.use(), label(near)));
+    }
+
+    private static String cut(boolean beyond) {
+        return beyond ? " Bars beyond " + Unit.COUNT.say(100 * MOST_USE) + " % are cut." : "";
     }
 
     private Optional<Promised> tightest(DeliveryPlan plan) {
@@ -205,7 +222,7 @@ final class PlanCharts {
                 "What moves the order towards its limits",
                 "The objective that is then tightest, in percent of its limit; one night of "
                         + Unit.COUNT.say(ordered.viewers(), "viewer") + "."
-                        + (beyond ? " Bars beyond " + Unit.COUNT.say(100 * MOST_USE) + " %" + " are cut." : ""),
+                        + cut(beyond),
                 "Use of the tightest limit with less and more of each thing.",
                 new Axis("Part of the tightest limit that is used", "%", 0.01, most * ROOM_FOR_LABELS),
                 base.get().use(),

@@ -14,7 +14,9 @@ import org.swarmload.plan.WhatIf.Case;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.report.Report.Headline;
 import org.swarmload.scenario.MetricWord;
+import org.swarmload.scenario.PlanDef;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.study.NightsHeld;
 import org.swarmload.study.StudyResult.Verdict;
 
 /** A plan as a report: page one says what to order, the rest why. */
@@ -41,6 +43,11 @@ public final class PlanReport {
     /** The answer in one sentence: the same in the terminal, in summary.json and on page one. */
     public String sentence() {
         return verdict.finding().sentence();
+    }
+
+    /** What no objective is about, and what the order does there. */
+    public List<Finding> unpromised() {
+        return new Unpromised(result).list();
     }
 
     public Report build() {
@@ -72,18 +79,18 @@ public final class PlanReport {
     private List<Headline> headlines() {
         List<Headline> headlines = new ArrayList<>();
         price().ifPresent(headlines::add);
-        tightest().ifPresent(headlines::add);
+        (subject.judged().held() == null ? tightest() : nightsHeld()).ifPresent(headlines::add);
         headlines.add(nothing());
         return headlines;
     }
 
     private Optional<Headline> price() {
-        if (!PlanWords.isBilled(subject)) {
+        if (!subject.isBilled()) {
             return Optional.empty();
         }
         boolean holds = result.outcome() == Outcome.HOLDS;
         List<Quantity> others = words.alternatives().stream()
-                .filter(PlanWords::isBilled)
+                .filter(DeliveryPlan::isBilled)
                 .map(plan -> new Quantity(
                         "cost",
                         plan.cost(),
@@ -93,9 +100,25 @@ public final class PlanReport {
                 holds
                         ? "Price of the order"
                         : result.recommended() == null ? "Price of the largest order" : "Price of what was tried",
-                words.money(subject.cost()),
-                subject.delivery() + ", what the event adds to the month's bill",
+                words.about(subject),
+                subject.delivery() + ", what the event adds to the month's bill" + words.spread(subject),
                 others));
+    }
+
+    /** Where something is unknown: the share of nights is what was planned for. */
+    private Optional<Headline> nightsHeld() {
+        NightsHeld held = subject.judged().held();
+        return Optional.of(new Headline(
+                "Nights on which every objective holds",
+                new Quantity("nights-held", held.held(), held.held() + " of " + held.nights()),
+                Unit.SHARE.say(scenario.plan().hold()) + " are wanted; " + subject.delivery() + " "
+                        + words.crowd(subject),
+                Promised.tightest(scenario, subject.judged())
+                        .flatMap(one -> Optional.ofNullable(one.value()))
+                        .map(value -> new Quantity(
+                                value.word(), value.value(), value.word() + " " + value.text() + " on average"))
+                        .stream()
+                        .toList()));
     }
 
     private Optional<Headline> tightest() {
@@ -168,19 +191,32 @@ public final class PlanReport {
                 said.add(Finding.of(remedy));
             }
         } else {
-            said.add(Finding.of(
-                    "Run the plan again with more nights (plan.replications, plan.nights) before you order."));
+            said.add(Finding.of("Run the plan again with more nights before you order" + again() + "."));
         }
+        said.addAll(unpromised());
         return said;
+    }
+
+    /** ": --set plan.nights=97"; nothing where as many cannot be asked for. */
+    private String again() {
+        boolean certain = scenario.nights().areCertain();
+        int more = result.certificate() == null
+                ? subject.more()
+                : result.certificate().more();
+        int all = subject.nights() + more;
+        boolean possible = all <= (certain ? PlanDef.MOST_REPLICATIONS : PlanDef.MOST_NIGHTS);
+        return more > 0 && possible ? ": --set plan." + (certain ? "replications" : "nights") + "=" + all : "";
     }
 
     /** What became of the order on nights that the search did not see. */
     String certificate() {
-        if (result.certificate().judged().held() != null) {
-            return "On nights that the search did not see it "
-                    + Unknowns.said(result.certificate().judged().held())
-                    + ", each night with its own draw of what is unknown; a crowd of "
-                    + Unit.COUNT.say(subject.viewers()) + " was simulated.";
+        String crowd =
+                words.isWhole(subject) ? "with all viewers" : "with " + Unit.COUNT.say(subject.viewers()) + " of them";
+        NightsHeld held = result.certificate().judged().held();
+        if (held != null) {
+            return "Judged on " + Unit.COUNT.say(held.nights(), "night")
+                    + " that the search did not see, each with its own " + "draw of what is unknown, " + crowd
+                    + ": it holds on " + held.held() + ".";
         }
         int nights = result.certificate().nights();
         int tries = result.certificate().tries();
@@ -190,9 +226,7 @@ public final class PlanReport {
             case UNDECIDED -> "An objective open";
         };
         return verdict + " on " + Unit.COUNT.say(nights, "night") + " that the search did not see, "
-                + (words.isWhole(subject)
-                        ? "with all viewers"
-                        : "with " + Unit.COUNT.say(subject.viewers()) + " of them")
+                + crowd
                 + (tries == 0
                         ? "."
                         : "; " + (tries == 1 ? "a smaller order" : tries + " smaller orders") + " failed there.");
@@ -241,7 +275,8 @@ public final class PlanReport {
                         .toList();
     }
 
-    private List<String> assumptions() {
+    /** What the answer takes for granted: people, promises, prices. */
+    public List<String> assumptions() {
         Assumptions scene = new Assumptions(Setting.of(scenario));
         List<String> said = new ArrayList<>(scene.event());
         said.add("Promised: "
@@ -252,6 +287,10 @@ public final class PlanReport {
                                 .toList())
                 + ".");
         prices().ifPresent(said::add);
+        if (!scenario.nights().areCertain()) {
+            said.add("Single nights (doing nothing, what would change it) are night 0, with "
+                    + Unknowns.drawn(scenario, 0) + ".");
+        }
         List<DeliveryPlan> small = result.deliveries().stream()
                 .filter(plan -> !words.isWhole(plan))
                 .toList();

@@ -35,7 +35,7 @@ final class PlanSections {
 
     List<Section> list() {
         List<Section> sections = new ArrayList<>();
-        if (PlanWords.isBilled(subject)) {
+        if (subject.isBilled()) {
             sections.add(bill());
         }
         sections.add(new Section(
@@ -63,12 +63,21 @@ final class PlanSections {
         List<Finding> said = new ArrayList<>();
         said.add(Finding.of("The event is billed at the margin: the month with it less the month without it. Amount is "
                 + "quantity times unit price."));
+        boolean certain = result.scenario().nights().areCertain();
+        if (!certain) {
+            said.add(Finding.of(
+                    "Every night has a bill of its own, with its prices. The price of the order is the mean of "
+                            + "them, " + words.about(subject).text() + "; shown is the median, line by line."));
+        }
         notes.forEach(note -> said.add(Finding.of(note)));
         return new Section(
                 "The order's bill",
                 said,
                 List.of(),
-                List.of(Tables.invoice(subject.delivery(), subject.invoice(), true)));
+                List.of(Tables.invoice(
+                        subject.delivery() + (certain ? "" : ", the median of all nights' bills"),
+                        subject.invoice(),
+                        true)));
     }
 
     private Section nothing() {
@@ -123,7 +132,7 @@ final class PlanSections {
         if (!result.headroom().isEmpty()) {
             shown.add(tables.cases("Headroom of the order, one night", result.headroom()));
         }
-        if (PlanWords.isBilled(subject)) {
+        if (subject.isBilled()) {
             said.add(Finding.of("Prices move the bill and nothing else: a fifth less makes it "
                     + words.money(0.8 * subject.cost()).text() + ", a fifth more "
                     + words.money(1.2 * subject.cost()).text() + "."));

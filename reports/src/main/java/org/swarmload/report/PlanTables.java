@@ -63,7 +63,7 @@ public final class PlanTables {
                     plan.delivery() + (result.isRecommended(plan) ? " (recommended)" : ""),
                     List.of(
                             Cell.of(PlanWords.said(plan.outcome())),
-                            ordered && PlanWords.isBilled(plan) ? Cell.of(words.about(plan)) : Cell.of(NONE),
+                            ordered && plan.isBilled() ? Cell.of(words.about(plan)) : Cell.of(NONE),
                             Cell.of(ordered ? PlanWords.order(plan) : "the largest order was tried"),
                             Cell.of(verdict.reason(plan)),
                             Cell.of(words.crowd(plan)))));
@@ -80,7 +80,7 @@ public final class PlanTables {
         List<Row> rows = new ArrayList<>();
         for (DeliveryPlan plan : result.deliveries()) {
             boolean ordered = result.isChoice(plan);
-            Cell cost = ordered && PlanWords.isBilled(plan) ? Cell.of(words.about(plan)) : Cell.of(NONE);
+            Cell cost = ordered && plan.isBilled() ? Cell.of(words.about(plan)) : Cell.of(NONE);
             String outcome = PlanWords.said(plan.outcome());
             if (plan.order().isEmpty()) {
                 rows.add(new Row(
@@ -201,7 +201,7 @@ public final class PlanTables {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.of(Quantity.of("viewers", point.viewers(), Unit.COUNT)));
             cells.add(Cell.of(point.holds() ? "✓ held" : "✗ not"));
-            cells.add(PlanWords.isBilled(plan) ? Cell.of(words.money(point.cost())) : Cell.of(NONE));
+            cells.add(plan.isBilled() ? Cell.of(words.money(point.cost())) : Cell.of(NONE));
             for (int i = 0; i < point.promised().size(); i++) {
                 Objective objective = scenario.objectives().get(i);
                 Double value = point.promised().get(i);

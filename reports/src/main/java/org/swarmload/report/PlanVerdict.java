@@ -43,32 +43,72 @@ final class PlanVerdict {
         };
     }
 
+    /** "Deliver by hybrid and order ...: 4,644 USD (4,610 to 4,690 on single nights), holds on ...; the next cheapest, ...". */
     private Finding order() {
         DeliveryPlan plan = result.recommended();
-        String what = "Deliver by " + plan.delivery() + " and order " + PlanWords.order(plan) + ": ";
-        if (!PlanWords.isBilled(plan)) {
-            return Finding.of(
-                    what + "the least that was found to keep every objective" + risk(plan) + words.against() + ".");
-        }
-        List<Quantity> figures = new ArrayList<>(List.of(words.money(plan.cost())));
-        words.alternatives().stream()
-                .filter(PlanWords::isBilled)
-                .limit(1)
-                .forEach(next -> figures.add(words.money(next.cost())));
-        return new Finding(what + figures.get(0).text() + risk(plan) + words.against() + ".", figures);
+        Finding price =
+                plan.isBilled() ? words.price(plan) : Finding.of("the least that was found to keep every objective");
+        Finding against = against();
+        List<Quantity> figures = new ArrayList<>(price.figures());
+        figures.addAll(against.figures());
+        return new Finding(
+                "Deliver by " + plan.delivery() + " and order " + PlanWords.inBrief(plan) + ": " + price.sentence()
+                        + ", " + held(plan) + against.sentence() + ".",
+                figures);
     }
 
-    /** On how many nights it holds, where something is unknown: ", holds on 96 of 100 nights (90 to 99)". */
-    private static String risk(DeliveryPlan plan) {
-        return plan.judged().held() == null
-                ? ""
-                : ", " + Unknowns.said(plan.judged().held());
+    /**
+     * On how many nights it holds. Where nothing is unknown a promise is kept on average; nights that keep it each by
+     * itself are counted all the same, because that is what people live through.
+     */
+    private static String held(DeliveryPlan plan) {
+        if (plan.judged().held() != null) {
+            return Unknowns.said(plan.judged().held());
+        }
+        int held = plan.seen().held();
+        String nights = Unit.COUNT.say(plan.nights(), "new night");
+        return held == plan.nights()
+                ? "holds on " + (held == 1 ? "the one night simulated anew" : "each of " + nights)
+                : "holds on average over " + nights + ", by itself on " + held + " of them";
+    }
+
+    /** The next cheapest, or why there is none; what was judged on a small crowd alone is "about". */
+    private Finding against() {
+        List<DeliveryPlan> others = words.alternatives();
+        if (others.isEmpty()) {
+            return Finding.of(noOther());
+        }
+        DeliveryPlan next = others.get(0);
+        if (!next.isBilled()) {
+            return Finding.of("; " + next.delivery() + " would hold too");
+        }
+        Quantity price = words.about(next);
+        return next.cost() < result.recommended().cost()
+                ? Finding.of(
+                        "; " + next.delivery() + " may cost less (" + price.text()
+                                + ") but was not tried on new nights",
+                        price)
+                : Finding.of("; the next cheapest, " + next.delivery() + ", costs " + price.text(), price);
+    }
+
+    private String noOther() {
+        if (result.deliveries().size() == 1) {
+            return "; no other delivery was looked at";
+        }
+        Optional<DeliveryPlan> open = words.nearest(Outcome.UNDECIDED);
+        if (open.isPresent()) {
+            return "; no other delivery surely holds, " + open.get().delivery() + " may";
+        }
+        return "; no other delivery holds"
+                + words.nearest(Outcome.NONE)
+                        .map(near -> ", " + near.delivery() + " with the most on offer misses " + missed(near))
+                        .orElse("");
     }
 
     private Finding none() {
         if (result.recommended() != null) {
             DeliveryPlan plan = result.recommended();
-            return Finding.of("No plan holds for sure: " + plan.delivery() + " with " + PlanWords.order(plan)
+            return Finding.of("No plan holds for sure: " + plan.delivery() + " with " + PlanWords.inBrief(plan)
                     + " held in the search, but misses " + missed(plan) + " on "
                     + Unit.COUNT.say(result.certificate().nights(), "new night") + ".");
         }
@@ -129,22 +169,28 @@ final class PlanVerdict {
         int nights = found ? result.certificate().nights() : plan.nights();
         int more = found ? result.certificate().more() : plan.more();
         if (plan.judged().held() != null) {
-            return Finding.of("Undecided: " + plan.delivery() + " with " + PlanWords.order(plan) + " "
-                    + Unknowns.said(plan.judged().held()) + "; "
-                    + Unit.SHARE.say(scenario.plan().hold())
-                    + " of them are wanted. More nights (plan.nights) would tell.");
+            String order = PlanWords.inBrief(plan) + price(plan);
+            return Finding.of("Undecided: "
+                    + (found
+                            ? plan.delivery() + " with " + order + " "
+                            : "even with the most of everything, " + order + (plan.isBilled() ? " " : ", ")
+                                    + plan.delivery() + " ")
+                    + Unknowns.said(plan.judged().held()) + ", and "
+                    + Unit.SHARE.say(scenario.plan().hold()) + " of them are wanted" + more(more) + ".");
         }
         String open = Promised.of(scenario, plan.judged()).stream()
                 .filter(one -> one.verdict() != Verdict.MET)
                 .map(one -> one.objective().text() + " (" + one.saidWithInterval() + ")")
                 .collect(Collectors.joining(" and "));
-        String price =
-                PlanWords.isBilled(plan) ? ", " + words.money(plan.cost()).text() + "," : "";
         String what = found
-                ? plan.delivery() + " with " + PlanWords.order(plan) + price + " may hold"
+                ? plan.delivery() + " with " + PlanWords.inBrief(plan) + price(plan) + " may hold"
                 : "even with the most of everything " + plan.delivery() + " may or may not hold";
         return Finding.of("Undecided: " + what + "; " + open + " is open after " + Unit.COUNT.say(nights, "night")
                 + more(more) + ".");
+    }
+
+    private String price(DeliveryPlan plan) {
+        return plan.isBilled() ? ", " + words.price(plan).sentence() + "," : "";
     }
 
     private static String more(int more) {

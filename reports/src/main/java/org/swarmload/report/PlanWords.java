@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.swarmload.plan.DeliveryPlan;
 import org.swarmload.plan.DeliveryPlan.Line;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.PlanResult;
+import org.swarmload.report.Report.Finding;
 
 /** Orders, prices and reasons of a plan in words: the same in the terminal and on the page. */
 final class PlanWords {
@@ -27,18 +29,9 @@ final class PlanWords {
         this.result = result;
     }
 
-    /** Whether somebody says what things cost. */
-    boolean hasPrices() {
-        return result.deliveries().stream().anyMatch(PlanWords::isBilled);
-    }
-
-    static boolean isBilled(DeliveryPlan plan) {
-        return !plan.invoice().lines().isEmpty();
-    }
-
     String currency() {
         return result.deliveries().stream()
-                .filter(PlanWords::isBilled)
+                .filter(DeliveryPlan::isBilled)
                 .map(plan -> plan.invoice().currency())
                 .findFirst()
                 .orElse("");
@@ -46,34 +39,97 @@ final class PlanWords {
 
     /** Nobody who decides about hundreds reads cents: "18,200 USD". */
     Quantity money(double value) {
-        String said = Math.abs(value) >= IN_FULL ? Unit.COUNT.say(Math.rint(value)) : Unit.MONEY.say(value);
-        return new Quantity("cost", value, said + " " + currency());
+        return new Quantity("cost", value, amount(value) + " " + currency());
+    }
+
+    private static String amount(double value) {
+        return Math.abs(value) >= IN_FULL ? Unit.COUNT.say(Math.rint(value)) : Unit.MONEY.say(value);
     }
 
     /** What rests on a small crowd is said with three digits: "about 10,000 USD". */
     Quantity about(DeliveryPlan plan) {
-        Quantity exact = money(plan.cost());
-        double rounded = new BigDecimal(plan.cost())
-                .round(new MathContext(3, RoundingMode.HALF_EVEN))
-                .doubleValue();
-        return isWhole(plan)
-                ? exact
-                : new Quantity(
-                        exact.word(), exact.value(), "about " + money(rounded).text());
+        String text = amount(plan, plan.cost()) + " " + currency();
+        return new Quantity("cost", plan.cost(), isWhole(plan) ? text : "about " + text);
+    }
+
+    private String amount(DeliveryPlan plan, double value) {
+        return amount(
+                isWhole(plan)
+                        ? value
+                        : new BigDecimal(value)
+                                .round(new MathContext(3, RoundingMode.HALF_EVEN))
+                                .doubleValue());
+    }
+
+    /**
+     * Between what the price of an order lies, least first: on eight of ten nights over what is unknown, else on all that
+     * were simulated. Empty where that is one and the same, as far as anybody reads it.
+     */
+    List<Quantity> range(DeliveryPlan plan) {
+        if (plan.seen().bills().isEmpty()) {
+            return List.of();
+        }
+        boolean certain = plan.judged().held() == null;
+        double low =
+                certain ? plan.seen().leastBill() : plan.seen().spreadOfBills().p10();
+        double high =
+                certain ? plan.seen().mostBill() : plan.seen().spreadOfBills().p90();
+        String least = amount(plan, low);
+        String most = amount(plan, high);
+        return least.equals(most)
+                ? List.of()
+                : List.of(new Quantity("cost", low, least), new Quantity("cost", high, most));
+    }
+
+    /** "4,644 USD (4,120 to 5,230 over what is unknown)": the price of an order and its range, where it has one. */
+    Finding price(DeliveryPlan plan) {
+        List<Quantity> figures = new ArrayList<>(List.of(about(plan)));
+        List<Quantity> range = range(plan);
+        figures.addAll(range);
+        String over = plan.judged().held() == null ? " on single nights)" : " over what is unknown)";
+        return new Finding(
+                figures.get(0).text()
+                        + (range.isEmpty()
+                                ? ""
+                                : " (" + range.get(0).text() + " to "
+                                        + range.get(1).text() + over),
+                figures);
+    }
+
+    /** The same for the figure of page one: what the range is a range of. */
+    String spread(DeliveryPlan plan) {
+        if (plan.seen().bills().isEmpty()) {
+            return "";
+        }
+        List<Quantity> range = range(plan);
+        String nights = Unit.COUNT.say(plan.nights(), "simulated night");
+        if (range.isEmpty()) {
+            return "; the same on " + (plan.nights() == 1 ? "" : "each of ") + nights;
+        }
+        String between = "; " + range.get(0).text() + " to " + range.get(1).text() + " ";
+        return plan.judged().held() == null
+                ? between + "on " + nights
+                : between + "on 8 of 10 nights, over what is unknown";
     }
 
     /** "44 Gbps of edges (east 26 Gbps, west 18 Gbps), login at 180/s and 2 seeds". */
     static String order(DeliveryPlan plan) {
+        return order(plan, true);
+    }
+
+    /** For a sentence, beside which a table says how much of it is where: "44 Gbps of edges, login at 180/s and 2 seeds". */
+    static String inBrief(DeliveryPlan plan) {
+        return order(plan, false);
+    }
+
+    private static String order(DeliveryPlan plan, boolean each) {
         List<String> parts = new ArrayList<>();
         List<Line> edges = edges(plan);
         if (edges.size() > 1) {
-            parts.add(Unit.BPS.say(edgeBps(plan)) + " of edges ("
-                    + String.join(
-                            ", ",
-                            edges.stream()
-                                    .map(edge -> name(edge) + " " + spaced(edge.text()))
-                                    .toList())
-                    + ")");
+            String names = edges.stream()
+                    .map(edge -> name(edge) + " " + spaced(edge.text()))
+                    .collect(Collectors.joining(", "));
+            parts.add(Unit.BPS.say(edgeBps(plan)) + " of edges" + (each ? " (" + names + ")" : ""));
         }
         for (Line line : plan.order()) {
             if (!edges.contains(line) || edges.size() == 1) {
@@ -167,23 +223,6 @@ final class PlanWords {
 
     boolean isWhole(int viewers) {
         return viewers == result.scenario().audience().viewers();
-    }
-
-    /** The next cheapest; what was judged on a small crowd alone is "about". */
-    String against() {
-        List<DeliveryPlan> others = alternatives();
-        if (!others.isEmpty()) {
-            DeliveryPlan next = others.get(0);
-            if (!isBilled(next)) {
-                return "; " + next.delivery() + " would hold too";
-            }
-            return next.cost() < result.recommended().cost()
-                    ? "; " + next.delivery() + " may cost less (" + about(next).text()
-                            + ") but was not tried on new nights"
-                    : "; the next cheapest, " + next.delivery() + ", costs "
-                            + about(next).text();
-        }
-        return result.deliveries().size() > 1 ? "; no other delivery holds" : "";
     }
 
     /** What most of the harm that is left is charged to: "the edges (62 %) and login (front door) (31 %)". */

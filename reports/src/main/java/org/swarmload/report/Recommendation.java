@@ -58,6 +58,7 @@ final class Recommendation {
             figures.add(cost);
             sentence.append(", for ").append(cost.text());
             Unknowns.spread(best, "cost", Unit.MONEY)
+                    .filter(spread -> !spread.equals(Unit.MONEY.say(best.cost())))
                     .ifPresent(spread -> sentence.append(" (").append(spread).append(" over what is unknown)"));
         }
         sentence.append(picture(best, figures));

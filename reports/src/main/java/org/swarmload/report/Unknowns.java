@@ -65,8 +65,11 @@ public final class Unknowns {
         return Optional.ofNullable(spread).map(s -> range(s, unit));
     }
 
+    /** One figure where nobody could tell the ends apart. */
     private static String range(Spread spread, Unit unit) {
-        return unit.say(spread.p10()) + " to " + unit.say(spread.p90());
+        String low = unit.say(spread.p10());
+        String high = unit.say(spread.p90());
+        return low.equals(high) ? low : low + " to " + high;
     }
 
     /** "5.75 to 12.19 USD on 8 of 10 nights". */
@@ -95,16 +98,17 @@ public final class Unknowns {
         nights.forEach(night -> held(night).ifPresent(held -> findings.add(heldFinding(night, held))));
         common(chosen).ifPresent(findings::add);
         int drawn = chosen.drawn().replication();
-        findings.add(Finding.of("Curves over time show night " + drawn + ": "
-                + study.scenario().nights().unknowns().stream()
-                        .map(one -> one.path() + " "
-                                + number(
-                                        one,
-                                        one.draw(study.scenario().seed(), drawn).value())
-                                + (one.times() ? " times what is written" : ""))
-                        .collect(Collectors.joining("; "))
-                + "."));
+        findings.add(Finding.of("Curves over time show night " + drawn + ": " + drawn(study.scenario(), drawn) + "."));
         return new Section("Over what is unknown", findings, List.of(), List.of(laws(chosen), figures()));
+    }
+
+    /** What a night drew: "audience.viewers 1.07 times what is written; ...". */
+    static String drawn(Scenario scenario, int replication) {
+        return scenario.nights().unknowns().stream()
+                .map(one -> one.path() + " "
+                        + number(one, one.draw(scenario.seed(), replication).value())
+                        + (one.times() ? " times what is written" : ""))
+                .collect(Collectors.joining("; "));
     }
 
     private static Finding heldFinding(Night night, String held) {

@@ -3,8 +3,6 @@ package org.swarmload.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,16 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.swarmload.report.SampleStudy;
 
-class CliTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+class CliTest extends CommandTest {
 
     @TempDir
     Path place;
-
-    private int run(String... arguments) {
-        return Main.execute(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"run", "sweep", "compare", "pickers", "validate", "verify", "list", "new", "completion"})

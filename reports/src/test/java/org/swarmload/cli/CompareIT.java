@@ -14,16 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Finished runs are held against each other. */
-class CompareIT {
+class CompareIT extends CommandTest {
     @TempDir
     static Path place;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... arguments) {
-        return Main.execute(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
-    }
 
     @BeforeAll
     static void runTwice() {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,13 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.swarmload.sim.policy.Plugins;
 
 /** Jars of users: the worked example line by line as its page says, and what is said of jars that are broken. */
-class PluginTest {
+class PluginTest extends CommandTest {
     private static final Path EXAMPLES = Path.of("..", "sim-core", "examples");
     private static final String PROVIDER = "org.swarmload.sim.picker.PickerProvider";
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     @TempDir
     Path place;
@@ -34,10 +30,6 @@ class PluginTest {
     @AfterEach
     void forget() {
         Plugins.install(Plugins.NONE);
-    }
-
-    private int run(String... arguments) {
-        return Main.execute(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
     }
 
     /** Where the page says the top folder, this says where it is; jars of the program are those of this test. */

@@ -5,24 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way once: a small audience is simulated, reported and simulated again. */
-class RunAndVerifyIT {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+class RunAndVerifyIT extends CommandTest {
 
     @TempDir
     Path place;
-
-    private int run(String... arguments) {
-        return Main.execute(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
-    }
 
     @Test
     void shouldLeaveACompleteFolderThatCanBeVerified() throws IOException {

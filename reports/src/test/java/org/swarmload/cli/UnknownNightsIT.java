@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,20 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.swarmload.SourceTree;
 
 /** Every command that simulates, on a scenario whose nights differ in what is unknown. */
-class UnknownNightsIT {
+class UnknownNightsIT extends CommandTest {
     private static final String NIGHTS = SourceTree.root()
             .resolve("scenarios/src/test/resources/forty-nights.yaml")
             .toString();
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
     @TempDir
     Path place;
-
-    private int execute(String... arguments) {
-        return Main.execute(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
-    }
 
     private String folder(String name) {
         return place.resolve(name).toString();
@@ -40,7 +31,7 @@ class UnknownNightsIT {
 
     @Test
     void shouldSayOnHowManyNightsPromisesHoldAndReproduceThem() throws IOException {
-        int code = execute("run", NIGHTS, "--out", folder("a"), "--quiet");
+        int code = run("run", NIGHTS, "--out", folder("a"), "--quiet");
         assertThat(code).as("the mean meets both objectives" + err).isZero();
         assertThat(out.toString())
                 .contains("Over what is unknown:\n  server holds on 23 of 40 nights (41 to 73 of 100), costs ")
@@ -71,13 +62,13 @@ class UnknownNightsIT {
                         .get("drawn"))
                 .hasSize(40);
 
-        assertThat(execute("verify", folder("a"), "--threads", "1", "--quiet")).isZero();
+        assertThat(run("verify", folder("a"), "--threads", "1", "--quiet")).isZero();
         assertThat(out.toString()).contains("reproduced: digest ");
     }
 
     @Test
     void shouldSayWhatIsUnknownBeforeTheRun() {
-        assertThat(execute("run", NIGHTS, "--dry-run")).isZero();
+        assertThat(run("run", NIGHTS, "--dry-run")).isZero();
         assertThat(out.toString())
                 .contains("unknown       audience.viewers 0.800 to 1.36 times what is written on 8 of 10 nights\n")
                 .contains("              costs.origin.tariff.tiers.0.price 6.00 to 14.0 on 8 of 10 nights\n");
@@ -85,7 +76,7 @@ class UnknownNightsIT {
 
     @Test
     void shouldPutTheNightsOnPageOne() throws IOException {
-        execute("run", NIGHTS, "--out", folder("a"), "--quiet");
+        run("run", NIGHTS, "--out", folder("a"), "--quiet");
         String page = Files.readString(place.resolve("a/report.html"));
         String one = page.substring(page.indexOf("page-one"), page.indexOf("</main>"));
         assertThat(one)
@@ -101,7 +92,7 @@ class UnknownNightsIT {
     @Test
     void shouldSweepAndCompareOnTheSameNights() throws IOException {
         String[] few = {"--replications", "6", "--quiet"};
-        assertThat(execute(
+        assertThat(run(
                         "sweep",
                         NIGHTS,
                         "--vary",
@@ -127,8 +118,8 @@ class UnknownNightsIT {
                 .doesNotHaveDuplicates()
                 .isEqualTo(points.get(1).at("/deliveries/server/runs").findValuesAsText("digest"));
 
-        execute("run", NIGHTS, "--set", "run.replications=6", "--out", folder("a"), "--quiet", "--no-report");
-        execute(
+        run("run", NIGHTS, "--set", "run.replications=6", "--out", folder("a"), "--quiet", "--no-report");
+        run(
                 "run",
                 NIGHTS,
                 "--set",
@@ -141,14 +132,12 @@ class UnknownNightsIT {
                 "--no-report");
         assertThat(json("b", "summary.json").at("/deliveries/hybrid/runs").findValuesAsText("digest"))
                 .isEqualTo(points.get(0).at("/deliveries/hybrid/runs").findValuesAsText("digest"));
-        assertThat(execute("compare", folder("a"), folder("b")))
-                .as(err.toString())
-                .isZero();
+        assertThat(run("compare", folder("a"), folder("b"))).as(err.toString()).isZero();
     }
 
     @Test
     void shouldComparePickersOnTheSameNights() throws IOException {
-        assertThat(execute(
+        assertThat(run(
                         "pickers",
                         NIGHTS,
                         "--deliveries",
@@ -163,5 +152,40 @@ class UnknownNightsIT {
                 .as(err.toString())
                 .isZero();
         assertThat(json("p", "summary.json").get("kind").asText()).isEqualTo("pickers");
+    }
+
+    /** What is paid used or not costs the same on every night. */
+    @Test
+    void shouldNotMakeARangeOfOneCost() {
+        run(
+                List.of("run", NIGHTS, "--set", "run.replications=6", "--quiet", "--no-report"),
+                "--set",
+                "costs={origin: {tariff: {title: Ready, source: test, as-of: '2026-01', tiers: [{price: 0}], capacity: {price: "
+                        + "10, per: 10Mbps}}}}",
+                "--set",
+                "unknowns.costs.origin.tariff.tiers.0.price=!remove",
+                "--deliveries",
+                "server",
+                "--out",
+                folder("a"));
+        assertThat(out.toString()).as(err.toString()).contains("costs 220.00 USD on 8 of 10 nights");
+    }
+
+    @Test
+    void shouldSayBeforehandOnHowManyNightsAnOrderHasToHold() {
+        String plan = SourceTree.root()
+                .resolve("scenarios/src/test/resources/small-plan.yaml")
+                .toString();
+        run(
+                List.of("plan", plan, "--dry-run"),
+                "--set",
+                "unknowns={audience.viewers: {times: {uniform: [0.8, 1.2]}}}",
+                "--set",
+                "plan.hold=90%");
+        assertThat(out.toString())
+                .as(err.toString())
+                .contains(
+                        "unknown       audience.viewers 0.840 to 1.16 times what is written on 8 of 10 nights",
+                        "nights        40 for each order; it has to hold on 90.0 % of them");
     }
 }

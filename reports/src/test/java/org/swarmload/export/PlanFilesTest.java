@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.PlanResult;
 import org.swarmload.report.PlanReport;
@@ -23,10 +23,17 @@ class PlanFilesTest {
         return new ObjectMapper().readTree(PlanFiles.json(result));
     }
 
+    private static List<PlanResult> samples() {
+        return List.of(
+                SamplePlan.of(Outcome.HOLDS),
+                SamplePlan.of(Outcome.NONE),
+                SamplePlan.of(Outcome.UNDECIDED),
+                SamplePlan.ofUnknown(Outcome.HOLDS, true));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void shouldHoldEveryFigureOfThePage(Outcome outcome) throws IOException {
-        PlanResult result = SamplePlan.of(outcome);
+    @MethodSource("samples")
+    void shouldHoldEveryFigureOfThePage(PlanResult result) throws IOException {
         Set<String> numbers = new HashSet<>();
         collect(json(result), numbers);
         for (Quantity quantity : new PlanReport(result).build().quantities()) {
@@ -62,6 +69,22 @@ class PlanFilesTest {
                         .get("verdict")
                         .textValue())
                 .isEqualTo("missed");
+    }
+
+    /** Page one stands alone, and so do these: between what the price lies, what is taken for granted, what is not said. */
+    @Test
+    void shouldSayWhatPageOneSays() throws IOException {
+        JsonNode json = json(SamplePlan.of(Outcome.HOLDS));
+        JsonNode hybrid = json.get("deliveries").get("hybrid");
+        assertThat(hybrid.get("held").intValue()).isEqualTo(9);
+        assertThat(hybrid.get("bills").get("least").doubleValue()).isEqualTo(4_597.56);
+        assertThat(hybrid.get("bills").get("most").doubleValue()).isEqualTo(4_690.44);
+        assertThat(json.get("assumptions").toString()).contains("20,000 people press play", "Promised: start-failures");
+        assertThat(json.get("unpromised").get(0).get("exits-before-start").doubleValue())
+                .isEqualTo(0.0007);
+        assertThat(json.get("unpromised").get(1).get("best-mean-bitrate").doubleValue())
+                .isEqualTo(4.4e6);
+        assertThat(json.get("unpromised").get(1).get("sentence").textValue()).startsWith("Nothing was promised");
     }
 
     @Test

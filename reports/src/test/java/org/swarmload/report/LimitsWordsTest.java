@@ -24,20 +24,28 @@ import org.swarmload.yaml.ScenarioReader;
 /** What is said of made-up scans of premiere night. */
 class LimitsWordsTest {
     private static final Scenario NIGHT = ScenarioReader.read("premiere-night");
-    private static final LimitsDesign DESIGN = LimitsDesign.of(
-            new SweepDesign.Source("premiere-night", List.of(), List.of()),
-            NIGHT,
-            List.of(),
-            new LimitsDesign.Span(null, null, ScenarioReader.MOST_VIEWERS),
-            0.02,
-            "test");
+    private static final LimitsDesign DESIGN = design(List.of());
     private static final Long NINE = NIGHT.clock().unlockMicros();
+
+    private static LimitsDesign design(List<String> sets) {
+        return LimitsDesign.of(
+                new SweepDesign.Source("premiere-night", List.of(), sets),
+                ScenarioReader.read("premiere-night", List.of(), sets),
+                List.of(),
+                new LimitsDesign.Span(null, null, ScenarioReader.MOST_VIEWERS),
+                0.02,
+                "test");
+    }
 
     /** The login is full at 30,000 and more, the edge never; failures fall as the function says. */
     private static LimitsResult scan(IntFunction<Double> failures) {
+        return scan(DESIGN, failures);
+    }
+
+    private static LimitsResult scan(LimitsDesign design, IntFunction<Double> failures) {
         Objective objective = NIGHT.objectives().get(0);
         return new LimitScan(
-                        DESIGN,
+                        design,
                         audiences -> audiences.stream()
                                 .map(audience -> {
                                     List<Fullness> resources = List.of(
@@ -70,6 +78,23 @@ class LimitsWordsTest {
                                 })
                                 .toList())
                 .scan();
+    }
+
+    /** Whoever reads a number of viewers must know on which nights it was found. */
+    @Test
+    void shouldSayOnWhichNightsItStandsWhereSomethingIsUnknown() {
+        assertThat(new LimitsWords(scan(audience -> 0.001)).nights()).isEmpty();
+        String unknown = "unknowns={audience.viewers: {times: {uniform: [0.8, 1.2]}}}";
+        LimitsResult one = scan(design(List.of(unknown, "run.replications=1")), audience -> 0.001);
+        assertThat(new LimitsWords(one).nights())
+                .hasValueSatisfying(said -> assertThat(said)
+                        .matches(
+                                "Something is unknown, and this is one night, with audience.viewers (0\\.[89]|1\\.[012])\\d+ times "
+                                        + "what is written\\. .*"));
+        LimitsResult five = scan(design(List.of(unknown, "run.replications=5")), audience -> 0.001);
+        assertThat(new LimitsWords(five).nights())
+                .hasValueSatisfying(
+                        said -> assertThat(said).contains("the same 5 nights", "draw of audience.viewers."));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.swarmload.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,15 +26,41 @@ class PlanReportTest {
     @Test
     void shouldSayWhatToOrderAtWhatPriceAgainstWhat() {
         assertThat(sentence(SamplePlan.of(Outcome.HOLDS)))
-                .isEqualTo("Deliver by hybrid and order 43.9 Gbps of edges (east 26.2 Gbps, west 17.7 Gbps), login at "
-                        + "186/s, 9 licence servers and 1 origin server: 4,644 USD; the next cheapest, cdn, costs about "
-                        + "10,000 USD.");
+                .isEqualTo(
+                        "Deliver by hybrid and order 43.9 Gbps of edges, login at 186/s, 9 licence servers and 1 origin "
+                                + "server: 4,644 USD (4,598 to 4,690 on single nights), holds on average over 10 new nights, by "
+                                + "itself on 9 of them; the next cheapest, cdn, costs about 10,000 USD.");
     }
 
     @Test
     void shouldSayOnHowManyNightsAnOrderHolds() {
-        assertThat(sentence(SamplePlan.ofUnknown()))
-                .contains("4,644 USD, holds on 39 of 40 nights (87 to 100 of 100);");
+        assertThat(sentence(SamplePlan.ofUnknown(Outcome.HOLDS, true)))
+                .contains(
+                        "4,644 USD (4,272 to 5,016 over what is unknown), holds on 39 of 40 nights (87 to 100 of 100);");
+        Report report = new PlanReport(SamplePlan.ofUnknown(Outcome.HOLDS, true)).build();
+        assertThat(report.figures().get(0).note()).endsWith("4,272 to 5,016 on 8 of 10 nights, over what is unknown");
+        assertThat(report.figures().get(1).figure().text()).isEqualTo("39 of 40");
+        assertThat(report.assumptions())
+                .contains(
+                        "Unknown, and drawn anew for every night: audience.viewers 0.840 to 1.16 times what is written.");
+    }
+
+    @Test
+    void shouldNotMakeUpARangeWhereEveryNightCostsTheSame() {
+        PlanResult same = SamplePlan.withEqualBills();
+        assertThat(sentence(same)).contains(": 4,644 USD, holds on ");
+        assertThat(new PlanReport(same).build().figures().get(0).note())
+                .endsWith("; the same on each of 10 simulated nights");
+    }
+
+    @Test
+    void shouldSayWhyNothingElseHolds() {
+        assertThat(sentence(ChangedPlan.alone("hybrid", "client-server")))
+                .endsWith(
+                        "; no other delivery holds, client-server with the most on offer misses start-failures < 0.5% "
+                                + "(measured 11.0 %) and 2 other objectives.");
+        assertThat(sentence(ChangedPlan.alone("hybrid", "p2p"))).endsWith("; no other delivery surely holds, p2p may.");
+        assertThat(sentence(ChangedPlan.alone("hybrid"))).endsWith("; no other delivery was looked at.");
     }
 
     @Test
@@ -53,6 +80,11 @@ class PlanReportTest {
         assertThat(sentence(SamplePlan.of(Outcome.UNDECIDED)))
                 .contains("rebuffering-ratio < 0.4% (0.39 %, 95 % interval 0.37 % to 0.41 %) is open after 10 nights")
                 .endsWith("About 14 more nights would tell.");
+        assertThat(sentence(SamplePlan.ofUnknown(Outcome.UNDECIDED, true)))
+                .startsWith("Undecided: hybrid with 43.9 Gbps of edges, ")
+                .endsWith(
+                        ", 4,644 USD (4,272 to 5,016 over what is unknown), holds on 34 of 40 nights (70 to 94 of 100), and "
+                                + "90.0 % of them are wanted. About 14 more nights would tell.");
         assertThat(sentence(SamplePlan.withoutRecommendation(Outcome.UNDECIDED)))
                 .startsWith("Undecided: even with the most of everything");
     }
@@ -105,6 +137,16 @@ class PlanReportTest {
     }
 
     @Test
+    void shouldShowNightsThatFailWhereSharesOfNightsArePromised() {
+        Report report = new PlanReport(SamplePlan.ofUnknown(Outcome.UNDECIDED, false)).build();
+        BarChart lead = (BarChart) report.lead();
+        assertThat(lead.totals()).contains("fails on 6 of 40 nights, 10.0 % may");
+        assertThat(lead.parts().get(0).values()[0]).isCloseTo(1.5, within(1e-9));
+        assertThat(report.recommendation().get(0).sentence())
+                .isEqualTo("Run the plan again with more nights before you order: --set plan.nights=54.");
+    }
+
+    @Test
     void shouldJoinOnlyOrdersThatNothingBeats() {
         PlanResult result = SamplePlan.of(Outcome.HOLDS);
         DeliveryPlan plan = result.recommended();
@@ -148,13 +190,33 @@ class PlanReportTest {
 
     @Test
     void shouldSayWhoFailsToStartWhereNoObjectiveIsAboutIt() {
-        String changes = new PlanReport(SamplePlan.withoutStartObjective())
+        String changes = new PlanReport(ChangedPlan.withoutStartObjective())
                 .build()
                 .changes()
                 .toString();
         assertThat(changes)
-                .contains("but 1.4 % of the viewers fail to start, which no objective is about")
+                .contains("; 1.4 % of the viewers fail to start, which no objective is about")
                 .doesNotContain("start-failures <");
+    }
+
+    @Test
+    void shouldSayWhatNobodyPromised() {
+        assertThat(unpromised(SamplePlan.of(Outcome.HOLDS)))
+                .containsExactly(
+                        "Nothing was promised about viewers who leave before the start: 0.07 % of all viewers with this order.",
+                        "Nothing was promised about the picture: 3.10 Mbps for a second played with this order, 4.40 Mbps with cdn.");
+        assertThat(unpromised(ChangedPlan.withoutStartObjective()))
+                .contains("Nothing was promised about failed starts: 0.03 % of the viewers with this order.");
+        assertThat(unpromised(SamplePlan.withoutRecommendation(Outcome.NONE)))
+                .anyMatch(sentence -> sentence.endsWith(" of all viewers with the largest order."));
+        assertThat(unpromised(ChangedPlan.promising("exits-before-start < 1%", "mean-bitrate > 3Mbps")))
+                .noneMatch(sentence -> sentence.contains("leave before the start") || sentence.contains("picture"))
+                .hasSize(3);
+    }
+
+    private static List<String> unpromised(PlanResult result) {
+        return new PlanReport(result)
+                .unpromised().stream().map(Finding::sentence).toList();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.swarmload.plan.DeliveryPlan.Point;
 import org.swarmload.plan.Judged;
 import org.swarmload.plan.PlanResult;
 import org.swarmload.plan.PlanResult.Certificate;
+import org.swarmload.plan.Seen;
 import org.swarmload.plan.WhatIf.Case;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult.CauseLine;
@@ -34,10 +35,12 @@ public final class SamplePlan {
 
     private final Scenario scenario;
     private final NightsHeld held;
+    private double spread;
 
     private SamplePlan(Scenario scenario, NightsHeld held) {
         this.scenario = scenario;
         this.held = held;
+        this.spread = held == null ? 0.01 : 0.1;
     }
 
     /** Something holds, with the certificate that it has; nothing does; or the recommendation is open. */
@@ -50,63 +53,28 @@ public final class SamplePlan {
         return new SamplePlan(scenario(), null).result(outcome, false);
     }
 
-    /** The audience is unknown, and the order holds on 39 of 40 nights. */
-    static PlanResult ofUnknown() {
+    /**
+     * The audience is unknown, and the order holds on nearly all of forty nights, or on not quite enough.
+     *
+     * @param found whether an order is recommended or was tried
+     */
+    public static PlanResult ofUnknown(Outcome outcome, boolean found) {
         return new SamplePlan(
-                        scenario("unknowns={audience.viewers: {times: {uniform: [0.8, 1.2]}}}"), NightsHeld.of(40, 39))
-                .result(Outcome.HOLDS, true);
+                        scenario(
+                                "unknowns={audience.viewers: {times: {uniform: [0.8, 1.2]}}}",
+                                "plan={order: {seeds.count: {from: 1, to: 9, step: 1}}, hold: 90%}"),
+                        NightsHeld.of(40, outcome == Outcome.HOLDS ? 39 : 34))
+                .result(outcome, found);
     }
 
-    /** The same without the first objective: who fails to start is promised nothing. */
-    static PlanResult withoutStartObjective() {
-        PlanResult whole = of(Outcome.HOLDS);
-        return new PlanResult(
-                scenario("objectives=[startup-time.p95 < 4s, rebuffering-ratio < 0.4%]"),
-                whole.deliveries().stream().map(SamplePlan::withoutFirst).toList(),
-                withoutFirst(whole.recommended()),
-                whole.written().stream().map(SamplePlan::withoutFirst).toList(),
-                new Certificate(withoutFirst(whole.recommended().judged()), 10, 1, 0),
-                whole.tornado().stream().map(SamplePlan::withoutFirst).toList(),
-                whole.headroom().stream().map(SamplePlan::withoutFirst).toList(),
-                whole.recommendedYaml(),
-                whole.runs(),
-                whole.digest());
+    /** Every night costs the same. */
+    static PlanResult withEqualBills() {
+        SamplePlan sample = new SamplePlan(scenario(), null);
+        sample.spread = 0;
+        return sample.result(Outcome.HOLDS, true);
     }
 
-    private static DeliveryPlan withoutFirst(DeliveryPlan plan) {
-        return new DeliveryPlan(
-                plan.delivery(),
-                plan.outcome(),
-                plan.viewers(),
-                plan.order(),
-                plan.invoice(),
-                withoutFirst(plan.judged()),
-                plan.nights(),
-                plan.cheapest(),
-                plan.causes(),
-                plan.bounds(),
-                plan.more(),
-                List.of(),
-                plan.worseWithMore());
-    }
-
-    private static Judged withoutFirst(Judged judged) {
-        return new Judged(judged.each().subList(1, judged.each().size()), judged.held(), judged.whole());
-    }
-
-    private static Case withoutFirst(Case one) {
-        return new Case(
-                one.delivery(),
-                one.what(),
-                one.direction(),
-                one.change(),
-                one.viewers(),
-                one.cost(),
-                withoutFirst(one.judged()),
-                one.note());
-    }
-
-    private static Scenario scenario(String... more) {
+    static Scenario scenario(String... more) {
         List<String> sets = new ArrayList<>(
                 List.of("objectives=[start-failures < 0.5%, startup-time.p95 < 4s, rebuffering-ratio < 0.4%]"));
         sets.addAll(List.of(more));
@@ -146,14 +114,14 @@ public final class SamplePlan {
                         line("edges.west.capacity", "17.7Gbps", 17.7e9, "37Gbps", "60Gbps")),
                 invoice(2_310, 878, 1_020, 286),
                 judged,
-                10,
+                seen(10, 4_644, 0.0003, 3.1e6),
                 false,
                 Map.of("peers", 0.62),
                 outcome == Outcome.NONE
                         ? List.of(new Bound(
                                 "rebuffering-ratio", ">=", 0.0045, "some lines carry less than the lowest bit rate"))
                         : List.of(),
-                0,
+                outcome == Outcome.UNDECIDED ? 14 : 0,
                 points(5, 4_000, 0.0031),
                 0);
     }
@@ -169,7 +137,7 @@ public final class SamplePlan {
                         line("edges.west.capacity", "33.1Gbps", 33.1e9, "37Gbps", "60Gbps")),
                 invoice(7_940, 1_634, 0, 295),
                 judged(0.0004, 3.1, outcome == Outcome.HOLDS ? 0.0036 : 0.011),
-                3,
+                seen(3, 9_869, 0.0004, 4.4e6),
                 false,
                 Map.of("edge", 0.8),
                 List.of(),
@@ -186,7 +154,7 @@ public final class SamplePlan {
                 List.of(line("origin.servers", "20", 20, "2", "20")),
                 invoice(0, 0, 0, 0),
                 judged(0.11, 9.6, 0.031),
-                3,
+                seen(3, 0, 0.11, 2.0e6),
                 true,
                 causes("origin", 0.91, "fault", 0.4),
                 List.of(),
@@ -204,7 +172,7 @@ public final class SamplePlan {
                 List.of(line("seeds.count", "20", 20, "2", "20")),
                 invoice(0, 0, 600, 0),
                 judged(0.0004, 3.8, none ? 0.0125 : 0.00395),
-                3,
+                seen(3, 600, 0.0004, 2.9e6),
                 false,
                 causes("peers", 0.7),
                 List.of(),
@@ -271,6 +239,22 @@ public final class SamplePlan {
             whole = whole == Verdict.MISSED || verdict == Verdict.MET ? whole : verdict;
         }
         return new Judged(each, held, whole);
+    }
+
+    /** Bills from a percent less to a percent more; with what is unknown from a tenth less to a tenth more. */
+    private Seen seen(int nights, double bill, double failures, double bitrate) {
+        int all = held == null ? nights : held.nights();
+        List<Double> bills = new ArrayList<>();
+        for (int i = 0; i < all && bill > 0; i++) {
+            bills.add(bill * (1 + spread * (2.0 * i / (all - 1) - 1)));
+        }
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("start-failures", failures);
+        figures.put("exits-before-start", 0.0007);
+        figures.put("startup-time.p95", 3.42);
+        figures.put("rebuffering-ratio", 0.0031);
+        figures.put("mean-bitrate", bitrate);
+        return new Seen(all, held == null ? all - 1 : held.held(), bills, Map.of("edges", bill), figures);
     }
 
     /** A search on the small crowd and one with all viewers: what costs more is better, and the cheap do not hold. */

@@ -4,11 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.swarmload.sim.result.RunResult;
-import org.swarmload.sim.result.RunResult.CauseLine;
 import org.swarmload.sim.result.RunResult.Harm;
 import org.swarmload.sim.result.RunResult.Outcomes;
+import org.swarmload.study.HarmByCause;
 
 /**
  * The harm done to an audience, as totals that the metrics are made of and as parts charged to causes; means over runs.
@@ -31,14 +30,7 @@ public record Blame(
         totals.put(Harm.START_FAILURE, (double) outcomes.startFailures());
         totals.put(Harm.EXIT_BEFORE_START, (double) outcomes.exitsBeforeStart());
         totals.put(Harm.STALL_SECONDS, outcomes.stalledSeconds());
-        Map<Harm, Map<String, Double>> parts = new LinkedHashMap<>();
-        for (Harm harm : Harm.values()) {
-            parts.put(harm, new LinkedHashMap<>());
-        }
-        for (CauseLine line : run.causes()) {
-            parts.get(line.harm()).put(line.cause(), line.value());
-        }
-        return new Blame(outcomes.viewers(), outcomes.playedSeconds(), totals, parts);
+        return new Blame(outcomes.viewers(), outcomes.playedSeconds(), totals, HarmByCause.of(run.causes()));
     }
 
     /** Over runs; causes in the order in which they first appear. */
@@ -47,15 +39,16 @@ public record Blame(
         double viewers = 0;
         double played = 0;
         Map<Harm, Double> totals = new LinkedHashMap<>();
-        Map<Harm, Map<String, Double>> parts = new LinkedHashMap<>();
         for (Blame run : runs) {
             viewers += share * run.viewers;
             played += share * run.playedSeconds;
             run.totals.forEach((harm, value) -> totals.merge(harm, share * value, Double::sum));
-            run.parts.forEach((harm, causes) -> causes.forEach((cause, value) ->
-                    parts.computeIfAbsent(harm, h -> new LinkedHashMap<>()).merge(cause, share * value, Double::sum)));
         }
-        return new Blame(viewers, played, totals, parts);
+        return new Blame(
+                viewers,
+                played,
+                totals,
+                HarmByCause.mean(runs.stream().map(Blame::parts).toList()));
     }
 
     public double total(Harm harm) {
@@ -71,14 +64,5 @@ public record Blame(
         Map<String, Double> lost = new LinkedHashMap<>(parts(Harm.START_FAILURE));
         parts(Harm.EXIT_BEFORE_START).forEach((cause, value) -> lost.merge(cause, value, Double::sum));
         return lost;
-    }
-
-    /** The cause with the greatest part, the first of equals; none if there is no harm. */
-    public static Optional<String> top(Map<String, Double> parts) {
-        String top = null;
-        for (Map.Entry<String, Double> part : parts.entrySet()) {
-            top = part.getValue() > (top == null ? 0 : parts.get(top)) ? part.getKey() : top;
-        }
-        return Optional.ofNullable(top);
     }
 }

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.swarmload.sim.result.RunResult.CauseLine;
-import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.study.HarmByCause;
 import org.swarmload.study.RunNote;
 
 /** Which ladders harm is charged to: those of what a cause names. */
@@ -22,24 +21,19 @@ final class Blame {
     /** Causes with a notable part of some kind of harm, by their part, the greatest first. */
     static Map<String, Double> causes(List<RunNote> nights) {
         Map<String, Double> parts = new LinkedHashMap<>();
-        for (Harm harm : Harm.values()) {
-            Map<String, Double> of = new LinkedHashMap<>();
-            double sum = 0;
-            for (RunNote night : nights) {
-                for (CauseLine line : night.causes()) {
-                    if (line.harm() == harm) {
-                        of.merge(line.cause(), line.value(), Double::sum);
-                        sum += line.value();
-                    }
-                }
-            }
-            double all = sum;
-            of.forEach((cause, value) -> {
-                if (value >= NOTABLE * all && value > 0) {
-                    parts.merge(cause, value / all, Math::max);
-                }
-            });
-        }
+        HarmByCause.mean(nights.stream()
+                        .map(night -> HarmByCause.of(night.causes()))
+                        .toList())
+                .forEach((harm, causes) -> {
+                    double all = causes.values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum();
+                    causes.forEach((cause, value) -> {
+                        if (value >= NOTABLE * all && value > 0) {
+                            parts.merge(cause, value / all, Math::max);
+                        }
+                    });
+                });
         Map<String, Double> sorted = new LinkedHashMap<>();
         parts.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())

@@ -3,7 +3,6 @@ package org.swarmload.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.swarmload.cost.Invoice;
 import org.swarmload.plan.DeliveryPlan.Line;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.DeliveryPlan.Point;
@@ -67,7 +66,10 @@ final class Candidate {
         known = new Known(world);
         Order found = search(new Search(world, known, space.sizes()));
         if (found == null && !certain()) {
-            take(space.largest(), small, Outcome.NONE);
+            // The search ends nights of an order that too many have broken; how sure that is takes all of them.
+            small.upTo(List.of(largest), replications);
+            boolean open = world.judged(largest).whole() == Verdict.UNDECIDED;
+            take(largest, small, open ? Outcome.UNDECIDED : Outcome.NONE);
         } else if (found != null) {
             take(found, small, Outcome.HOLDS);
         }
@@ -199,17 +201,15 @@ final class Candidate {
     DeliveryPlan result() {
         double shrunk = judgedOn == full ? 1 : factor;
         Scenario ordered = space.scenario(order);
-        Invoice invoice = space.invoice(
-                order,
-                nights.stream().map(night -> Probes.times(night.use(), shrunk)).toList());
+        Bills bills = new Bills(ordered, space.delivery(), nights, shrunk);
         return new DeliveryPlan(
                 space.delivery(),
                 outcome,
                 viewers(judgedOn),
                 lines(),
-                invoice,
+                bills.shown(),
                 Judged.of(ordered, nights),
-                nights.size(),
+                Seen.of(ordered, nights, bills),
                 cheapest,
                 Blame.causes(nights),
                 outcome == Outcome.NONE ? Bracket.against(ordered, space.delivery()) : List.of(),

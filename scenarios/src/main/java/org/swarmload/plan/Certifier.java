@@ -18,6 +18,9 @@ final class Certifier {
     private static final int MOST_TRIES = 3;
     private static final int MOST_NIGHTS = 100_000;
 
+    /** The same for the share of nights that hold, whose interval takes longer to compute. */
+    private static final int MOST_SHARES = 20_000;
+
     private final Space space;
     private final Prices prices;
     private final Simulation simulation;
@@ -81,8 +84,14 @@ final class Certifier {
         return Judged.of(space.scenario(order), probes.nights(order)).whole();
     }
 
-    /** New nights beyond these until every open promise is decided, if mean and spread stay. */
+    /** New nights beyond these until every open promise is decided, if mean and spread, or the share held, stay. */
     static int more(Scenario scenario, List<RunNote> nights) {
+        Judged whole = Judged.of(scenario, nights);
+        if (whole.held() != null) {
+            return whole.whole() == Verdict.UNDECIDED
+                    ? whole.held().nightsToTell(scenario.plan().hold(), MOST_SHARES) - nights.size()
+                    : 0;
+        }
         int most = 0;
         for (int i = 0; i < scenario.objectives().size(); i++) {
             Objective objective = scenario.objectives().get(i);

@@ -13,9 +13,10 @@ import org.swarmload.study.StudyResult.Bound;
  *
  * @param viewers of the crowd on which {@code judged} stands: all, or those of the small one
  * @param order what to order of each quantity; of a delivery that cannot hold the largest order
- * @param invoice of that order; without lines when nobody says what things cost
+ * @param invoice of that order, of the median night where something is unknown; without lines when nobody says what
+ *     things cost
  * @param judged on its latest nights
- * @param nights of them
+ * @param seen on the same nights, beside what is promised
  * @param cheapest whether nothing cheaper can hold, if more is never worse; else the search ran out of simulations
  * @param causes of the harm that is left, each with its greatest part of some kind of harm
  * @param bounds by which mathematics rules out with this order what is promised, whatever is simulated
@@ -30,7 +31,7 @@ public record DeliveryPlan(
         List<Line> order,
         Invoice invoice,
         Judged judged,
-        int nights,
+        Seen seen,
         boolean cheapest,
         Map<String, Double> causes,
         List<Bound> bounds,
@@ -74,8 +75,28 @@ public record DeliveryPlan(
         looked = List.copyOf(looked);
     }
 
-    /** 0 when nobody says what things cost. */
+    /** Nights on which it was judged. */
+    public int nights() {
+        return seen.nights();
+    }
+
+    /** 0 when nobody says what things cost. Where something is unknown the mean of the nights' bills. */
     public double cost() {
-        return invoice.lines().isEmpty() ? 0 : invoice.total().doubleValue();
+        return !isBilled() ? 0 : judged.held() == null ? invoice.total().doubleValue() : seen.meanBill();
+    }
+
+    /** The same by payer. */
+    public Map<String, Double> paid() {
+        if (judged.held() != null) {
+            return seen.paid();
+        }
+        Map<String, Double> paid = new LinkedHashMap<>();
+        invoice.lines().forEach(line -> paid.merge(line.payer(), line.amount().doubleValue(), Double::sum));
+        return paid;
+    }
+
+    /** Whether somebody says what things cost. */
+    public boolean isBilled() {
+        return !invoice.lines().isEmpty();
     }
 }

@@ -89,6 +89,11 @@ public record Judged(List<Judgement> each, NightsHeld held, Verdict whole) {
         return false;
     }
 
+    /** Whether every promise was kept on that night, each by itself. */
+    static boolean keepsEach(Scenario scenario, RunNote night) {
+        return !breaks(scenario, night, false);
+    }
+
     static boolean isSpent(Objective objective) {
         return SPENT.contains(objective.metric());
     }

@@ -22,6 +22,10 @@ public final class WhatIf {
     private static final double LESS = 0.8;
 
     private static final double MORE = 1.2;
+
+    /** All of these are that night. */
+    private static final int NIGHT = 0;
+
     private static final long HOUR = 3_600_000_000L;
 
     private final Simulation simulation;
@@ -53,8 +57,12 @@ public final class WhatIf {
             Judged judged,
             RunNote note) {}
 
-    /** The order itself and, for each of what may be different, less and more of it. */
-    List<Case> tornado(Scenario ordered) {
+    /**
+     * The order itself and, for each of what may be different, less and more of it. Where something is unknown that is less
+     * and more of what the night drew: what is written counts for nothing there.
+     */
+    List<Case> tornado(Scenario order) {
+        Scenario ordered = order.night(NIGHT);
         List<Asked> asked = new ArrayList<>();
         asked.add(new Asked("", 0, "", ordered));
         both(asked, ordered, "viewers", List.of("audience.viewers"));
@@ -80,7 +88,8 @@ public final class WhatIf {
     }
 
     /** The largest edge lost all night, and a fifth more viewers. */
-    List<Case> headroom(Scenario ordered) {
+    List<Case> headroom(Scenario order) {
+        Scenario ordered = order.night(NIGHT);
         List<Asked> asked = new ArrayList<>();
         EdgeDef largest = null;
         for (EdgeDef edge : ordered.delivery(delivery).edges()) {
@@ -103,7 +112,7 @@ public final class WhatIf {
         List<Variant> variants = deliveries.stream()
                 .map(delivery -> new Variant(delivery, scenario, delivery))
                 .toList();
-        List<RunNote> notes = simulation.run(variants, 0, 1).get(0);
+        List<RunNote> notes = simulation.run(variants, NIGHT, NIGHT + 1).get(0);
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < deliveries.size(); i++) {
             Asked asked = new Asked("", 0, "as written", scenario);
@@ -171,7 +180,7 @@ public final class WhatIf {
         List<Variant> variants = asked.stream()
                 .map(one -> new Variant(one.what() + one.change(), SmallCrowd.of(one.scenario(), factor), delivery))
                 .toList();
-        List<RunNote> notes = simulation.run(variants, 0, 1).get(0);
+        List<RunNote> notes = simulation.run(variants, NIGHT, NIGHT + 1).get(0);
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             int viewers = variants.get(i).scenario().audience().viewers();
@@ -182,7 +191,7 @@ public final class WhatIf {
 
     private Case of(Asked asked, int viewers, RunNote note) {
         List<EventUse> use = List.of(Probes.times(note.use(), factor));
-        Invoice invoice = RunNote.invoice(asked.scenario(), delivery, use);
+        Invoice invoice = RunNote.invoice(asked.scenario().night(note.replication()), delivery, use);
         return new Case(
                 delivery,
                 asked.what(),

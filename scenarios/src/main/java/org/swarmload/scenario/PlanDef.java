@@ -21,6 +21,12 @@ public record PlanDef(
         int nights,
         double hold,
         int mostRuns) {
+    /** What {@code replications} may be at most. */
+    public static final int MOST_REPLICATIONS = 100;
+
+    /** What {@code nights} may be at most. */
+    public static final int MOST_NIGHTS = 1_000;
+
     public PlanDef {
         deliveries = List.copyOf(deliveries);
         order = List.copyOf(order);

@@ -27,6 +27,32 @@ public record NightsHeld(int nights, int held, double low, double high) {
         return (double) held / nights;
     }
 
+    /**
+     * Nights in all with which it would be known on which side of the wanted share theirs lies, if the share stays what it
+     * is: the whole interval is then at or above it, or below.
+     *
+     * @param most that is counted to
+     */
+    public int nightsToTell(double wanted, int most) {
+        if (!at(most).tells(wanted)) {
+            return most;
+        }
+        int all = nights;
+        while (all < most && !at(all).tells(wanted)) {
+            all += Math.max(1, all / 20);
+        }
+        return Math.min(most, all);
+    }
+
+    /** So many nights with the same share. */
+    private NightsHeld at(int all) {
+        return of(all, (int) Math.round(share() * all));
+    }
+
+    private boolean tells(double wanted) {
+        return low >= wanted || high < wanted;
+    }
+
     /** The share at which so many nights held, or more ({@code lower}), or fewer, have a chance of 2.5 %. */
     private static double root(int nights, int held, boolean lower) {
         double from = 0;

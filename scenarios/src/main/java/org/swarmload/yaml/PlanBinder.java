@@ -67,8 +67,8 @@ final class PlanBinder {
             }
         }
         int screen = (int) plan.countOr("none", 0, "screen", 100, 1_000_000, USUAL_SCREEN);
-        int replications = (int) plan.count("replications", 2, 100, USUAL_REPLICATIONS);
-        int nights = (int) plan.count("nights", 10, 1_000, USUAL_NIGHTS);
+        int replications = (int) plan.count("replications", 2, PlanDef.MOST_REPLICATIONS, USUAL_REPLICATIONS);
+        int nights = (int) plan.count("nights", 10, PlanDef.MOST_NIGHTS, USUAL_NIGHTS);
         double hold = plan.quantity("hold", Kind.SHARE, Range.POSITIVE_SHARE, USUAL_HOLD);
         int runs = (int) plan.count("runs", 10, 100_000, USUAL_RUNS);
         plan.done();

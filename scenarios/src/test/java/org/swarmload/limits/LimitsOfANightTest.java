@@ -21,6 +21,7 @@ import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.Harm;
+import org.swarmload.study.HarmByCause;
 import org.swarmload.study.StudyListener;
 import org.swarmload.sweep.SweepDesign;
 import org.swarmload.yaml.ScenarioReader;
@@ -100,7 +101,8 @@ class LimitsOfANightTest {
         Limit first = before.limits().get(0);
         assertThat(first.what().id()).isEqualTo("door:login");
         Limit falls = limit(before, "startup-time.p95 < 5s");
-        String top = Blame.top(before.point(falls.at()).delivery("wide").blame().lostStarts())
+        String top = HarmByCause.top(
+                        before.point(falls.at()).delivery("wide").blame().lostStarts())
                 .orElseThrow();
         assertThat(top).as("whose the harm is where the objective falls").isEqualTo("login");
 

@@ -1,6 +1,8 @@
 package org.swarmload.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +30,13 @@ class PlannerTest {
 
     private static final List<String> UNKNOWN = List.of(
             "unknowns.audience.viewers={times: {triangular: [0.8, 1, 1.4]}}", "plan.nights=40", "plan.hold=90%");
+
+    /** Ten nights, and no order that can take the many whom some of them bring. */
+    private static final List<String> OPEN = List.of(
+            "unknowns.audience.viewers={times: {triangular: [0.8, 1, 1.4]}}",
+            "plan.nights=10",
+            "plan.hold=95%",
+            "plan.order={edges.east.capacity: {from: 300Mbps, to: 360Mbps, step: 30Mbps}}");
 
     private static SimulationEngine engine;
 
@@ -137,6 +146,77 @@ class PlannerTest {
         assertThat(NightsHeld.of(200, (int) held).high()).isGreaterThanOrEqualTo(said.low());
         assertThat(NightsHeld.of(200, (int) held).low()).isLessThanOrEqualTo(said.high());
         assertThat((double) held / 200).isBetween(said.low(), said.high());
+    }
+
+    /** What a night costs is what a study of the recommended scenario says of it: with its people, at its prices. */
+    @Test
+    void shouldBillEachNightAtItsOwnPrices() {
+        PlanResult result = plan(
+                List.of(
+                        "costs.edges.tariff={title: Bytes, source: made up, as-of: 2026, unit: GB, tiers: [{price: 4}]}",
+                        "plan.order={edges.east.capacity: {from: 300Mbps, to: 500Mbps, step: 100Mbps}}",
+                        "plan.nights=11",
+                        "unknowns={audience.viewers: {times: {uniform: [0.8, 1.1]}}, costs.edges.tariff.tiers.0.price: {uniform: [2, 6]}}"));
+        DeliveryPlan plan = result.recommended();
+        Scenario ordered = ScenarioReader.read(written(result.recommendedYaml()).toString());
+        List<RunNote> nights =
+                simulation(2)
+                        .run(List.of(new Variant("again", ordered, "cdn")), 10_000, 10_000 + plan.nights())
+                        .stream()
+                        .map(night -> night.get(0))
+                        .toList();
+        List<Double> costs =
+                nights.stream().map(night -> night.figures().get("cost")).toList();
+        assertThat(plan.seen().bills()).isEqualTo(costs);
+        assertThat(costs)
+                .doesNotHaveDuplicates()
+                .contains(plan.invoice().total().doubleValue());
+        assertThat(plan.cost())
+                .isEqualTo(costs.stream().mapToDouble(cost -> cost).average().orElseThrow())
+                .isBetween(
+                        plan.seen().spreadOfBills().p10(),
+                        plan.seen().spreadOfBills().p90());
+        assertThat(plan.paid().values().stream().mapToDouble(paid -> paid).sum())
+                .isCloseTo(plan.cost(), within(0.005));
+        assertThat(plan.seen().held()).isEqualTo(plan.judged().held().held());
+        assertThat(plan.seen().figures().get("viewers"))
+                .isEqualTo(nights.stream()
+                        .mapToDouble(night -> night.figures().get("viewers"))
+                        .average()
+                        .orElseThrow());
+    }
+
+    /** Less and more of what is unknown is less and more of what the night drew, also where nothing that is written counts. */
+    @Test
+    void shouldVaryWhatIsUnknown() {
+        Scenario scenario = small(List.of("unknowns={content.renditions.sd: {uniform: [1.8Mbps, 2.4Mbps]}}"));
+        List<WhatIf.Case> tornado = new WhatIf(simulation(2), "cdn", 1).tornado(scenario);
+        WhatIf.Case base = tornado.get(0);
+        RunNote night = simulation(2)
+                .run(List.of(new Variant("night", scenario, "cdn")), 0, 1)
+                .get(0)
+                .get(0);
+        assertThat(base.note().digest()).as("the night itself").isEqualTo(night.digest());
+        List<WhatIf.Case> rates =
+                tornado.stream().filter(one -> one.what().equals("bit rates")).toList();
+        assertThat(rates).hasSize(2);
+        double edges = base.note().figures().get("edge-bytes");
+        assertThat(rates.get(0).note().figures().get("edge-bytes")).isCloseTo(0.8 * edges, withinPercentage(1));
+        assertThat(rates.get(1).note().figures().get("edge-bytes")).isCloseTo(1.2 * edges, withinPercentage(1));
+    }
+
+    /** Ten nights are too few to tell; with as many more as it says the interval lies below what is wanted. */
+    @Test
+    void shouldSayHowManyNightsWouldSettleIt() {
+        PlanResult open = plan(OPEN);
+        assertThat(open.outcome()).isEqualTo(Outcome.UNDECIDED);
+        DeliveryPlan largest = open.deliveries().get(0);
+        NightsHeld held = largest.judged().held();
+        assertThat(held.nights()).isEqualTo(10);
+        assertThat(largest.more()).isPositive();
+        int all = held.nights() + largest.more();
+        NightsHeld then = NightsHeld.of(all, (int) Math.round(held.share() * all));
+        assertThat(then.high()).isLessThan(open.scenario().plan().hold());
     }
 
     private static Path written(String yaml) {

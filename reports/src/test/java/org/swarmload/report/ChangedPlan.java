@@ -1,0 +1,96 @@
+package org.swarmload.report;
+
+import java.util.List;
+import org.swarmload.plan.DeliveryPlan;
+import org.swarmload.plan.DeliveryPlan.Outcome;
+import org.swarmload.plan.Judged;
+import org.swarmload.plan.PlanResult;
+import org.swarmload.plan.PlanResult.Certificate;
+import org.swarmload.plan.WhatIf.Case;
+import org.swarmload.scenario.Scenario;
+
+/** The made-up plan in which something holds, with less in it or with other promises. */
+final class ChangedPlan {
+    private ChangedPlan() {}
+
+    /** Something holds, and no other deliveries than these were looked at. */
+    static PlanResult alone(String... deliveries) {
+        PlanResult whole = SamplePlan.of(Outcome.HOLDS);
+        return with(
+                whole.scenario(),
+                whole,
+                whole.deliveries().stream()
+                        .filter(plan -> List.of(deliveries).contains(plan.delivery()))
+                        .toList());
+    }
+
+    /** Something holds, of which other things were promised. */
+    static PlanResult promising(String... objectives) {
+        PlanResult whole = SamplePlan.of(Outcome.HOLDS);
+        return with(
+                SamplePlan.scenario("objectives=[" + String.join(", ", objectives) + "]"), whole, whole.deliveries());
+    }
+
+    private static PlanResult with(Scenario scenario, PlanResult whole, List<DeliveryPlan> deliveries) {
+        return new PlanResult(
+                scenario,
+                deliveries,
+                whole.recommended(),
+                whole.written(),
+                whole.certificate(),
+                whole.tornado(),
+                whole.headroom(),
+                whole.recommendedYaml(),
+                whole.runs(),
+                whole.digest());
+    }
+
+    /** The same without the first objective: who fails to start is promised nothing. */
+    static PlanResult withoutStartObjective() {
+        PlanResult whole = SamplePlan.of(Outcome.HOLDS);
+        return new PlanResult(
+                SamplePlan.scenario("objectives=[startup-time.p95 < 4s, rebuffering-ratio < 0.4%]"),
+                whole.deliveries().stream().map(ChangedPlan::withoutFirst).toList(),
+                withoutFirst(whole.recommended()),
+                whole.written().stream().map(ChangedPlan::withoutFirst).toList(),
+                new Certificate(withoutFirst(whole.recommended().judged()), 10, 1, 0),
+                whole.tornado().stream().map(ChangedPlan::withoutFirst).toList(),
+                whole.headroom().stream().map(ChangedPlan::withoutFirst).toList(),
+                whole.recommendedYaml(),
+                whole.runs(),
+                whole.digest());
+    }
+
+    private static DeliveryPlan withoutFirst(DeliveryPlan plan) {
+        return new DeliveryPlan(
+                plan.delivery(),
+                plan.outcome(),
+                plan.viewers(),
+                plan.order(),
+                plan.invoice(),
+                withoutFirst(plan.judged()),
+                plan.seen(),
+                plan.cheapest(),
+                plan.causes(),
+                plan.bounds(),
+                plan.more(),
+                List.of(),
+                plan.worseWithMore());
+    }
+
+    private static Judged withoutFirst(Judged judged) {
+        return new Judged(judged.each().subList(1, judged.each().size()), judged.held(), judged.whole());
+    }
+
+    private static Case withoutFirst(Case one) {
+        return new Case(
+                one.delivery(),
+                one.what(),
+                one.direction(),
+                one.change(),
+                one.viewers(),
+                one.cost(),
+                withoutFirst(one.judged()),
+                one.note());
+    }
+}

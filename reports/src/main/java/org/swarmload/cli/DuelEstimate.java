@@ -67,8 +67,9 @@ final class DuelEstimate {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         int first = rule.looks().get(0);
-        String most = rule.cap() == first ? "" : ", at most " + said(seconds(rule.cap())) + " for " + rule.cap();
-        lines.add("about " + said(seconds(first)) + " for " + first + " replications of each picker" + most);
+        String most =
+                rule.cap() == first ? "" : ", at most " + RoughTime.say(seconds(rule.cap())) + " for " + rule.cap();
+        lines.add("about " + RoughTime.say(seconds(first)) + " for " + first + " replications of each picker" + most);
         double all = pickers.stream().mapToDouble(Picker::runSeconds).sum();
         for (Picker picker : pickers) {
             double saved = seconds(rule.cap()) * picker.runSeconds() / all;
@@ -79,17 +80,9 @@ final class DuelEstimate {
                                 + "fewer viewers",
                         picker.name(),
                         picker.pickSeconds() * 1e6,
-                        said(saved)));
+                        RoughTime.say(saved)));
             }
         }
         return lines;
-    }
-
-    private static String said(double seconds) {
-        return seconds < 1
-                ? "a second"
-                : seconds < 90
-                        ? Math.round(seconds) + " s"
-                        : seconds < 5_400 ? Math.round(seconds / 60) + " min" : Math.round(seconds / 3_600) + " h";
     }
 }

@@ -72,15 +72,13 @@ final class LimitsPlan {
                 .findFirst()
                 .orElse(points.get(points.size() - 1));
         double one = estimate.seconds(List.of(nearest), threads);
-        out.println("time          about " + said(ladder) + " for the ladder with " + Unit.COUNT.say(threads, "thread")
-                + ", and about " + said(one) + " for one more audience of "
+        out.println("time          about " + RoughTime.say(ladder) + " for the ladder with "
+                + Unit.COUNT.say(threads, "thread")
+                + ", and about " + RoughTime.say(one) + " for one more audience of "
                 + Unit.COUNT.say(nearest.scenario().audience().viewers())
-                + "; so " + said(ladder + halvings() * one) + " if all limits lie together there, and more if they lie "
+                + "; so " + RoughTime.say(ladder + halvings() * one)
+                + " if all limits lie together there, and more if they lie "
                 + "apart or above. From a pilot just measured, each delivery with "
                 + Unit.COUNT.say(estimate.pilotViewers(), "viewer") + "; nights of refusals take longer");
-    }
-
-    private static String said(double seconds) {
-        return seconds < 90 ? Unit.SECONDS.say(Math.ceil(seconds)) : Unit.NUMBER.say(Math.ceil(seconds / 60)) + " min";
     }
 }

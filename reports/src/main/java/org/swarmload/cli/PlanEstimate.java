@@ -40,7 +40,7 @@ final class PlanEstimate {
         }
         PlanForecast forecast = measured();
         forecast.deliveries().forEach(part -> lines.add("simulations   " + said(part)));
-        lines.add("time          about " + Unit.SECONDS.say(forecast.seconds()) + " with "
+        lines.add("time          about " + RoughTime.say(forecast.seconds()) + " with "
                 + Unit.COUNT.say(threads, "thread") + ", if the search meets no surprise");
         return lines;
     }

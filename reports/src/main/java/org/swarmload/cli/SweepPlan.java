@@ -93,9 +93,7 @@ final class SweepPlan {
     private String time(SweepDesign.Source source) {
         TimeEstimate estimate = Simulation.estimate(design, source);
         double seconds = estimate.seconds(left, threads);
-        String said =
-                seconds < 90 ? Unit.SECONDS.say(Math.ceil(seconds)) : Unit.NUMBER.say(Math.ceil(seconds / 60)) + " min";
-        return "about " + said + " with " + Unit.COUNT.say(threads, "thread")
+        return "about " + RoughTime.say(seconds) + " with " + Unit.COUNT.say(threads, "thread")
                 + ", from a pilot just measured: each delivery of the smallest point with "
                 + Unit.COUNT.say(estimate.pilotViewers(), "viewer")
                 + "; refusals, retries and full memory caches take longer";

@@ -129,9 +129,8 @@ public final class PlanCases {
 
     /** "Viewers, a fifth more: misses startup-time.p95 < 4s (4.31 s)." */
     String sentence(Case one) {
-        String who = words.isWhole(one.viewers()) || one.direction() != 0
-                ? ""
-                : " (crowd of " + Unit.COUNT.say(one.viewers()) + ")";
+        String who =
+                words.isWhole(one) || one.direction() != 0 ? "" : " (crowd of " + Unit.COUNT.say(one.viewers()) + ")";
         return capital(name(one)) + who + ": " + outcome(one) + ".";
     }
 

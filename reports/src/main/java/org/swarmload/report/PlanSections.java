@@ -118,7 +118,7 @@ final class PlanSections {
         List<Table> shown = new ArrayList<>();
         List<Finding> said = new ArrayList<>();
         if (!result.tornado().isEmpty()) {
-            boolean small = !words.isWhole(result.tornado().get(0).viewers());
+            boolean small = !words.isWhole(result.tornado().get(0));
             shown.add(tables.cases(
                     "Less and more of each thing, one night"
                             + (small ? " of a small crowd (with capacities as much smaller)" : ""),

@@ -14,6 +14,7 @@ import org.swarmload.plan.DeliveryPlan;
 import org.swarmload.plan.DeliveryPlan.Line;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.PlanResult;
+import org.swarmload.plan.WhatIf.Case;
 import org.swarmload.report.Report.Finding;
 
 /** Orders, prices and reasons of a plan in words: the same in the terminal and on the page. */
@@ -223,6 +224,11 @@ final class PlanWords {
 
     boolean isWhole(int viewers) {
         return viewers == result.scenario().audience().viewers();
+    }
+
+    /** Of a single night, which has as many people as it drew. */
+    boolean isWhole(Case night) {
+        return night.viewers() == result.scenario().night(0).audience().viewers();
     }
 
     /** What most of the harm that is left is charged to: "the edges (62 %) and login (front door) (31 %)". */

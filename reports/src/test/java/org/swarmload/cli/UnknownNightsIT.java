@@ -188,4 +188,26 @@ class UnknownNightsIT extends CommandTest {
                         "unknown       audience.viewers 0.840 to 1.16 times what is written on 8 of 10 nights",
                         "nights        40 for each order; it has to hold on 90.0 % of them");
     }
+
+    /** A night has as many people as it drew: that is no small crowd, and what is said of its people is of them. */
+    @Test
+    void shouldNotTakeADrawForASmallCrowd() throws IOException {
+        String plan = SourceTree.root()
+                .resolve("scenarios/src/test/resources/small-plan.yaml")
+                .toString();
+        run(
+                List.of("plan", plan, "--quiet", "--out", folder("p")),
+                "--set",
+                "unknowns={audience.viewers: {times: {uniform: [0.7, 0.9]}}}",
+                "--set",
+                "plan={nights: 10, order: {edges.east.capacity: {from: 300Mbps, to: 500Mbps, step: 100Mbps}}}");
+        String page = Files.readString(Path.of(folder("p"), "report.html"));
+        assertThat(page).contains("Edge east, lost all night: ").doesNotContain("small crowd", "(crowd of ");
+        JsonNode written = new ObjectMapper()
+                .readTree(Path.of(folder("p"), "summary.json").toFile())
+                .at("/written/0");
+        assertThat(written.get("viewers").asInt())
+                .isEqualTo(written.at("/metrics/viewers").asInt())
+                .isBetween(270, 370);
+    }
 }

@@ -117,7 +117,7 @@ public final class WhatIf {
         for (int i = 0; i < deliveries.size(); i++) {
             Asked asked = new Asked("", 0, "as written", scenario);
             cases.add(new WhatIf(simulation, deliveries.get(i), 1)
-                    .of(asked, scenario.audience().viewers(), notes.get(i)));
+                    .of(asked, scenario.night(NIGHT).audience().viewers(), notes.get(i)));
         }
         return cases;
     }

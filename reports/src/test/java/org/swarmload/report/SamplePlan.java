@@ -322,7 +322,8 @@ public final class SamplePlan {
                 List.of(
                         new CauseLine(Harm.START_FAILURE, "login", promised[0] * viewers * 0.8),
                         new CauseLine(Harm.START_FAILURE, "origin", promised[0] * viewers * 0.2),
-                        new CauseLine(Harm.STALL_SECONDS, "fault", 5e5)));
+                        new CauseLine(Harm.STALL_SECONDS, "fault", 5e5)),
+                Map.of());
         List<Judgement> each = new ArrayList<>();
         Verdict whole = Verdict.MET;
         for (int i = 0; i < promised.length; i++) {

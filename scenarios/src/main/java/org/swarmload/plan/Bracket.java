@@ -65,14 +65,8 @@ final class Bracket {
         return Mathematics.of(scenario, delivery).stream()
                 .filter(bound -> scenario.objectives().stream()
                         .anyMatch(objective -> Mathematics.speaksOf(bound, objective)
-                                && bound.relation().equals(isLeast(objective) ? "<=" : ">=")
+                                && bound.relation().equals(objective.isLeast() ? "<=" : ">=")
                                 && !objective.comparison().holds(bound.value(), objective.limit())))
                 .toList();
-    }
-
-    /** Whether an objective wants at least so much. */
-    private static boolean isLeast(Objective objective) {
-        return objective.comparison() == Objective.Comparison.ABOVE
-                || objective.comparison() == Objective.Comparison.AT_LEAST;
     }
 }

@@ -2,6 +2,7 @@ package org.swarmload.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.swarmload.plan.DeliveryPlan.Line;
 import org.swarmload.plan.DeliveryPlan.Outcome;
@@ -31,6 +32,7 @@ final class Candidate {
     private final Probes small;
     private final Probes full;
     private Known known;
+    private SimulatedWorld world;
     private Prices prices;
     private Order order;
     private boolean cheapest;
@@ -55,74 +57,83 @@ final class Candidate {
         return factor >= WORTH_SHRINKING && SmallCrowd.isPossible(scenario) ? factor : 1;
     }
 
+    /** Whether everybody has the last word: nights enough to know a share of them would take hours at full size. */
+    private boolean isSettledByAll() {
+        return factor > 1 && certain();
+    }
+
+    /** First of all the largest orders, of everybody and at once: what they cannot hold is not searched. */
+    static void largestOrders(Simulation simulation, List<Candidate> candidates) {
+        List<Candidate> asked =
+                candidates.stream().filter(Candidate::isSettledByAll).toList();
+        if (!asked.isEmpty()) {
+            Probes.firstNights(
+                    simulation,
+                    asked.stream().map(one -> one.full).toList(),
+                    asked.stream().map(one -> one.space.largest()).toList());
+        }
+        for (Candidate one : asked) {
+            one.prices = new Prices(one.space, one.full.use(one.space.largest()));
+            SimulatedWorld firstNight = new SimulatedWorld(one.space, one.full, one.prices, 1, Integer.MAX_VALUE);
+            if (!firstNight.holds(List.of(one.space.largest())).get(0)) {
+                one.judge(one.space.largest());
+            }
+        }
+    }
+
     /** The search, on a small crowd where there is one. */
     void screen() {
-        int replications = factor == 1 || !certain() ? def.nights(scenario) : 1;
+        if (isSettledByAll()) {
+            guess();
+            return;
+        }
+        int replications = def.nights(scenario);
         int mostOrders = Math.max(1, def.mostRuns() / replications);
         Order largest = space.largest();
         small.simulate(List.of(largest), 1);
         prices = new Prices(space, small.use(largest));
-        SimulatedWorld world = new SimulatedWorld(space, small, prices, replications, mostOrders);
+        world = new SimulatedWorld(space, small, prices, replications, mostOrders);
         known = new Known(world);
-        Order found = search(new Search(world, known, space.sizes()));
-        if (found == null && !certain()) {
-            // The search ends nights of an order that too many have broken; how sure that is takes all of them.
-            small.upTo(List.of(largest), replications);
-            boolean open = world.judged(largest).whole() == Verdict.UNDECIDED;
-            take(largest, small, open ? Outcome.UNDECIDED : Outcome.NONE);
-        } else if (found != null) {
-            take(found, small, Outcome.HOLDS);
-        }
-    }
-
-    /** Where full size has the last word, the small crowd need not be exact. */
-    private Order search(Search search) {
-        int[] guesses = new int[space.largest().size()];
-        Arrays.fill(guesses, -1);
-        guesses = mathematics ? new Bracket(space).guesses() : guesses;
-        if (factor > 1 && certain()) {
-            return search.near(NEAR_ENOUGH, guesses);
-        }
-        Search.Found found = search.run(guesses);
+        Search.Found found = new Search(world, known, space.sizes()).run(guesses());
         cheapest = found.proven() && factor == 1;
-        return found.order();
+        judge(found.order() == null ? largest : found.order());
     }
 
-    /** The largest order did not hold. A small crowd is no proof: once more with all of them. */
-    static void onceMore(Simulation simulation, List<Candidate> open) {
-        List<Candidate> unseen = open.stream()
-                .filter(one -> one.full.nights(one.space.largest()).isEmpty())
-                .toList();
-        if (!unseen.isEmpty()) {
-            Probes.firstNights(
-                    simulation,
-                    unseen.stream().map(one -> one.full).toList(),
-                    unseen.stream().map(one -> one.space.largest()).toList());
-        }
-        open.forEach(Candidate::giveUp);
+    private int[] guesses() {
+        int[] silent = new int[space.largest().size()];
+        Arrays.fill(silent, -1);
+        return mathematics ? new Bracket(space).guesses() : silent;
     }
 
-    /** Whether the small crowd found nothing that holds, and nothing else is known yet. */
-    boolean isOpen() {
-        return outcome == null;
-    }
-
-    private void giveUp() {
+    /** Where everybody has the last word the small crowd need not be exact, and one night of it is enough. */
+    private void guess() {
         Order largest = space.largest();
-        SimulatedWorld world = new SimulatedWorld(space, full, prices, def.nights(scenario), Integer.MAX_VALUE);
-        boolean holds = world.holds(List.of(largest)).get(0);
-        Verdict verdict = world.judged(largest).whole();
-        take(
-                largest,
-                full,
-                holds
-                        ? Outcome.HOLDS
-                        : broken(largest) || verdict == Verdict.MISSED ? Outcome.NONE : Outcome.UNDECIDED);
+        small.simulate(List.of(largest), 1);
+        small.calibrate(largest, full.nights(largest).get(0));
+        world = new SimulatedWorld(space, small, prices, 1, def.mostRuns());
+        known = new Known(world);
+        order = known.ask(largest)
+                ? new Narrowing(world, known, largest, largest, Collections.max(largest.steps()) + 1, NEAR_ENOUGH).run()
+                : largest;
+        judgedOn = small;
+        nights = small.nights(order);
+        outcome = Outcome.HOLDS;
     }
 
-    /** Nights that ended early because of one that broke are no question of more nights. */
-    private boolean broken(Order one) {
-        return full.nights(one).size() < def.nights(scenario);
+    /** What becomes of a delivery with this order, on all the nights that its size has. */
+    private void judge(Order judged) {
+        int replications = def.nights(scenario);
+        Probes probes = isSettledByAll() ? full : small;
+        world = new SimulatedWorld(space, probes, prices, replications, def.mostRuns());
+        boolean holds = world.holds(List.of(judged)).get(0);
+        if (!holds && !certain()) {
+            // The nights of an order end when too many have broken it; how sure that is takes all of them.
+            probes.upTo(List.of(judged), replications);
+        }
+        // Nights that ended early because of one that broke are no question of more nights.
+        boolean open = world.judged(judged).whole() == Verdict.UNDECIDED
+                && probes.nights(judged).size() == replications;
+        take(judged, probes, holds ? Outcome.HOLDS : open ? Outcome.UNDECIDED : Outcome.NONE);
     }
 
     private boolean certain() {
@@ -136,17 +147,10 @@ final class Candidate {
 
     /** From what held on the small crowd to what holds on all of it. */
     void settle() {
-        if (factor == 1 || judgedOn == full || !certain()) {
-            return;
-        }
-        FullSize settled = new FullSize(space, prices, full, def.replications(), def.mostRuns());
-        Order found = settled.from(order);
-        if (found == null) {
-            take(space.largest(), full, Outcome.NONE);
-        } else {
-            boolean met =
-                    Judged.ofService(space.scenario(found), full.nights(found)).whole() == Verdict.MET;
-            take(found, full, met ? Outcome.HOLDS : Outcome.UNDECIDED);
+        if (isSettledByAll()) {
+            FullSize everybody = new FullSize(space, prices, full, def.replications(), def.mostRuns());
+            known = everybody.known();
+            judge(everybody.from(order));
         }
     }
 
@@ -182,6 +186,11 @@ final class Candidate {
         return prices;
     }
 
+    /** In which the order holds. */
+    SimulatedWorld world() {
+        return world;
+    }
+
     Order order() {
         return order;
     }
@@ -215,7 +224,7 @@ final class Candidate {
                 outcome == Outcome.NONE ? Bracket.against(ordered, space.delivery()) : List.of(),
                 outcome == Outcome.UNDECIDED ? Certifier.more(ordered, nights) : 0,
                 points(),
-                known.contradictions().size());
+                known == null ? 0 : known.contradictions().size());
     }
 
     private int viewers(Probes probes) {

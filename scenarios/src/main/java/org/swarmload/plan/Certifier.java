@@ -1,7 +1,8 @@
 package org.swarmload.plan;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.swarmload.plan.PlanResult.Certificate;
 import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.Scenario;
@@ -40,48 +41,67 @@ final class Certifier {
     record Certified(Order order, Certificate certificate, List<RunNote> nights) {}
 
     /**
-     * The order, or a larger one if it fails: first one step more of a single quantity, of those that the harm is charged
-     * to, then of everything. What fails after some tries is returned as it is. Each try has nights of its own: whoever
-     * tries again on the same ones waits for luck. Twice as many nights are simulated where the first leave it open.
+     * The order, or a larger one if it fails: then the search goes on, and the new nights are among its own from then on.
+     * Each try has new nights: whoever tries again on the same ones waits for luck. What fails after some tries is
+     * returned as it is.
+     *
+     * @param search in which the order holds
      */
-    Certified of(Order found) {
-        List<Order> tried = List.of(found);
+    Certified of(Order found, SimulatedWorld search) {
+        List<SimulatedWorld> seen = new ArrayList<>(List.of(search));
+        List<Order> failed = new ArrayList<>();
         Order order = found;
-        for (int tries = 0; ; tries++) {
-            Probes probes = new Probes(space, simulation, factor, FIRST_NIGHT + tries * 2 * replications);
-            Order held = cheapestThatHolds(tried, probes);
-            boolean last = tries == MOST_TRIES - 1 || order.equals(space.largest());
-            if (held != null || last) {
-                return certified(held == null ? order : held, probes, tries);
+        while (true) {
+            Probes probes = new Probes(space, simulation, factor, FIRST_NIGHT + failed.size() * 2 * replications);
+            seen.add(new SimulatedWorld(space, probes, prices, replications, Integer.MAX_VALUE));
+            Stricter all = new Stricter(space, replications, seen);
+            boolean last = failed.size() == MOST_TRIES - 1 || order.equals(space.largest());
+            if (holds(order, probes) && all.isDependable(order) || last) {
+                return certified(order, probes, failed.size());
             }
-            List<Order> single = tries == 0 ? new Blame(space).oneStepMore(order, probes.nights(order)) : List.of();
-            order = space.moved(order, 1);
-            tried = single.isEmpty() ? List.of(order) : single;
+            failed.add(order);
+            order = searched(order, all, failed);
         }
     }
 
-    private Certified certified(Order order, Probes probes, int tries) {
+    /** Twice as many nights where so many leave it open. */
+    private boolean holds(Order order, Probes probes) {
         probes.upTo(List.of(order), replications);
-        List<RunNote> nights = probes.nights(order);
-        Scenario scenario = space.scenario(order);
-        Judged judged = Judged.of(scenario, nights);
-        return new Certified(order, new Certificate(judged, nights.size(), tries, more(scenario, nights)), nights);
-    }
-
-    private Order cheapestThatHolds(List<Order> tried, Probes probes) {
-        probes.upTo(tried, replications);
-        List<Order> open = tried.stream()
-                .filter(order -> verdict(order, probes) == Verdict.UNDECIDED)
-                .toList();
-        probes.upTo(open, 2 * replications);
-        return tried.stream()
-                .filter(order -> verdict(order, probes) == Verdict.MET)
-                .min(Comparator.comparingDouble(prices::of))
-                .orElse(null);
+        if (verdict(order, probes) == Verdict.UNDECIDED) {
+            probes.upTo(List.of(order), 2 * replications);
+        }
+        return verdict(order, probes) == Verdict.MET;
     }
 
     private Verdict verdict(Order order, Probes probes) {
         return Judged.of(space.scenario(order), probes.nights(order)).whole();
+    }
+
+    /** Up by what is wanting most until it holds on all nights that were seen, down to where no single step less does. */
+    private Order searched(Order order, World seen, List<Order> failed) {
+        Known known = new Known(seen);
+        failed.forEach(known::ruleOut);
+        Order higher = order;
+        while (!known.ask(higher) && !higher.equals(space.largest())) {
+            higher = higher(higher, seen.wanting(higher));
+        }
+        return known.ask(higher) ? new Descent(seen, known, space.smallest()).from(higher) : higher;
+    }
+
+    private Order higher(Order order, Set<Integer> wanting) {
+        for (int ladder : wanting) {
+            if (order.step(ladder) < space.largest().step(ladder)) {
+                return order.with(ladder, order.step(ladder) + 1);
+            }
+        }
+        return space.moved(order, 1);
+    }
+
+    private Certified certified(Order order, Probes probes, int tries) {
+        List<RunNote> nights = probes.nights(order);
+        Scenario scenario = space.scenario(order);
+        Judged judged = Judged.of(scenario, nights);
+        return new Certified(order, new Certificate(judged, nights.size(), tries, more(scenario, nights)), nights);
     }
 
     /** New nights beyond these until every open promise is decided, if mean and spread, or the share held, stay. */

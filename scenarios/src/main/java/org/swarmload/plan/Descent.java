@@ -2,6 +2,7 @@ package org.swarmload.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Goes down from an order that holds to one of which no single step less does. */
@@ -18,12 +19,13 @@ final class Descent {
     }
 
     /**
-     * All ladders are tried in one batch, those that gave way together are tried together. A ladder that gave way is tried
-     * with twice the stride next; one that did not give way with a stride of one is done.
+     * All ladders are tried in one batch, those that gave way together are tried together. A ladder that gave way twice is
+     * tried with twice the stride next; one that did not give way with a stride of one is done.
      */
     Order from(Order holding) {
         Order order = holding;
         int[] strides = new int[order.size()];
+        int[] gave = new int[order.size()];
         Arrays.fill(strides, 1);
         while (world.hasBudget()) {
             List<Order> lower = new ArrayList<>();
@@ -38,11 +40,11 @@ final class Descent {
             }
             known.ask(lower);
             lower.removeIf(one -> !known.holds(one));
-            Order next = lower.isEmpty() ? order : next(order, lower);
             for (int i = 0; i < strides.length; i++) {
-                strides[i] = gave(order, lower, i) ? 2 * strides[i] : strides[i] > 1 ? 1 : 0;
+                gave[i] = gave(order, lower, i) ? gave[i] + 1 : 0;
+                strides[i] = gave[i] > 1 ? 2 * strides[i] : gave[i] == 1 || strides[i] > 1 ? 1 : 0;
             }
-            order = next;
+            order = lower.isEmpty() ? order : next(order, lower);
         }
         return order;
     }
@@ -51,32 +53,27 @@ final class Descent {
         return lower.stream().anyMatch(one -> one.step(ladder) < order.step(ladder));
     }
 
-    /**
-     * All that gave way at once if that holds too, and three times as far if even that does: both are asked in one batch.
-     * Else the one that saves most; of equals the first.
-     */
+    /** All that gave way at once if that holds too, else the half that saves more, else the one that saves most. */
     private Order next(Order order, List<Order> holding) {
-        Order all = order;
-        Order further = order;
-        for (int i = 0; i < order.size(); i++) {
-            for (Order one : holding) {
-                int way = order.step(i) - one.step(i);
-                if (way > 0) {
-                    all = all.with(i, one.step(i));
-                    further = further.with(i, Math.max(least.step(i), order.step(i) - 3 * way));
-                }
-            }
-        }
+        List<Order> bySaving =
+                holding.stream().sorted(Comparator.comparingDouble(world::cost)).toList();
+        Order all = together(order, bySaving);
+        Order most = together(order, bySaving.subList(0, (holding.size() + 1) / 2));
         if (holding.size() > 1 && world.hasBudget()) {
-            known.ask(List.of(all, further));
-            if (known.holds(all)) {
-                return known.holds(further) ? further : all;
+            known.ask(List.of(all, most));
+        }
+        return Boolean.TRUE.equals(known.holds(all))
+                ? all
+                : Boolean.TRUE.equals(known.holds(most)) ? most : bySaving.get(0);
+    }
+
+    private static Order together(Order order, List<Order> lower) {
+        Order all = order;
+        for (int i = 0; i < order.size(); i++) {
+            for (Order one : lower) {
+                all = one.step(i) < order.step(i) ? all.with(i, one.step(i)) : all;
             }
         }
-        Order best = holding.get(0);
-        for (Order one : holding) {
-            best = world.cost(one) < world.cost(best) ? one : best;
-        }
-        return best;
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 package org.swarmload.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +73,18 @@ public record Judged(List<Judgement> each, NightsHeld held, Verdict whole) {
         return new Judged(each, held, overNights(held, scenario.plan().hold()));
     }
 
+    /** Promises of the service that were not met. */
+    List<Objective> broken(Scenario scenario) {
+        List<Objective> broken = new ArrayList<>();
+        for (int i = 0; i < each.size(); i++) {
+            Objective objective = scenario.objectives().get(i);
+            if (each.get(i).verdict() != Verdict.MET && !isSpent(objective)) {
+                broken.add(objective);
+            }
+        }
+        return broken;
+    }
+
     private static Verdict overNights(NightsHeld held, double wanted) {
         return held.share() >= wanted ? Verdict.MET : held.high() >= wanted ? Verdict.UNDECIDED : Verdict.MISSED;
     }
@@ -92,6 +105,35 @@ public record Judged(List<Judgement> each, NightsHeld held, Verdict whole) {
     /** Whether every promise was kept on that night, each by itself. */
     static boolean keepsEach(Scenario scenario, RunNote night) {
         return !breaks(scenario, night, false);
+    }
+
+    /** Index of the promise of the service that is kept most narrowly, beside its interval; -1 if none varies. */
+    static int narrowest(Scenario scenario, List<RunNote> nights) {
+        int narrowest = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < scenario.objectives().size(); i++) {
+            Objective objective = scenario.objectives().get(i);
+            Judgement judged = Objectives.judge(objective, values(nights, i));
+            boolean varies = judged.ci95() != null && judged.ci95() > 0;
+            if (varies && !isSpent(objective) && objective.margin(judged.value()) / judged.ci95() < least) {
+                least = objective.margin(judged.value()) / judged.ci95();
+                narrowest = i;
+            }
+        }
+        return narrowest;
+    }
+
+    /** The replication on which that promise is kept worst. */
+    static int hardest(Scenario scenario, List<RunNote> nights) {
+        int promise = narrowest(scenario, nights);
+        return promise < 0
+                ? nights.get(0).replication()
+                : nights.stream()
+                        .min(Comparator.comparingDouble(night -> scenario.objectives()
+                                .get(promise)
+                                .margin(night.promised().get(promise))))
+                        .orElseThrow()
+                        .replication();
     }
 
     static boolean isSpent(Objective objective) {

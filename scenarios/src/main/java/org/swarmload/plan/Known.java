@@ -14,6 +14,7 @@ import java.util.Set;
 final class Known {
     private final World world;
     private final Map<Order, Boolean> asked = new LinkedHashMap<>();
+    private final List<Order> ruledOut = new ArrayList<>();
 
     Known(World world) {
         this.world = world;
@@ -36,6 +37,11 @@ final class Known {
         }
     }
 
+    /** Nothing that this order covers holds, whatever the world says: it failed elsewhere. */
+    void ruleOut(Order order) {
+        ruledOut.add(order);
+    }
+
     boolean ask(Order order) {
         ask(List.of(order));
         return holds(order);
@@ -43,6 +49,9 @@ final class Known {
 
     /** Null when nobody knows. */
     Boolean holds(Order order) {
+        if (ruledOut.stream().anyMatch(out -> out.covers(order))) {
+            return false;
+        }
         Boolean found = asked.get(order);
         if (found != null) {
             return found;

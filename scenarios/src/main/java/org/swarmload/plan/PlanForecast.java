@@ -2,8 +2,8 @@ package org.swarmload.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.swarmload.scenario.PlanDef;
-import org.swarmload.scenario.PlanDef.Ladder;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.study.RunNote;
 
@@ -16,10 +16,9 @@ import org.swarmload.study.RunNote;
  * @param seconds of all of it with so many threads
  */
 public record PlanForecast(List<Part> deliveries, double seconds) {
-    /** Orders around the guess, and two rounds of a step less on each ladder. */
-    private static final int ROUNDS_AT_FULL_SIZE = 2;
+    /** Of everybody, around the small crowd's guess. */
+    private static final int NARROWING = 10;
 
-    private static final int AROUND_A_GUESS = 4;
     private static final int CASES_OF_A_TORNADO = 11;
     private static final int CASES_OF_HEADROOM = 2;
 
@@ -79,21 +78,18 @@ public record PlanForecast(List<Part> deliveries, double seconds) {
     private static Part part(
             Scenario scenario, Space space, double factor, boolean holds, boolean settled, double seconds) {
         PlanDef def = scenario.plan();
-        boolean everybody = factor == 1 || !scenario.nights().areCertain();
-        int nights = everybody ? def.nights(scenario) : 1;
-        int probes = 1;
-        for (Ladder ladder : space.ladders()) {
-            probes +=
-                    Integer.SIZE - Integer.numberOfLeadingZeros(ladder.values().size() - 1);
-        }
-        int searched = holds ? (probes + 1) * (nights + 1) / 2 : nights;
+        boolean everybody = factor > 1 && scenario.nights().areCertain();
+        int nights = def.nights(scenario);
         int ladders = space.ladders().size();
-        int whatIf = settled ? CASES_OF_A_TORNADO : 0;
-        int rest = settled ? def.nights(scenario) + CASES_OF_HEADROOM + 1 : 1;
-        int settling =
-                settled && !everybody ? AROUND_A_GUESS + ROUNDS_AT_FULL_SIZE * ladders + def.nights(scenario) : 0;
-        int small = searched + whatIf + (factor == 1 ? rest : 0);
-        int full = factor == 1 ? 0 : rest + settling;
+        int rest = settled ? nights + CASES_OF_HEADROOM + 1 : 1;
+        int small = (settled ? CASES_OF_A_TORNADO : 0) + (factor == 1 ? rest : 0);
+        int full = factor == 1 ? 0 : rest;
+        if (everybody) {
+            small += holds ? 1 + 2 * halvings(space).max().orElse(0) : 0;
+            full += 1 + (settled ? NARROWING + 2 * nights + ladders : 0);
+        } else {
+            small += holds ? (2 + halvings(space).sum()) * (nights + 1) / 2 : nights;
+        }
         return new Part(
                 space.delivery(),
                 holds,
@@ -101,5 +97,12 @@ public record PlanForecast(List<Part> deliveries, double seconds) {
                 small,
                 full,
                 seconds);
+    }
+
+    /** Of each ladder, how often it has to be halved to know the least step. */
+    private static IntStream halvings(Space space) {
+        return space.ladders().stream()
+                .mapToInt(ladder -> Integer.SIZE
+                        - Integer.numberOfLeadingZeros(ladder.values().size() - 1));
     }
 }

@@ -36,13 +36,16 @@ public final class Planner {
     public PlanResult plan() {
         List<Candidate> candidates = new ArrayList<>();
         for (String delivery : def.deliveries()) {
-            simulation.announce("search: " + delivery);
             candidates.add(new Candidate(scenario, delivery, mathematics, simulation));
-            candidates.get(candidates.size() - 1).screen();
         }
-        simulation.announce("full size: the largest orders");
-        Candidate.onceMore(
-                simulation, candidates.stream().filter(Candidate::isOpen).toList());
+        simulation.announce("the largest orders");
+        Candidate.largestOrders(simulation, candidates);
+        for (Candidate candidate : candidates) {
+            if (candidate.outcome() == null) {
+                simulation.announce("search: " + candidate.delivery());
+                candidate.screen();
+            }
+        }
         Candidate chosen = choose(candidates);
         simulation.announce("what comes of doing nothing");
         List<WhatIf.Case> written = WhatIf.asWritten(simulation, scenario, def.deliveries());
@@ -73,7 +76,7 @@ public final class Planner {
         simulation.announce("certificate: " + chosen.delivery());
         Certifier.Certified certified = new Certifier(
                         chosen.space(), chosen.prices(), simulation, chosen.certificateFactor(), def.nights(scenario))
-                .of(chosen.order());
+                .of(chosen.order(), chosen.world());
         chosen.certified(certified.order(), certified.nights());
         simulation.announce("what if");
         Scenario ordered = chosen.space().scenario(certified.order());

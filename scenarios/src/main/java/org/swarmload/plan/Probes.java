@@ -1,9 +1,12 @@
 package org.swarmload.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.swarmload.cost.EventUse;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult.LedgerLine;
@@ -12,11 +15,18 @@ import org.swarmload.study.RunNote;
 
 /** Simulated nights of orders of one delivery, at one size of the crowd; every order meets the same audiences. */
 final class Probes {
+    private static final SortedMap<Integer, RunNote> NONE = Collections.emptySortedMap();
+
+    /** Nights that are simulated before it is asked again whether an order can still hold. */
+    private static final int AT_ONCE = 4;
+
     private final Space space;
     private final Simulation simulation;
     private final double factor;
     private final int first;
-    private final Map<Order, List<RunNote>> nights = new LinkedHashMap<>();
+    private final Map<Order, SortedMap<Integer, RunNote>> nights = new LinkedHashMap<>();
+    private List<Double> shifts = List.of();
+    private int hardest;
 
     /**
      * @param factor by which the crowd and all that it shares is divided
@@ -29,12 +39,53 @@ final class Probes {
         this.first = first;
     }
 
+    /**
+     * From now on what a small crowd promises is what it measures, and what all the viewers measured on that night of an
+     * order more than it did: a small crowd tells orders apart, what they come to it tells badly.
+     */
+    void calibrate(Order order, RunNote all) {
+        shifts = differences(
+                all.promised(), nights.get(order).get(all.replication() - first).promised());
+        nights.values().forEach(notes -> notes.replaceAll((night, note) -> shifted(note)));
+    }
+
+    private static List<Double> differences(List<Double> of, List<Double> from) {
+        List<Double> found = new ArrayList<>();
+        for (int i = 0; i < of.size(); i++) {
+            found.add(of.get(i) == null || from.get(i) == null ? 0 : of.get(i) - from.get(i));
+        }
+        return found;
+    }
+
+    private RunNote shifted(RunNote note) {
+        List<Double> promised = new ArrayList<>(note.promised());
+        for (int i = 0; i < shifts.size(); i++) {
+            if (promised.get(i) != null) {
+                promised.set(i, Math.max(0, promised.get(i) + shifts.get(i)));
+            }
+        }
+        return note.promising(promised);
+    }
+
+    /** The night to begin with from now on: where orders fail, one night is enough if it is the right one. */
+    void beginWith(int night) {
+        hardest = night - first;
+    }
+
     /** Simulates so many nights of each order, fewer of one that cannot hold any more. */
     void simulate(List<Order> orders, int replications) {
-        for (int until = 1; until < replications; until = Math.max(4, 2 * until)) {
-            more(orders, until, replications);
+        fill(hopeful(orders, replications), hardest, hardest + 1);
+        for (int until = AT_ONCE; until < replications; until *= 2) {
+            fill(hopeful(orders, replications), 0, until);
         }
-        more(orders, replications, replications);
+        fill(hopeful(orders, replications), 0, replications);
+    }
+
+    private List<Order> hopeful(List<Order> orders, int inAll) {
+        return orders.stream()
+                .filter(order -> nights(order).isEmpty() || !Judged.hopeless(scenario(order), nights(order), inAll))
+                .distinct()
+                .toList();
     }
 
     /** The first night of one order each, of several deliveries at once. */
@@ -46,48 +97,50 @@ final class Probes {
         }
         List<RunNote> notes = simulation.run(variants, 0, 1).get(0);
         for (int i = 0; i < probes.size(); i++) {
-            probes.get(i).nights.put(orders.get(i), new ArrayList<>(List.of(notes.get(i))));
+            probes.get(i).keep(orders.get(i), notes.get(i));
         }
     }
 
     /** Simulates nights of each order until there are so many, whatever comes out. */
     void upTo(List<Order> orders, int replications) {
-        for (int have = 0; have < replications; have++) {
-            int done = have;
-            List<Order> open = orders.stream()
-                    .filter(order -> nights(order).size() == done)
-                    .toList();
-            if (!open.isEmpty()) {
-                add(open, have, replications);
+        fill(orders, 0, replications);
+    }
+
+    /** Those nights of each order that are not there, as many at once as the same orders lack. */
+    private void fill(List<Order> orders, int from, int to) {
+        int night = from;
+        while (night < to) {
+            List<Order> open = lacking(orders, night);
+            int end = night + 1;
+            while (end < to && lacking(orders, end).equals(open)) {
+                end++;
             }
+            if (!open.isEmpty()) {
+                add(open, night, end);
+            }
+            night = end;
         }
     }
 
-    private void more(List<Order> orders, int until, int inAll) {
-        for (int done = 0; done < until; done++) {
-            int have = done;
-            List<Order> open = orders.stream()
-                    .filter(order -> nights(order).size() == have)
-                    .filter(order -> have == 0 || !Judged.hopeless(scenario(order), nights(order), inAll))
-                    .distinct()
-                    .toList();
-            if (!open.isEmpty()) {
-                add(open, have, until);
-            }
-        }
+    private List<Order> lacking(List<Order> orders, int night) {
+        return orders.stream()
+                .filter(order -> !nights.getOrDefault(order, NONE).containsKey(night))
+                .toList();
     }
 
     private void add(List<Order> orders, int from, int to) {
         List<Variant> variants = orders.stream()
                 .map(order -> new Variant(order.steps().toString(), scenario(order), space.delivery()))
                 .toList();
-        List<List<RunNote>> found = simulation.run(variants, first + from, first + to);
-        for (int i = 0; i < orders.size(); i++) {
-            List<RunNote> notes = nights.computeIfAbsent(orders.get(i), order -> new ArrayList<>());
-            for (List<RunNote> replication : found) {
-                notes.add(replication.get(i));
+        for (List<RunNote> replication : simulation.run(variants, first + from, first + to)) {
+            for (int i = 0; i < orders.size(); i++) {
+                keep(orders.get(i), shifted(replication.get(i)));
             }
         }
+    }
+
+    private void keep(Order order, RunNote note) {
+        nights.computeIfAbsent(order, one -> new TreeMap<>()).put(note.replication() - first, note);
     }
 
     private Scenario scenario(Order order) {
@@ -95,7 +148,7 @@ final class Probes {
     }
 
     List<RunNote> nights(Order order) {
-        return nights.getOrDefault(order, List.of());
+        return List.copyOf(nights.getOrDefault(order, NONE).values());
     }
 
     /** Every order that was simulated, in the order in which they were. */

@@ -35,7 +35,7 @@ final class Search {
         if (!known.ask(largest)) {
             return new Found(null, true);
         }
-        int[] least = leasts(largest, 1, guesses);
+        int[] least = leasts(largest, guesses);
         if (least == null) {
             return new Found(largest, false);
         }
@@ -49,31 +49,8 @@ final class Search {
         return new Between(world, known, together, largest).run();
     }
 
-    /**
-     * An order that holds and is not much too large: where to look with a larger crowd. Null when not even the largest
-     * holds.
-     *
-     * @param tolerance steps by which the least of each ladder may be too high
-     */
-    Order near(int tolerance, int... guesses) {
-        Order largest = Order.of(tops);
-        if (!known.ask(largest)) {
-            return null;
-        }
-        int[] least = leasts(largest, tolerance, guesses);
-        if (least == null) {
-            return largest;
-        }
-        Order together = Order.of(least);
-        Order diagonal = new Between(world, known, together, largest).diagonal();
-        return diagonal.equals(together) ? together : new Descent(world, known, together).from(diagonal);
-    }
-
-    /**
-     * For each ladder the least step that holds with all others at the top, or one that is less than the tolerance above
-     * it; null when the budget ended.
-     */
-    private int[] leasts(Order largest, int tolerance, int... guesses) {
+    /** For each ladder the least step that holds with all others at the top; null when the budget ended. */
+    private int[] leasts(Order largest, int... guesses) {
         int[] fails = new int[tops.length];
         int[] holds = tops.clone();
         Arrays.fill(fails, -1);
@@ -82,7 +59,7 @@ final class Search {
         while (true) {
             boolean open = false;
             for (int i = 0; i < tops.length; i++) {
-                boolean loose = holds[i] - fails[i] > tolerance;
+                boolean loose = holds[i] - fails[i] > 1;
                 open |= loose;
                 middle[i] = loose ? (fails[i] + holds[i]) / 2 : -1;
             }

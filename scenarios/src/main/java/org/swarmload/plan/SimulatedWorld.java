@@ -1,6 +1,10 @@
 package org.swarmload.plan;
 
 import java.util.List;
+import java.util.Set;
+import org.swarmload.scenario.Objective;
+import org.swarmload.scenario.Scenario;
+import org.swarmload.study.RunNote;
 import org.swarmload.study.StudyResult.Verdict;
 
 /** Orders are simulated so many nights, and hold when what they promise of the service is met. */
@@ -10,6 +14,7 @@ final class SimulatedWorld implements World {
     private final Prices prices;
     private final int replications;
     private final int mostOrders;
+    private final Wanting wanting;
 
     /** @param mostOrders that may be simulated before the search has to end */
     SimulatedWorld(Space space, Probes probes, Prices prices, int replications, int mostOrders) {
@@ -18,6 +23,7 @@ final class SimulatedWorld implements World {
         this.prices = prices;
         this.replications = replications;
         this.mostOrders = mostOrders;
+        this.wanting = new Wanting(space);
     }
 
     @Override
@@ -26,6 +32,25 @@ final class SimulatedWorld implements World {
         return orders.stream()
                 .map(order -> judged(order).whole() == Verdict.MET)
                 .toList();
+    }
+
+    @Override
+    public Set<Integer> wanting(Order failed) {
+        List<RunNote> nights = probes.nights(failed);
+        return nights.isEmpty() ? Set.of() : wanting.of(promises(space.scenario(failed), nights), nights);
+    }
+
+    /** Those that were not met; of an order that failed elsewhere the one that was kept most narrowly. */
+    private List<Objective> promises(Scenario scenario, List<RunNote> nights) {
+        List<Objective> broken = Judged.ofService(scenario, nights).broken(scenario);
+        int narrowest = Judged.narrowest(scenario, nights);
+        return broken.isEmpty() && narrowest >= 0
+                ? List.of(scenario.objectives().get(narrowest))
+                : broken;
+    }
+
+    List<RunNote> nights(Order order) {
+        return probes.nights(order);
     }
 
     /** By what was simulated of it. */

@@ -1,6 +1,7 @@
 package org.swarmload.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,10 @@ final class Space {
     Order largest() {
         return new Order(
                 ladders.stream().map(ladder -> ladder.values().size() - 1).toList());
+    }
+
+    Order smallest() {
+        return new Order(Collections.nCopies(ladders.size(), 0));
     }
 
     Value value(Order order, int ladder) {

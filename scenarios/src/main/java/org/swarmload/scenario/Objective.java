@@ -8,6 +8,16 @@ package org.swarmload.scenario;
  * @param limit in the metric's base unit
  */
 public record Objective(String text, MetricWord metric, Statistic statistic, Comparison comparison, double limit) {
+    /** Whether it wants at least so much. */
+    public boolean isLeast() {
+        return comparison == Comparison.ABOVE || comparison == Comparison.AT_LEAST;
+    }
+
+    /** By how much a value keeps the limit; negative when it does not. */
+    public double margin(double value) {
+        return isLeast() ? value - limit : limit - value;
+    }
+
     public enum Statistic {
         MEAN,
         P50,

@@ -1,7 +1,9 @@
 package org.swarmload.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.result.RunResult.CauseLine;
+import org.swarmload.sim.result.TimeSeries;
 import org.swarmload.study.StudyResult.MetricValue;
 
 /**
@@ -21,6 +24,7 @@ import org.swarmload.study.StudyResult.MetricValue;
  * @param figures by name, see {@link RunFigures}
  * @param promised what each objective of the scenario measured, in their order; null where there was nothing to measure
  * @param use what bills are made from
+ * @param busiest of each resource the greatest part that was used over 10 seconds, as in the series: {@code link:origin}
  */
 public record RunNote(
         int replication,
@@ -28,11 +32,15 @@ public record RunNote(
         Map<String, Double> figures,
         List<Double> promised,
         EventUse use,
-        List<CauseLine> causes) {
+        List<CauseLine> causes,
+        Map<String, Double> busiest) {
+    private static final String USE = "use:";
+
     public RunNote {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         promised = Collections.unmodifiableList(new ArrayList<>(promised));
         causes = List.copyOf(causes);
+        busiest = Map.copyOf(busiest);
     }
 
     public static RunNote of(RunResult run, Scenario scenario, String delivery) {
@@ -42,7 +50,30 @@ public record RunNote(
             promised.add(Objectives.value(objective, metrics));
         }
         return new RunNote(
-                run.replication(), run.digest(), RunFigures.named(metrics), promised, Pricing.use(run), run.causes());
+                run.replication(),
+                run.digest(),
+                RunFigures.named(metrics),
+                promised,
+                Pricing.use(run),
+                run.causes(),
+                busiest(run.series()));
+    }
+
+    /** The same night, had objectives measured that. */
+    public RunNote promising(List<Double> other) {
+        return new RunNote(replication, digest, figures, other, use, causes, busiest);
+    }
+
+    private static Map<String, Double> busiest(TimeSeries series) {
+        Map<String, Double> greatest = new HashMap<>();
+        for (TimeSeries.Column column : series.columns()) {
+            if (column.name().startsWith(USE)) {
+                greatest.put(
+                        column.name().substring(USE.length()),
+                        Arrays.stream(column.values()).max().orElse(0));
+            }
+        }
+        return greatest;
     }
 
     /** The bill of the mean of such events, had a delivery of that scenario served them. */

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -117,10 +121,50 @@ class SearchTest {
         return orders;
     }
 
+    private static Order narrowed(MadeUp world, Order start, int stride) {
+        Known known = new Known(world);
+        Order largest = Order.of(61, 61, 61, 61, 61);
+        assertThat(known.ask(largest)).isTrue();
+        return new Narrowing(world, known, largest, start, stride, 1).run();
+    }
+
+    private static Set<Integer> lacking(Order order, Order needed) {
+        return IntStream.range(0, order.size())
+                .filter(i -> order.step(i) < needed.step(i))
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void shouldNarrowAllLaddersAtOnceWhereTheWorldSaysWhatIsWanting() {
+        Order needed = Order.of(11, 40, 3, 60, 0);
+        for (Order start : List.of(Order.of(61, 61, 61, 61, 61), Order.of(13, 38, 3, 61, 5), Order.of(0, 0, 0, 0, 0))) {
+            MadeUp world = new MadeUp(order -> order.covers(needed), MadeUp::sum);
+            world.wanting = failed -> lacking(failed, needed);
+            assertThat(narrowed(world, start, start.step(0) == 61 ? 62 : 2)).isEqualTo(needed);
+            assertThat(world.asked).isLessThan(30);
+        }
+    }
+
+    @RepeatedTest(20)
+    void shouldNarrowToAnOrderThatHoldsWhateverTheWorldSaysIsWanting(RepetitionInfo info) {
+        Random random = new Random(info.getCurrentRepetition());
+        Order needed = Order.of(
+                random.nextInt(62), random.nextInt(62), random.nextInt(62), random.nextInt(62), random.nextInt(62));
+        Order start = Order.of(
+                random.nextInt(62), random.nextInt(62), random.nextInt(62), random.nextInt(62), random.nextInt(62));
+        MadeUp world = new MadeUp(order -> order.covers(needed), MadeUp::sum);
+        world.wanting = failed -> Set.of(random.nextInt(5));
+        Order found = narrowed(world, start, 2);
+        assertThat(world.holds.test(found)).isTrue();
+        assertThat(world.asked).isLessThan(world.most);
+    }
+
     /** Objectives that a formula keeps. */
     private static final class MadeUp implements World {
         private final Predicate<Order> holds;
         private final ToDoubleFunction<Order> cost;
+        private Function<Order, Set<Integer>> wanting = failed -> Set.of();
         private int asked;
         private int batches;
         private int most = 1_000;
@@ -173,6 +217,11 @@ class SearchTest {
             asked += orders.size();
             batches++;
             return orders.stream().map(holds::test).toList();
+        }
+
+        @Override
+        public Set<Integer> wanting(Order failed) {
+            return wanting.apply(failed);
         }
 
         @Override

@@ -176,6 +176,7 @@ public final class PlanReport {
         }
         if (result.outcome() == Outcome.HOLDS) {
             said.add(Finding.of(cheapest()));
+            words.leastOnOffer(result.recommended().order()).map(Finding::of).ifPresent(said::add);
             List<String> others = result.deliveries().stream()
                     .filter(plan -> plan.outcome() != Outcome.HOLDS)
                     .map(plan -> plan.delivery() + (plan.outcome() == Outcome.NONE ? "" : " (undecided)"))

@@ -114,15 +114,19 @@ final class PlanSections {
         return certified ? "the order, on new nights" : result.isChoice(plan) ? "the order" : "the largest order";
     }
 
+    private String ofSmallCrowd() {
+        String putRight =
+                result.scenario().nights().areCertain() ? ", put right by the order's night with everybody" : "";
+        return " of a small crowd (with capacities as much smaller)" + putRight;
+    }
+
     private Section whatIf() {
         List<Table> shown = new ArrayList<>();
         List<Finding> said = new ArrayList<>();
         if (!result.tornado().isEmpty()) {
             boolean small = !words.isWhole(result.tornado().get(0));
             shown.add(tables.cases(
-                    "Less and more of each thing, one night"
-                            + (small ? " of a small crowd (with capacities as much smaller)" : ""),
-                    result.tornado()));
+                    "Less and more of each thing, one night" + (small ? ofSmallCrowd() : ""), result.tornado()));
             cases.base()
                     .filter(cases::isBroken)
                     .ifPresent(base -> said.add(Finding.of("On this one night" + (small ? " of a small crowd" : "")

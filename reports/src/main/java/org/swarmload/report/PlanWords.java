@@ -151,6 +151,19 @@ final class PlanWords {
         return edges(plan).stream().mapToDouble(Line::size).sum();
     }
 
+    /** What of an order is the least that can be ordered: there the offer ends the search, and not a promise. */
+    Optional<String> leastOnOffer(List<Line> order) {
+        List<String> least = order.stream()
+                .filter(line -> result.scenario().plan().order().stream()
+                        .anyMatch(ladder -> ladder.key().equals(line.key())
+                                && ladder.values().get(0).size() == line.size()))
+                .map(PlanWords::part)
+                .toList();
+        return least.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The least on offer is ordered of these, and less was not tried: " + and(least) + ".");
+    }
+
     private static String name(Line line) {
         return line.key().split("\\.")[1];
     }

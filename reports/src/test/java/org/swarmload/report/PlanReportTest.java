@@ -189,6 +189,15 @@ class PlanReportTest {
     }
 
     @Test
+    void shouldSayWhereTheOfferEndsTheSearch() {
+        PlanWords words = new PlanWords(SamplePlan.ofUnknown(Outcome.HOLDS, true)); // seeds from 1 to 9 are on offer
+        assertThat(words.leastOnOffer(List.of(new DeliveryPlan.Line("seeds.count", "1", 1, "2", "9"))))
+                .hasValue("The least on offer is ordered of these, and less was not tried: 1 seed.");
+        assertThat(words.leastOnOffer(List.of(new DeliveryPlan.Line("seeds.count", "2", 2, "2", "9"))))
+                .isEmpty();
+    }
+
+    @Test
     void shouldSayWhoFailsToStartWhereNoObjectiveIsAboutIt() {
         String changes = new PlanReport(ChangedPlan.withoutStartObjective())
                 .build()

@@ -145,6 +145,15 @@ final class Candidate {
         return certain() ? 1 : factor;
     }
 
+    /** What all the viewers measured of an order on the first night; null where a small crowd or nobody else decides. */
+    RunNote everybodysFirstNight(Order one) {
+        if (!isSettledByAll()) {
+            return null;
+        }
+        full.upTo(List.of(one), 1);
+        return full.nights(one).get(0);
+    }
+
     /** From what held on the small crowd to what holds on all of it. */
     void settle() {
         if (isSettledByAll()) {

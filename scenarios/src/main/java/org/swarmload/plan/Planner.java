@@ -80,7 +80,8 @@ public final class Planner {
         chosen.certified(certified.order(), certified.nights());
         simulation.announce("what if");
         Scenario ordered = chosen.space().scenario(certified.order());
-        List<WhatIf.Case> tornado = new WhatIf(simulation, chosen.delivery(), chosen.factor()).tornado(ordered);
+        List<WhatIf.Case> tornado = new WhatIf(simulation, chosen.delivery(), chosen.factor())
+                .tornado(ordered, chosen.everybodysFirstNight(certified.order()));
         List<WhatIf.Case> headroom = new WhatIf(simulation, chosen.delivery(), 1).headroom(ordered);
         List<DeliveryPlan> plans = candidates.stream().map(Candidate::result).toList();
         Scenario runnable = ScenarioReader.variants(

@@ -25,7 +25,7 @@ final class Probes {
     private final double factor;
     private final int first;
     private final Map<Order, SortedMap<Integer, RunNote>> nights = new LinkedHashMap<>();
-    private List<Double> shifts = List.of();
+    private Calibration calibration = Calibration.NONE;
     private int hardest;
 
     /**
@@ -39,32 +39,10 @@ final class Probes {
         this.first = first;
     }
 
-    /**
-     * From now on what a small crowd promises is what it measures, and what all the viewers measured on that night of an
-     * order more than it did: a small crowd tells orders apart, what they come to it tells badly.
-     */
+    /** From now on what is measured here is put right by what all the viewers measured on that night of an order. */
     void calibrate(Order order, RunNote all) {
-        shifts = differences(
-                all.promised(), nights.get(order).get(all.replication() - first).promised());
-        nights.values().forEach(notes -> notes.replaceAll((night, note) -> shifted(note)));
-    }
-
-    private static List<Double> differences(List<Double> of, List<Double> from) {
-        List<Double> found = new ArrayList<>();
-        for (int i = 0; i < of.size(); i++) {
-            found.add(of.get(i) == null || from.get(i) == null ? 0 : of.get(i) - from.get(i));
-        }
-        return found;
-    }
-
-    private RunNote shifted(RunNote note) {
-        List<Double> promised = new ArrayList<>(note.promised());
-        for (int i = 0; i < shifts.size(); i++) {
-            if (promised.get(i) != null) {
-                promised.set(i, Math.max(0, promised.get(i) + shifts.get(i)));
-            }
-        }
-        return note.promising(promised);
+        calibration = Calibration.between(nights.get(order).get(all.replication() - first), all);
+        nights.values().forEach(notes -> notes.replaceAll((night, note) -> calibration.of(note)));
     }
 
     /** The night to begin with from now on: where orders fail, one night is enough if it is the right one. */
@@ -134,7 +112,7 @@ final class Probes {
                 .toList();
         for (List<RunNote> replication : simulation.run(variants, first + from, first + to)) {
             for (int i = 0; i < orders.size(); i++) {
-                keep(orders.get(i), shifted(replication.get(i)));
+                keep(orders.get(i), calibration.of(replication.get(i)));
             }
         }
     }

@@ -60,8 +60,11 @@ public final class WhatIf {
     /**
      * The order itself and, for each of what may be different, less and more of it. Where something is unknown that is less
      * and more of what the night drew: what is written counts for nothing there.
+     *
+     * @param everybody what all the viewers measured of the order on that night, by which a small crowd is put right; null
+     *     where nobody else is to be asked
      */
-    List<Case> tornado(Scenario order) {
+    List<Case> tornado(Scenario order, RunNote everybody) {
         Scenario ordered = order.night(NIGHT);
         List<Asked> asked = new ArrayList<>();
         asked.add(new Asked("", 0, "", ordered));
@@ -84,7 +87,7 @@ public final class WhatIf {
                 ordered.content().title().renditions().stream()
                         .map(rendition -> "content.renditions." + rendition.name())
                         .toList());
-        return cases(asked);
+        return cases(asked, everybody);
     }
 
     /** The largest edge lost all night, and a fifth more viewers. */
@@ -104,7 +107,7 @@ public final class WhatIf {
             asked.add(new Asked("edge " + largest.server().name(), 0, "lost all night", ordered.withFault(lost)));
         }
         times(asked, ordered, "viewers", List.of("audience.viewers"), 1, MORE);
-        return cases(asked);
+        return cases(asked, null);
     }
 
     /** Deliveries as they are, all at once. */
@@ -173,7 +176,8 @@ public final class WhatIf {
         }
     }
 
-    private List<Case> cases(List<Asked> asked) {
+    /** @param everybody of the first case, which is the order as it is */
+    private List<Case> cases(List<Asked> asked, RunNote everybody) {
         if (asked.isEmpty()) {
             return List.of();
         }
@@ -181,10 +185,11 @@ public final class WhatIf {
                 .map(one -> new Variant(one.what() + one.change(), SmallCrowd.of(one.scenario(), factor), delivery))
                 .toList();
         List<RunNote> notes = simulation.run(variants, NIGHT, NIGHT + 1).get(0);
+        Calibration calibration = everybody == null ? Calibration.NONE : Calibration.between(notes.get(0), everybody);
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             int viewers = variants.get(i).scenario().audience().viewers();
-            cases.add(of(asked.get(i), viewers, notes.get(i)));
+            cases.add(of(asked.get(i), viewers, calibration.of(notes.get(i))));
         }
         return cases;
     }

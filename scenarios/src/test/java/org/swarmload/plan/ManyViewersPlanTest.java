@@ -1,6 +1,7 @@
 package org.swarmload.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,6 +118,16 @@ class ManyViewersPlanTest {
     private static void assertMinimal(PlanResult result, Formula formula) {
         assertThat(result.outcome()).isEqualTo(Outcome.HOLDS);
         Space space = new Space(result.scenario(), "cdn");
+        Order order = recommended(result, space);
+        assertThat(verdict(space, order, formula)).isEqualTo(Verdict.MET);
+        for (int i = 0; i < 2; i++) {
+            assertThat(order.step(i)).isPositive();
+            assertThat(verdict(space, order.with(i, order.step(i) - 1), formula))
+                    .isNotEqualTo(Verdict.MET);
+        }
+    }
+
+    private static Order recommended(PlanResult result, Space space) {
         List<Integer> steps = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             double size = result.recommended().order().get(i).size();
@@ -125,13 +136,7 @@ class ManyViewersPlanTest {
                     .toList()
                     .indexOf(size));
         }
-        Order order = new Order(steps);
-        assertThat(verdict(space, order, formula)).isEqualTo(Verdict.MET);
-        for (int i = 0; i < 2; i++) {
-            assertThat(order.step(i)).isPositive();
-            assertThat(verdict(space, order.with(i, order.step(i) - 1), formula))
-                    .isNotEqualTo(Verdict.MET);
-        }
+        return new Order(steps);
     }
 
     private static Verdict verdict(Space space, Order order, Formula formula) {
@@ -185,5 +190,22 @@ class ManyViewersPlanTest {
         assertThat(result.outcome()).isEqualTo(Outcome.HOLDS);
         assertThat(result.certificate().tries()).isPositive();
         assertThat(result.recommended().judged().each().get(0).value()).isBetween(11.0, 12.0);
+    }
+
+    @Test
+    void shouldSayWhatEverybodyWouldMeetUnderOtherCircumstances() {
+        Formula formula = new Formula(ManyViewersPlanTest::wobble, 5);
+        PlanResult result = plan(scenario(3), formula);
+        Space space = new Space(result.scenario(), "cdn");
+        Scenario ordered = space.scenario(recommended(result, space));
+        WhatIf.Case asOrdered = result.tornado().get(0);
+        assertThat(asOrdered.viewers()).isEqualTo(ALL / 4);
+        assertThat(asOrdered.note().promised().get(0)).isCloseTo(formula.seconds(ordered, 0), within(1e-9));
+        WhatIf.Case more = result.tornado().stream()
+                .filter(one -> one.what().equals("viewers") && one.direction() > 0)
+                .findFirst()
+                .orElseThrow();
+        double waitOfAFifthMore = 1.2 * (formula.seconds(ordered, 0) - 2 - wobble(0)) + 2 + wobble(0);
+        assertThat(more.note().promised().get(0)).isCloseTo(waitOfAFifthMore, within(1e-6));
     }
 }

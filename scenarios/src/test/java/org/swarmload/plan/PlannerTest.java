@@ -190,7 +190,7 @@ class PlannerTest {
     @Test
     void shouldVaryWhatIsUnknown() {
         Scenario scenario = small(List.of("unknowns={content.renditions.sd: {uniform: [1.8Mbps, 2.4Mbps]}}"));
-        List<WhatIf.Case> tornado = new WhatIf(simulation(2), "cdn", 1).tornado(scenario);
+        List<WhatIf.Case> tornado = new WhatIf(simulation(2), "cdn", 1).tornado(scenario, null);
         WhatIf.Case base = tornado.get(0);
         RunNote night = simulation(2)
                 .run(List.of(new Variant("night", scenario, "cdn")), 0, 1)

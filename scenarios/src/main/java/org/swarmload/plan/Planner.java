@@ -32,12 +32,17 @@ public final class Planner {
         this.simulation = new Counted(simulation);
     }
 
-    /** @throws Simulation.Interrupted when somebody ended it: then nothing is known */
+    /**
+     * @throws Simulation.Interrupted when somebody ended it: then nothing is known
+     * @throws org.swarmload.yaml.ScenarioException when the scenario cannot be what is on offer
+     */
     public PlanResult plan() {
         List<Candidate> candidates = new ArrayList<>();
         for (String delivery : def.deliveries()) {
             candidates.add(new Candidate(scenario, delivery, mathematics, simulation));
         }
+        // What the scenario cannot be with the least of everything is said before anything is simulated.
+        candidates.forEach(one -> one.space().scenario(one.space().smallest()));
         simulation.announce("the largest orders");
         Candidate.largestOrders(simulation, candidates);
         for (Candidate candidate : candidates) {

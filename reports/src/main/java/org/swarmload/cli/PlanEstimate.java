@@ -8,6 +8,7 @@ import org.swarmload.report.Unit;
 import org.swarmload.scenario.PlanDef;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.actors.SimulationEngine;
+import org.swarmload.study.PairedRuns.Night;
 import org.swarmload.study.PairedRuns.Variant;
 import org.swarmload.study.RunNote;
 import org.swarmload.study.StudyListener;
@@ -57,8 +58,7 @@ final class PlanEstimate {
             EngineSimulation one = new EngineSimulation(engine, 1, StudyListener.none(), what -> {});
             return PlanForecast.of(scenario, threads, (night, delivery) -> {
                 long start = System.nanoTime();
-                RunNote note = one.run(List.of(new Variant("pilot", night, delivery)), 0, 1)
-                        .get(0)
+                RunNote note = one.run(List.of(new Night(new Variant("pilot", night, delivery), 0, true)))
                         .get(0);
                 return new PlanForecast.Pilot.Timed(note, (System.nanoTime() - start) / 1e9);
             });

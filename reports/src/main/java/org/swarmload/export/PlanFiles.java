@@ -78,12 +78,15 @@ public final class PlanFiles {
         return row;
     }
 
-    /** A row for each order that was simulated: its quantities, then what each objective measured. */
+    /**
+     * A row for each order that was simulated: its quantities, then what each objective measured; nothing of an order of
+     * which a night ended when it had broken a promise.
+     */
     private static String frontier(PlanResult result) {
         Set<String> keys = new LinkedHashSet<>();
         result.deliveries().forEach(plan -> plan.order().forEach(line -> keys.add(line.key())));
         List<Objective> objectives = result.scenario().objectives();
-        List<String> head = new ArrayList<>(List.of("delivery", "viewers", "cost", "holds"));
+        List<String> head = new ArrayList<>(List.of("delivery", "viewers", "cost", "holds", "whole"));
         head.addAll(keys);
         objectives.forEach(objective -> head.add(objective.text()));
         Csv csv = new Csv();
@@ -94,12 +97,13 @@ public final class PlanFiles {
                         plan.delivery(),
                         Integer.toString(point.viewers()),
                         plan.isBilled() ? Numbers.plain(point.cost()) : "",
-                        Boolean.toString(point.holds())));
+                        Boolean.toString(point.holds()),
+                        Boolean.toString(point.whole())));
                 for (String key : keys) {
                     int ladder = plan.order().stream().map(Line::key).toList().indexOf(key);
                     row.add(ladder < 0 ? "" : point.values().get(ladder));
                 }
-                point.promised().forEach(value -> row.add(plain(value)));
+                point.promised().forEach(value -> row.add(point.whole() ? plain(value) : ""));
                 csv.line(row);
             }
         }

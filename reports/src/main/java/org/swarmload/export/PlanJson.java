@@ -180,12 +180,13 @@ final class PlanJson {
                 json.field("viewers", point.viewers())
                         .field("cost", !plan.isBilled() ? null : (Double) point.cost())
                         .field("holds", point.holds())
+                        .field("whole", point.whole())
                         .field("efficient", efficient.contains(point));
                 json.object("measured", () -> {
                     for (int i = 0; i < point.promised().size(); i++) {
                         json.field(
                                 scenario.objectives().get(i).text(),
-                                point.promised().get(i));
+                                point.whole() ? point.promised().get(i) : null);
                     }
                 });
             });

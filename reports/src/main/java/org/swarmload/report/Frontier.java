@@ -104,8 +104,10 @@ public final class Frontier {
     /** Empty where there is no price, no objective, or nothing to compare. */
     Optional<Chart> chart() {
         List<Point> shown = plan.looked().stream()
-                .filter(point -> objective >= 0 && point.promised().get(objective) != null)
+                .filter(point ->
+                        objective >= 0 && point.whole() && point.promised().get(objective) != null)
                 .toList();
+        long ended = plan.looked().stream().filter(point -> !point.whole()).count();
         double least = shown.stream().mapToDouble(Point::cost).min().orElse(0);
         double most = shown.stream().mapToDouble(Point::cost).max().orElse(0);
         if (!plan.isBilled() || most <= least) {
@@ -122,6 +124,10 @@ public final class Frontier {
                 "plan-frontier-" + plan.delivery(),
                 "Cost against " + name(bound) + ": orders of " + plan.delivery(),
                 "Each mark is an order that was simulated."
+                        + (ended == 0
+                                ? ""
+                                : " Not here: " + Unit.COUNT.say(ended, "order")
+                                        + " whose night broke a promise early.")
                         + (beyond == 0 ? "" : " At the upper end: " + Unit.COUNT.say(beyond, "order") + " beyond it.")
                         + (lower == 0 ? "" : " The cost axis does not begin at zero."),
                 "Orders by cost and " + name(bound) + ".",

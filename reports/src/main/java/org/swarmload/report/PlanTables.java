@@ -200,13 +200,16 @@ public final class PlanTables {
         for (Point point : plan.looked()) {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.of(Quantity.of("viewers", point.viewers(), Unit.COUNT)));
-            cells.add(Cell.of(point.holds() ? "✓ held" : "✗ not"));
+            cells.add(Cell.of(point.holds() ? "✓ held" : point.whole() ? "✗ not" : "✗ not, ended early"));
             cells.add(plan.isBilled() ? Cell.of(words.money(point.cost())) : Cell.of(NONE));
             for (int i = 0; i < point.promised().size(); i++) {
                 Objective objective = scenario.objectives().get(i);
                 Double value = point.promised().get(i);
                 MetricWord word = objective.metric();
-                cells.add(value == null ? Cell.of(NONE) : Cell.of(Quantity.of(word.word(), value, Metrics.unit(word))));
+                cells.add(
+                        value == null || !point.whole()
+                                ? Cell.of(NONE)
+                                : Cell.of(Quantity.of(word.word(), value, Metrics.unit(word))));
             }
             rows.add(new Row(String.join(" / ", point.values()), cells));
         }

@@ -270,6 +270,7 @@ public final class SamplePlan {
                     small ? SMALL : ALL,
                     cost,
                     rebuffering < LIMITS[2] && i != 17,
+                    i != 0,
                     Arrays.asList(0.0003, 3.4, rebuffering)));
         }
         return points;
@@ -315,6 +316,7 @@ public final class SamplePlan {
         List<Double> values = Arrays.stream(promised).boxed().toList();
         RunNote note = new RunNote(
                 0,
+                true,
                 77,
                 figures,
                 values,

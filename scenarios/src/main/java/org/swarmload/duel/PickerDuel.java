@@ -7,6 +7,7 @@ import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.study.PairedRuns;
+import org.swarmload.study.PairedRuns.Night;
 import org.swarmload.study.PairedRuns.Variant;
 import org.swarmload.study.StoppingRule;
 import org.swarmload.study.StudyListener;
@@ -63,16 +64,16 @@ public final class PickerDuel {
 
     private static final class KeepWhatIsCompared implements PairedRuns.Measure<SwarmHistory, DuelRun> {
         @Override
-        public SwarmHistory watch(ModelSpec spec) {
+        public SwarmHistory watch(Night night, ModelSpec spec) {
             return new SwarmHistory(spec.content().pieces());
         }
 
         @Override
-        public DuelRun of(Variant variant, RunResult run, SwarmHistory history) {
-            Scenario scenario = variant.scenario();
+        public DuelRun of(Night night, RunResult run, SwarmHistory history) {
+            Scenario scenario = night.variant().scenario();
             boolean file = scenario.content().title().isFile();
             boolean live = scenario.content().title().isLive();
-            return DuelRun.of(variant.name(), file, live, run, history);
+            return DuelRun.of(night.variant().name(), file, live, run, history);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.swarmload.sim.model.ModelSpec;
 import org.swarmload.sim.result.RunResult;
 import org.swarmload.sim.watch.Watch;
 import org.swarmload.study.PairedRuns;
+import org.swarmload.study.PairedRuns.Night;
 import org.swarmload.study.PairedRuns.Variant;
 import org.swarmload.study.StudyListener;
 
@@ -38,13 +39,13 @@ public final class LimitRuns implements LimitScan.Runs {
 
     private static final class Kept implements PairedRuns.Measure<Spec, Run> {
         @Override
-        public Spec watch(ModelSpec spec) {
+        public Spec watch(Night night, ModelSpec spec) {
             return new Spec(spec);
         }
 
         @Override
-        public Run of(Variant variant, RunResult run, Spec watch) {
-            return Run.of(run, variant.scenario(), watch.spec().warmupMicros());
+        public Run of(Night night, RunResult run, Spec watch) {
+            return Run.of(run, night.variant().scenario(), watch.spec().warmupMicros());
         }
     }
 

@@ -164,6 +164,8 @@ final class Candidate {
     }
 
     private void take(Order taken, Probes probes, Outcome what) {
+        // What is shown was simulated to its end.
+        probes.upTo(List.of(taken), probes.nights(taken).size());
         order = taken;
         judgedOn = probes;
         nights = probes.nights(taken);
@@ -259,6 +261,7 @@ final class Candidate {
         for (Probes probes : factor == 1 ? List.of(full) : List.of(small, full)) {
             for (Order one : probes.simulated()) {
                 Judged judged = Judged.of(space.scenario(one), probes.nights(one));
+                boolean whole = probes.nights(one).stream().allMatch(RunNote::whole);
                 List<String> values = new ArrayList<>();
                 for (int i = 0; i < one.size(); i++) {
                     values.add(space.value(one, i).text());
@@ -268,6 +271,7 @@ final class Candidate {
                         viewers(probes),
                         Math.rint(prices.of(one) * CENTS) / CENTS,
                         judged.whole() == Verdict.MET,
+                        whole,
                         judged.each().stream().map(each -> each.value()).toList()));
             }
         }

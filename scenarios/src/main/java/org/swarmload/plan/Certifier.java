@@ -2,7 +2,6 @@ package org.swarmload.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.swarmload.plan.PlanResult.Certificate;
 import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.Scenario;
@@ -83,18 +82,17 @@ final class Certifier {
         failed.forEach(known::ruleOut);
         Order higher = order;
         while (!known.ask(higher) && !higher.equals(space.largest())) {
-            higher = higher(higher, seen.wanting(higher));
+            higher = space.higher(higher, mostWanting(higher, seen));
         }
         return known.ask(higher) ? new Descent(seen, known, space.smallest()).from(higher) : higher;
     }
 
-    private Order higher(Order order, Set<Integer> wanting) {
-        for (int ladder : wanting) {
-            if (order.step(ladder) < space.largest().step(ladder)) {
-                return order.with(ladder, order.step(ladder) + 1);
-            }
-        }
-        return space.moved(order, 1);
+    /** The ladder that is wanting most, of those that go on. */
+    private List<Integer> mostWanting(Order order, World seen) {
+        return seen.wanting(order).stream()
+                .filter(ladder -> order.step(ladder) < space.largest().step(ladder))
+                .limit(1)
+                .toList();
     }
 
     private Certified certified(Order order, Probes probes, int tries) {

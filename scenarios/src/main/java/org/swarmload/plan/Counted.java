@@ -1,7 +1,7 @@
 package org.swarmload.plan;
 
 import java.util.List;
-import org.swarmload.study.PairedRuns.Variant;
+import org.swarmload.study.PairedRuns.Night;
 import org.swarmload.study.RunNote;
 
 /** Counts runs. */
@@ -14,9 +14,14 @@ final class Counted implements Simulation {
     }
 
     @Override
-    public List<List<RunNote>> run(List<Variant> variants, int from, int to) {
-        runs += variants.size() * (to - from);
-        return simulation.run(variants, from, to);
+    public List<RunNote> run(List<Night> nights) {
+        runs += nights.size();
+        return simulation.run(nights);
+    }
+
+    @Override
+    public int atOnce() {
+        return simulation.atOnce();
     }
 
     @Override

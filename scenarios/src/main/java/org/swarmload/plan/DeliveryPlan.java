@@ -59,9 +59,12 @@ public record DeliveryPlan(
      * @param steps on each ladder
      * @param cost of such an order for the same events
      * @param holds whether every objective was met on the nights that were simulated
-     * @param promised what each objective measured, the mean of the nights; null where there was nothing
+     * @param whole whether these nights were simulated to their end; else one ended when it had broken a promise for good
+     * @param promised what each objective measured, the mean of the nights, of nights that ended so until then; null where
+     *     there was nothing
      */
-    public record Point(List<String> values, int viewers, double cost, boolean holds, List<Double> promised) {
+    public record Point(
+            List<String> values, int viewers, double cost, boolean holds, boolean whole, List<Double> promised) {
         public Point {
             values = List.copyOf(values);
             promised = Collections.unmodifiableList(new ArrayList<>(promised));

@@ -1,7 +1,5 @@
 package org.swarmload.plan;
 
-import java.util.Set;
-
 /**
  * From where a small crowd said to look to an order that holds at full size, of which no single step less does. The first
  * night finds out about where that is; then every night counts, and the hardest one is asked first.
@@ -49,16 +47,8 @@ final class FullSize {
     private Order raised(Order start) {
         Order order = start;
         while (!order.equals(space.largest()) && !known.ask(order)) {
-            order = higher(order, allNights.wanting(order));
+            order = space.higher(order, allNights.wanting(order));
         }
         return order;
-    }
-
-    private Order higher(Order order, Set<Integer> wanting) {
-        Order higher = order;
-        for (int i : wanting) {
-            higher = higher.with(i, Math.min(space.largest().step(i), order.step(i) + 1));
-        }
-        return higher.equals(order) ? space.moved(order, 1) : higher;
     }
 }

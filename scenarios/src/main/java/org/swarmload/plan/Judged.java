@@ -149,8 +149,13 @@ public record Judged(List<Judgement> each, NightsHeld held, Verdict whole) {
         long broken =
                 nights.stream().filter(night -> breaks(scenario, night, true)).count();
         return scenario.nights().areCertain()
-                ? inAll <= NONE_MAY_BREAK && broken > 0
+                ? oneBreaks(scenario, inAll) && broken > 0
                 : inAll - broken < scenario.plan().hold() * inAll;
+    }
+
+    /** Whether of so many nights in all a single broken one is the end of an order. */
+    static boolean oneBreaks(Scenario scenario, int inAll) {
+        return scenario.nights().areCertain() && inAll <= NONE_MAY_BREAK;
     }
 
     static List<Double> values(List<RunNote> nights, int objective) {

@@ -114,7 +114,8 @@ final class Narrowing {
         for (int i = 0; i < enough.length; i++) {
             int open = enough[i] - little[i];
             if (open > tolerance) {
-                int step = times * Math.max(1, Math.min(open / 3, strides[i]));
+                int third = (open + 2) / 3;
+                int step = times * Math.min(third, strides[i]);
                 lower[i] = Math.max(little[i] + 1, enough[i] - step);
             }
         }

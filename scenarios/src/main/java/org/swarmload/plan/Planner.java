@@ -7,6 +7,7 @@ import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.scenario.PlanDef;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.study.Digests;
+import org.swarmload.study.PairedRuns.Night;
 import org.swarmload.study.RunNote;
 import org.swarmload.yaml.Assignment;
 import org.swarmload.yaml.ScenarioReader;
@@ -19,7 +20,8 @@ public final class Planner {
     private final Scenario scenario;
     private final PlanDef def;
     private final boolean mathematics;
-    private final Counted simulation;
+    private final Counted counted;
+    private final Errands simulation;
 
     /**
      * @param scenario with a plan
@@ -29,7 +31,8 @@ public final class Planner {
         this.scenario = scenario;
         this.def = scenario.plan();
         this.mathematics = mathematics;
-        this.simulation = new Counted(simulation);
+        this.counted = new Counted(simulation);
+        this.simulation = new Errands(counted);
     }
 
     /**
@@ -43,6 +46,10 @@ public final class Planner {
         }
         // What the scenario cannot be with the least of everything is said before anything is simulated.
         candidates.forEach(one -> one.space().scenario(one.space().smallest()));
+        List<Night> asWritten = def.deliveries().stream()
+                .map(delivery -> WhatIf.asWritten(scenario, delivery))
+                .toList();
+        simulation.later(asWritten.stream().sorted(Planner::longerFirst).toList());
         simulation.announce("the largest orders");
         Candidate.largestOrders(simulation, candidates);
         for (Candidate candidate : candidates) {
@@ -53,11 +60,24 @@ public final class Planner {
         }
         Candidate chosen = choose(candidates);
         simulation.announce("what comes of doing nothing");
-        List<WhatIf.Case> written = WhatIf.asWritten(simulation, scenario, def.deliveries());
+        List<RunNote> nothingDone = simulation.of(asWritten);
+        List<WhatIf.Case> written = new ArrayList<>();
+        for (int i = 0; i < asWritten.size(); i++) {
+            written.add(WhatIf.asWritten(scenario, def.deliveries().get(i), nothingDone.get(i)));
+        }
         List<DeliveryPlan> plans = candidates.stream().map(Candidate::result).toList();
         return chosen == null
-                ? new PlanResult(scenario, plans, null, written, null, List.of(), List.of(), null, simulation.runs(), 0)
+                ? new PlanResult(scenario, plans, null, written, null, List.of(), List.of(), null, counted.runs(), 0)
                 : recommended(candidates, chosen, written);
+    }
+
+    /** Nights of a swarm take several times as long as others. */
+    private static int longerFirst(Night one, Night other) {
+        return Boolean.compare(hasSwarm(other), hasSwarm(one));
+    }
+
+    private static boolean hasSwarm(Night night) {
+        return night.variant().scenario().delivery(night.variant().delivery()).hasSwarm();
     }
 
     /** The cheapest that holds at full size: the next is tried while a small crowd said that it may be cheaper. */
@@ -103,7 +123,7 @@ public final class Planner {
                 tornado,
                 headroom,
                 ScenarioReader.alone(runnable, chosen.delivery()).effectiveYaml(),
-                simulation.runs(),
+                counted.runs(),
                 Digests.over(certified.nights().stream().map(RunNote::digest).toList()));
     }
 }

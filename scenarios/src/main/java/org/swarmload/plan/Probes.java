@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.swarmload.cost.EventUse;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult.LedgerLine;
+import org.swarmload.study.PairedRuns.Night;
 import org.swarmload.study.PairedRuns.Variant;
 import org.swarmload.study.RunNote;
 
@@ -50,13 +51,18 @@ final class Probes {
         hardest = night - first;
     }
 
-    /** Simulates so many nights of each order, fewer of one that cannot hold any more. */
+    /**
+     * Simulates so many nights of each order, fewer of one that cannot hold any more. Where one broken night is the end of
+     * an order, that night ends when it is broken. Not so on a small crowd, whose measures are shifted before they are
+     * judged, and with the largest order, of which people are shown what it came to.
+     */
     void simulate(List<Order> orders, int replications) {
-        fill(hopeful(orders, replications), hardest, hardest + 1);
+        boolean whole = factor > 1 || !Judged.oneBreaks(space.scenario(space.largest()), replications);
+        fill(hopeful(orders, replications), hardest, hardest + 1, whole);
         for (int until = AT_ONCE; until < replications; until *= 2) {
-            fill(hopeful(orders, replications), 0, until);
+            fill(hopeful(orders, replications), 0, until, whole);
         }
-        fill(hopeful(orders, replications), 0, replications);
+        fill(hopeful(orders, replications), 0, replications, whole);
     }
 
     private List<Order> hopeful(List<Order> orders, int inAll) {
@@ -68,53 +74,44 @@ final class Probes {
 
     /** The first night of one order each, of several deliveries at once. */
     static void firstNights(Simulation simulation, List<Probes> probes, List<Order> orders) {
-        List<Variant> variants = new ArrayList<>();
+        List<Night> nights = new ArrayList<>();
         for (int i = 0; i < probes.size(); i++) {
-            Probes one = probes.get(i);
-            variants.add(new Variant(one.space.delivery(), one.scenario(orders.get(i)), one.space.delivery()));
+            nights.add(probes.get(i).night(orders.get(i), 0, true));
         }
-        List<RunNote> notes = simulation.run(variants, 0, 1).get(0);
+        List<RunNote> notes = simulation.run(nights);
         for (int i = 0; i < probes.size(); i++) {
             probes.get(i).keep(orders.get(i), notes.get(i));
         }
     }
 
-    /** Simulates nights of each order until there are so many, whatever comes out. */
+    /** Simulates nights of each order to their end until there are so many, whatever comes out. */
     void upTo(List<Order> orders, int replications) {
-        fill(orders, 0, replications);
+        fill(orders, 0, replications, true);
     }
 
-    /** Those nights of each order that are not there, as many at once as the same orders lack. */
-    private void fill(List<Order> orders, int from, int to) {
-        int night = from;
-        while (night < to) {
-            List<Order> open = lacking(orders, night);
-            int end = night + 1;
-            while (end < to && lacking(orders, end).equals(open)) {
-                end++;
+    /** Those nights of each order that are not there, or not whole where they have to be, all at once. */
+    private void fill(List<Order> orders, int from, int to, boolean whole) {
+        List<Order> whose = new ArrayList<>();
+        List<Night> lacking = new ArrayList<>();
+        for (int night = from; night < to; night++) {
+            for (Order order : orders) {
+                RunNote known = nights.getOrDefault(order, NONE).get(night);
+                boolean toTheEnd = whole || order.equals(space.largest());
+                if (known == null || toTheEnd && !known.whole()) {
+                    whose.add(order);
+                    lacking.add(night(order, night, toTheEnd));
+                }
             }
-            if (!open.isEmpty()) {
-                add(open, night, end);
-            }
-            night = end;
+        }
+        List<RunNote> notes = lacking.isEmpty() ? List.of() : simulation.run(lacking);
+        for (int i = 0; i < notes.size(); i++) {
+            keep(whose.get(i), calibration.of(notes.get(i)));
         }
     }
 
-    private List<Order> lacking(List<Order> orders, int night) {
-        return orders.stream()
-                .filter(order -> !nights.getOrDefault(order, NONE).containsKey(night))
-                .toList();
-    }
-
-    private void add(List<Order> orders, int from, int to) {
-        List<Variant> variants = orders.stream()
-                .map(order -> new Variant(order.steps().toString(), scenario(order), space.delivery()))
-                .toList();
-        for (List<RunNote> replication : simulation.run(variants, first + from, first + to)) {
-            for (int i = 0; i < orders.size(); i++) {
-                keep(orders.get(i), calibration.of(replication.get(i)));
-            }
-        }
+    private Night night(Order order, int night, boolean whole) {
+        Variant variant = new Variant(order.steps().toString(), scenario(order), space.delivery());
+        return new Night(variant, first + night, whole);
     }
 
     private void keep(Order order, RunNote note) {

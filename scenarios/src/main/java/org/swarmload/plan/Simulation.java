@@ -1,18 +1,19 @@
 package org.swarmload.plan;
 
 import java.util.List;
-import org.swarmload.study.PairedRuns.Variant;
+import org.swarmload.study.PairedRuns.Night;
 import org.swarmload.study.RunNote;
 
-/** Simulates variants of a scenario on the same audiences. */
+/** Simulates nights of scenarios that vary; a night is the same audience for all of them. */
 public interface Simulation {
     /**
-     * Replications {@code from} to {@code to - 1} of every variant.
-     *
-     * @return replication by replication what was kept of each variant, in their order
+     * @return what was kept of each night, in their order
      * @throws Interrupted when somebody ended the study
      */
-    List<List<RunNote>> run(List<Variant> variants, int from, int to);
+    List<RunNote> run(List<Night> nights);
+
+    /** How many nights are simulated at the same time; what comes out does not depend on it. */
+    int atOnce();
 
     /** Says what comes next, for people who wait. */
     void announce(String what);

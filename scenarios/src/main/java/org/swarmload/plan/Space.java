@@ -1,6 +1,7 @@
 package org.swarmload.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,15 @@ final class Space {
     /** The bill of such an order for events that used that much. */
     Invoice invoice(Order order, List<EventUse> events) {
         return RunNote.invoice(scenario(order), delivery, events);
+    }
+
+    /** One step more on each of these ladders that goes on; on all of them where that is nothing. */
+    Order higher(Order order, Collection<Integer> wanting) {
+        Order higher = order;
+        for (int i : wanting) {
+            higher = higher.with(i, Math.min(largest().step(i), order.step(i) + 1));
+        }
+        return higher.equals(order) ? moved(order, 1) : higher;
     }
 
     /** In each ladder that many steps up, at most to its end; down to its beginning. */

@@ -10,6 +10,7 @@ import org.swarmload.scenario.FaultDef;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.model.FaultSpec;
 import org.swarmload.sim.model.Law;
+import org.swarmload.study.PairedRuns.Night;
 import org.swarmload.study.PairedRuns.Variant;
 import org.swarmload.study.RunNote;
 import org.swarmload.yaml.Assignment;
@@ -110,19 +111,15 @@ public final class WhatIf {
         return cases(asked, null);
     }
 
-    /** Deliveries as they are, all at once. */
-    static List<Case> asWritten(Simulation simulation, Scenario scenario, List<String> deliveries) {
-        List<Variant> variants = deliveries.stream()
-                .map(delivery -> new Variant(delivery, scenario, delivery))
-                .toList();
-        List<RunNote> notes = simulation.run(variants, NIGHT, NIGHT + 1).get(0);
-        List<Case> cases = new ArrayList<>();
-        for (int i = 0; i < deliveries.size(); i++) {
-            Asked asked = new Asked("", 0, "as written", scenario);
-            cases.add(new WhatIf(simulation, deliveries.get(i), 1)
-                    .of(asked, scenario.night(NIGHT).audience().viewers(), notes.get(i)));
-        }
-        return cases;
+    /** A delivery as it is. */
+    static Night asWritten(Scenario scenario, String delivery) {
+        return new Night(new Variant(delivery, scenario, delivery), NIGHT, true);
+    }
+
+    /** What came of {@link #asWritten}. */
+    static Case asWritten(Scenario scenario, String delivery, RunNote note) {
+        Asked asked = new Asked("", 0, "as written", scenario);
+        return of(asked, delivery, 1, scenario.night(NIGHT).audience().viewers(), note);
     }
 
     private record Asked(String what, int direction, String change, Scenario scenario) {}
@@ -181,20 +178,21 @@ public final class WhatIf {
         if (asked.isEmpty()) {
             return List.of();
         }
-        List<Variant> variants = asked.stream()
+        List<Night> nights = asked.stream()
                 .map(one -> new Variant(one.what() + one.change(), SmallCrowd.of(one.scenario(), factor), delivery))
+                .map(variant -> new Night(variant, NIGHT, true))
                 .toList();
-        List<RunNote> notes = simulation.run(variants, NIGHT, NIGHT + 1).get(0);
+        List<RunNote> notes = simulation.run(nights);
         Calibration calibration = everybody == null ? Calibration.NONE : Calibration.between(notes.get(0), everybody);
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            int viewers = variants.get(i).scenario().audience().viewers();
-            cases.add(of(asked.get(i), viewers, calibration.of(notes.get(i))));
+            int viewers = nights.get(i).variant().scenario().audience().viewers();
+            cases.add(of(asked.get(i), delivery, factor, viewers, calibration.of(notes.get(i))));
         }
         return cases;
     }
 
-    private Case of(Asked asked, int viewers, RunNote note) {
+    private static Case of(Asked asked, String delivery, double factor, int viewers, RunNote note) {
         List<EventUse> use = List.of(Probes.times(note.use(), factor));
         Invoice invoice = RunNote.invoice(asked.scenario().night(note.replication()), delivery, use);
         return new Case(

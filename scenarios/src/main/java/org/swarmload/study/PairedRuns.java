@@ -24,11 +24,29 @@ public final class PairedRuns<W extends Watch, T> {
     /** One delivery of a scenario in which something is set. */
     public record Variant(String name, Scenario scenario, String delivery) {}
 
+    /**
+     * One night of a variant.
+     *
+     * @param whole whether it is wanted to its end; else it may end as soon as a promise is broken for good
+     */
+    public record Night(Variant variant, int replication, boolean whole) {
+        /** Nights {@code from} to {@code to - 1} to their end: night by night and in these the variants in their order. */
+        public static List<Night> of(List<Variant> variants, int from, int to) {
+            List<Night> nights = new ArrayList<>();
+            for (int replication = from; replication < to; replication++) {
+                for (Variant variant : variants) {
+                    nights.add(new Night(variant, replication, true));
+                }
+            }
+            return nights;
+        }
+    }
+
     /** Looks on at a run and says what is kept of it. */
     public interface Measure<W extends Watch, T> {
-        W watch(ModelSpec spec);
+        W watch(Night night, ModelSpec spec);
 
-        T of(Variant variant, RunResult run, W watch);
+        T of(Night night, RunResult run, W watch);
     }
 
     private interface Engine {
@@ -56,7 +74,7 @@ public final class PairedRuns<W extends Watch, T> {
      *     replications before the first that some variant has not finished
      */
     public List<List<T>> run(List<Variant> variants, int from, int to, StudyListener listener) {
-        List<T> runs = inPlaces(variants, from, to, listener);
+        List<T> runs = run(Night.of(variants, from, to), listener);
         List<List<T>> kept = new ArrayList<>();
         for (int first = 0; first < runs.size(); first += variants.size()) {
             List<T> replication = runs.subList(first, first + variants.size());
@@ -75,7 +93,7 @@ public final class PairedRuns<W extends Watch, T> {
      *     some replication was not finished
      */
     public List<List<T>> runEach(List<Variant> variants, int replications, StudyListener listener) {
-        List<T> runs = inPlaces(variants, 0, replications, listener);
+        List<T> runs = run(Night.of(variants, 0, replications), listener);
         List<List<T>> kept = new ArrayList<>();
         for (int v = 0; v < variants.size(); v++) {
             List<T> ofVariant = new ArrayList<>();
@@ -87,17 +105,16 @@ public final class PairedRuns<W extends Watch, T> {
         return kept;
     }
 
-    /** Replication by replication and in these the variants in their order; null in the place of what was not finished. */
-    private List<T> inPlaces(List<Variant> variants, int from, int to, StudyListener listener) {
+    /** What was kept of each night, in their order; null in the place of what was not finished. Waits for the last. */
+    public List<T> run(List<Night> nights, StudyListener listener) {
         List<ModelSpec> specs = new ArrayList<>();
         Map<ModelSpec, W> watches = Collections.synchronizedMap(new IdentityHashMap<>());
-        for (int replication = from; replication < to; replication++) {
-            for (Variant variant : variants) {
-                ModelSpec spec = ScenarioCompiler.compile(
-                        variant.scenario().night(replication), variant.delivery(), replication);
-                specs.add(spec);
-                watches.put(spec, measure.watch(spec));
-            }
+        for (Night night : nights) {
+            Variant variant = night.variant();
+            ModelSpec spec = ScenarioCompiler.compile(
+                    variant.scenario().night(night.replication()), variant.delivery(), night.replication());
+            specs.add(spec);
+            watches.put(spec, measure.watch(night, spec));
         }
         RunBatch batch = new RunBatch(
                 (spec, progress, cancellation) -> engine.run(spec, progress, cancellation, watches.get(spec)),
@@ -112,8 +129,7 @@ public final class PairedRuns<W extends Watch, T> {
         List<T> kept = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             RunResult run = runs.get(i);
-            Variant variant = variants.get(i % variants.size());
-            kept.add(run == null ? null : measure.of(variant, run, watches.get(specs.get(i))));
+            kept.add(run == null ? null : measure.of(nights.get(i), run, watches.get(specs.get(i))));
         }
         return kept;
     }

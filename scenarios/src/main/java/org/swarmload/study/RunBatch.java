@@ -106,7 +106,8 @@ final class RunBatch {
         if (problem != null) {
             failure = failure == null ? cause(problem) : failure;
             cancellation.cancel();
-        } else if (!result.partial()) {
+        } else if (!result.partial() || !cancellation.requested()) {
+            // Partial though nobody cancelled it: who watches has seen enough.
             results[index] = result;
             fractions[index] = 1;
             finished++;

@@ -21,6 +21,7 @@ import org.swarmload.study.StudyResult.MetricValue;
 /**
  * What a study of many runs keeps of each: enough to judge it and to bill it again, no curves.
  *
+ * @param whole whether the night was simulated to its end; else all that is measured is so until then
  * @param figures by name, see {@link RunFigures}
  * @param promised what each objective of the scenario measured, in their order; null where there was nothing to measure
  * @param use what bills are made from
@@ -28,6 +29,7 @@ import org.swarmload.study.StudyResult.MetricValue;
  */
 public record RunNote(
         int replication,
+        boolean whole,
         long digest,
         Map<String, Double> figures,
         List<Double> promised,
@@ -51,6 +53,7 @@ public record RunNote(
         }
         return new RunNote(
                 run.replication(),
+                !run.partial(),
                 run.digest(),
                 RunFigures.named(metrics),
                 promised,
@@ -61,7 +64,7 @@ public record RunNote(
 
     /** The same night, had objectives measured that. */
     public RunNote promising(List<Double> other) {
-        return new RunNote(replication, digest, figures, other, use, causes, busiest);
+        return new RunNote(replication, whole, digest, figures, other, use, causes, busiest);
     }
 
     private static Map<String, Double> busiest(TimeSeries series) {

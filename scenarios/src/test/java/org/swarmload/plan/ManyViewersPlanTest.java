@@ -18,7 +18,7 @@ import org.swarmload.scenario.DeliveryDef.EdgeDef;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.result.RunResult.CauseLine;
 import org.swarmload.sim.result.RunResult.Harm;
-import org.swarmload.study.PairedRuns.Variant;
+import org.swarmload.study.PairedRuns.Night;
 import org.swarmload.study.RunNote;
 import org.swarmload.study.StudyResult.Verdict;
 import org.swarmload.yaml.ScenarioReader;
@@ -84,20 +84,21 @@ class ManyViewersPlanTest {
         }
 
         @Override
-        public List<List<RunNote>> run(List<Variant> variants, int from, int to) {
-            List<List<RunNote>> nights = new ArrayList<>();
-            for (int night = from; night < to; night++) {
-                int which = night;
-                nights.add(variants.stream()
-                        .map(variant -> note(variant.scenario(), which))
-                        .toList());
-            }
-            return nights;
+        public List<RunNote> run(List<Night> nights) {
+            return nights.stream()
+                    .map(night -> note(night.variant().scenario(), night.replication()))
+                    .toList();
+        }
+
+        @Override
+        public int atOnce() {
+            return 2;
         }
 
         private RunNote note(Scenario scenario, int night) {
             return new RunNote(
                     night,
+                    true,
                     night,
                     Map.of(),
                     List.of(seconds(scenario, night)),

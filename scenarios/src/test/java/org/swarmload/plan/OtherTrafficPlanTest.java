@@ -15,6 +15,7 @@ import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.result.RunResult.LedgerLine;
+import org.swarmload.study.PairedRuns.Night;
 import org.swarmload.study.PairedRuns.Variant;
 import org.swarmload.study.RunNote;
 import org.swarmload.study.StudyListener;
@@ -97,15 +98,8 @@ class OtherTrafficPlanTest {
                 "ordered",
                 space.scenario(Order.of(result.recommended().order().get(0).size() == 290e6 ? 0 : 1)),
                 "cdn");
-        List<RunNote> nights =
-                simulation()
-                        .run(
-                                List.of(ordered),
-                                10_000,
-                                10_000 + result.recommended().nights())
-                        .stream()
-                        .map(replication -> replication.get(0))
-                        .toList();
+        int again = 10_000 + result.recommended().nights();
+        List<RunNote> nights = simulation().run(Night.of(List.of(ordered), 10_000, again));
         Invoice.Line edges = result.recommended().invoice().lines().stream()
                 .filter(line -> line.payer().equals("edges"))
                 .findFirst()

@@ -15,6 +15,7 @@ import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.study.NightsHeld;
+import org.swarmload.study.PairedRuns.Night;
 import org.swarmload.study.PairedRuns.Variant;
 import org.swarmload.study.RunNote;
 import org.swarmload.study.StudyListener;
@@ -135,10 +136,8 @@ class PlannerTest {
 
         Scenario ordered =
                 ScenarioReader.read(written(unknown.recommendedYaml()).toString());
-        List<Variant> variants = List.of(new Variant("fresh", ordered, "cdn"));
-        List<RunNote> fresh = simulation(2).run(variants, 50_000, 50_200).stream()
-                .map(night -> night.get(0))
-                .toList();
+        Variant variant = new Variant("fresh", ordered, "cdn");
+        List<RunNote> fresh = simulation(2).run(Night.of(List.of(variant), 50_000, 50_200));
         long held = fresh.stream()
                 .filter(night ->
                         night.promised().get(0) < 12 && night.promised().get(1) < 0.03)
@@ -159,12 +158,8 @@ class PlannerTest {
                         "unknowns={audience.viewers: {times: {uniform: [0.8, 1.1]}}, costs.edges.tariff.tiers.0.price: {uniform: [2, 6]}}"));
         DeliveryPlan plan = result.recommended();
         Scenario ordered = ScenarioReader.read(written(result.recommendedYaml()).toString());
-        List<RunNote> nights =
-                simulation(2)
-                        .run(List.of(new Variant("again", ordered, "cdn")), 10_000, 10_000 + plan.nights())
-                        .stream()
-                        .map(night -> night.get(0))
-                        .toList();
+        Variant again = new Variant("again", ordered, "cdn");
+        List<RunNote> nights = simulation(2).run(Night.of(List.of(again), 10_000, 10_000 + plan.nights()));
         List<Double> costs =
                 nights.stream().map(night -> night.figures().get("cost")).toList();
         assertThat(plan.seen().bills()).isEqualTo(costs);
@@ -193,8 +188,7 @@ class PlannerTest {
         List<WhatIf.Case> tornado = new WhatIf(simulation(2), "cdn", 1).tornado(scenario, null);
         WhatIf.Case base = tornado.get(0);
         RunNote night = simulation(2)
-                .run(List.of(new Variant("night", scenario, "cdn")), 0, 1)
-                .get(0)
+                .run(Night.of(List.of(new Variant("night", scenario, "cdn")), 0, 1))
                 .get(0);
         assertThat(base.note().digest()).as("the night itself").isEqualTo(night.digest());
         List<WhatIf.Case> rates =

@@ -21,7 +21,8 @@ class WantingTest {
     private static final Objective STALLS = PREMIERE.objectives().get(2);
 
     private static Set<Integer> wanting(Objective broken, Map<String, Double> busiest, CauseLine... causes) {
-        RunNote night = new RunNote(0, 0, Map.of(), List.of(), new EventUse(List.of(), 0, 0), List.of(causes), busiest);
+        RunNote night =
+                new RunNote(0, true, 0, Map.of(), List.of(), new EventUse(List.of(), 0, 0), List.of(causes), busiest);
         return new Wanting(new Space(PREMIERE, "hybrid")).of(List.of(broken), List.of(night));
     }
 

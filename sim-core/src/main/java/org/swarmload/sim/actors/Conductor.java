@@ -204,7 +204,7 @@ final class Conductor extends AbstractActor {
         double enough = plan.spec().doneShare() * plan.audience().viewers();
         boolean done = enough > 0 && completed >= enough;
         boolean over = everybodyGone || done || from >= plan.spec().endMicros();
-        cutShort = !over && cancellation.requested();
+        cutShort = !over && (cancellation.requested() || plan.watch().hasSeenEnough());
         if (over || cutShort) {
             finish();
         } else {

@@ -176,6 +176,10 @@ public final class CellPlan {
         return spec;
     }
 
+    public Watch watch() {
+        return watch;
+    }
+
     public Audience audience() {
         return audience;
     }

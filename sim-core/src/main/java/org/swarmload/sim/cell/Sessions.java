@@ -122,8 +122,11 @@ final class Sessions {
     private void firstFrame(int v, long now) {
         ledger.starting.add(-1, now);
         ledger.playing.add(1, now);
-        ledger.started += plan.counts(viewers.number[v]) ? 1 : 0;
         viewers.startupMicros[v] = now - plan.audience.pressMicros(viewers.number[v]);
+        if (plan.counts(viewers.number[v])) {
+            ledger.started++;
+            plan.watch.started(viewers.startupMicros[v]);
+        }
         play(v, now);
     }
 
@@ -238,6 +241,7 @@ final class Sessions {
     private void endStall(int v, long now) {
         long length = now - viewers.since(v);
         viewers.stallMicros[v] += length;
+        plan.watch.stalled(length);
         ledger.stall(Cause.of(viewers.stallCause(v)), viewers.since(v), now);
     }
 

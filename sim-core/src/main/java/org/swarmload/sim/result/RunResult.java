@@ -6,7 +6,7 @@ import java.util.List;
  * The facts of one simulation. Equal specs give equal results; {@link #digest} says so in one number.
  *
  * @param digest over the keys of every executed event and over the results' bits, never over text
- * @param partial true when the run was cancelled before its end
+ * @param partial true when the run was cancelled before its end, or its watch had seen enough
  */
 public record RunResult(
         String delivery,

@@ -1,0 +1,68 @@
+package org.swarmload.plan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.swarmload.study.PairedRuns.Night;
+import org.swarmload.study.RunNote;
+
+/**
+ * Simulates nights that will be wanted at the end while something else leaves a thread without work. What comes out is the
+ * same whenever that is.
+ */
+final class Errands implements Simulation {
+    private final Simulation simulation;
+    private final Deque<Night> waiting = new ArrayDeque<>();
+    private final Map<Night, RunNote> done = new IdentityHashMap<>();
+
+    Errands(Simulation simulation) {
+        this.simulation = simulation;
+    }
+
+    /** Nights that will be asked for with {@link #of}; the longest are best begun first. */
+    void later(List<Night> nights) {
+        waiting.addAll(nights);
+    }
+
+    /** What was kept of nights that were announced. */
+    List<RunNote> of(List<Night> nights) {
+        run(List.of());
+        return nights.stream().map(done::get).toList();
+    }
+
+    @Override
+    public List<RunNote> run(List<Night> nights) {
+        int idle = Math.floorMod(-nights.size(), simulation.atOnce());
+        List<Night> together = new ArrayList<>(nights);
+        while (!waiting.isEmpty() && (nights.isEmpty() || together.size() < nights.size() + idle && isAsLong(nights))) {
+            together.add(waiting.poll());
+        }
+        List<RunNote> notes = simulation.run(together);
+        for (int i = nights.size(); i < notes.size(); i++) {
+            done.put(together.get(i), notes.get(i));
+        }
+        return notes.subList(0, nights.size());
+    }
+
+    /** Nobody waits for a long night because of short ones. */
+    private boolean isAsLong(List<Night> nights) {
+        return nights.stream().anyMatch(night -> viewers(night) >= viewers(waiting.peek()));
+    }
+
+    private static int viewers(Night night) {
+        return night.variant().scenario().audience().viewers();
+    }
+
+    @Override
+    public int atOnce() {
+        return simulation.atOnce();
+    }
+
+    @Override
+    public void announce(String what) {
+        simulation.announce(what);
+    }
+}

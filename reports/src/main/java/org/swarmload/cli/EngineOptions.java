@@ -28,6 +28,6 @@ final class EngineOptions {
     }
 
     StudyListener progress(PrintWriter err, Scenario scenario) {
-        return quiet ? StudyListener.none() : new ProgressLine(err, scenario, Terminal.isLive());
+        return quiet ? StudyListener.none() : new ProgressLine(err, scenario, Terminal.isLive(), System::nanoTime);
     }
 }

@@ -2,12 +2,16 @@ package org.swarmload.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.swarmload.report.Unit;
 import org.swarmload.scenario.ModelClock;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.study.StudyListener;
 
-/** Progress on stderr: one line that rewrites itself on a terminal, else a plain line every ten seconds. */
+/**
+ * Progress on stderr: one line that rewrites itself on a terminal, else a plain line every ten seconds. Studies that go on
+ * by what they found have several batches of simulations: then share and time left are those of the one under way.
+ */
 final class ProgressLine implements StudyListener {
     private static final long LIVE_NANOS = 200_000_000L;
     private static final long PLAIN_NANOS = 10_000_000_000L;
@@ -15,21 +19,32 @@ final class ProgressLine implements StudyListener {
     private final PrintWriter err;
     private final ModelClock clock;
     private final boolean live;
-    private final long started = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long started;
+    private long batchStarted;
+    private double lastFraction;
     private long lastSaid;
     private int lastLength;
 
-    ProgressLine(PrintWriter err, Scenario scenario, boolean live) {
+    /** @param nanoTime {@link System#nanoTime} */
+    ProgressLine(PrintWriter err, Scenario scenario, boolean live, LongSupplier nanoTime) {
         this.err = err;
         this.clock = scenario.clock();
         this.live = live;
+        this.nanoTime = nanoTime;
+        this.started = nanoTime.getAsLong();
         this.lastSaid = started;
+        this.batchStarted = started;
     }
 
     @Override
     public void onProgress(Progress progress) {
         boolean over = progress.finishedRuns() == progress.plannedRuns();
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
+        if (progress.fraction() < lastFraction) {
+            batchStarted = now;
+        }
+        lastFraction = progress.fraction();
         if (over && live) {
             rewrite("");
             return;
@@ -38,7 +53,7 @@ final class ProgressLine implements StudyListener {
             return;
         }
         lastSaid = now;
-        String text = text(progress, (now - started) / 1e9);
+        String text = text(progress, (now - started) / 1e9, (now - batchStarted) / 1e9);
         if (live) {
             rewrite(text);
         } else {
@@ -46,9 +61,10 @@ final class ProgressLine implements StudyListener {
         }
     }
 
-    private String text(Progress progress, double seconds) {
+    private String text(Progress progress, double seconds, double ofBatch) {
         String left = progress.fraction() > 0.02
-                ? ", about " + duration(seconds / progress.fraction() - seconds) + " left"
+                ? ", about " + duration(ofBatch / progress.fraction() - ofBatch)
+                        + (batchStarted == started ? " left" : " for the rest of these")
                 : "";
         return String.format(
                 Locale.ROOT,

@@ -16,15 +16,15 @@ import org.swarmload.study.RunNote;
  * @param seconds of all of it with so many threads
  */
 public record PlanForecast(List<Part> deliveries, double seconds) {
-    /** Of everybody, around the small crowd's guess. */
-    private static final int NARROWING = 10;
+    /** Of everybody, around the small crowd's guess; most that fail end early and are not counted. */
+    private static final int NARROWING = 5;
 
     private static final int CASES_OF_A_TORNADO = 11;
     private static final int CASES_OF_HEADROOM = 2;
 
     /**
-     * Orders that fail simulate stalls, refusals and short rounds, and a run at the end of a batch has a thread to itself:
-     * together, measured on premiere-night and the plans of the tests.
+     * Orders that are just enough simulate more stalls and short rounds than the largest one, two runs at once slow each other
+     * down, and one at the end of a batch has a thread to itself: together, measured on premiere-night and the plans of tests.
      */
     private static final double SURPRISES = 1.5;
 
@@ -86,7 +86,8 @@ public record PlanForecast(List<Part> deliveries, double seconds) {
         int full = factor == 1 ? 0 : rest;
         if (everybody) {
             small += holds ? 1 + 2 * halvings(space).max().orElse(0) : 0;
-            full += 1 + (settled ? NARROWING + 2 * nights + ladders : 0);
+            // Of the single steps less, too, about half fail early.
+            full += 1 + (settled ? NARROWING + 2 * nights + (ladders + 1) / 2 : 0);
         } else {
             small += holds ? (2 + halvings(space).sum()) * (nights + 1) / 2 : nights;
         }

@@ -108,10 +108,12 @@ public final class PlanCases {
             said.add(Finding.of(Unit.COUNT.say(broken.size() - MOST_SAID, "further change")
                     + " of a fifth would break an objective too; see below."));
         }
-        if (broken.isEmpty() && !varied().isEmpty()) {
-            said.add(Finding.of("A fifth less or more of each thing below alone breaks no objective."));
-        }
         result.headroom().forEach(one -> said.add(Finding.of(sentence(one), figure(tightest(one)))));
+        if (broken.isEmpty() && !varied().isEmpty()) {
+            boolean other = result.headroom().stream().anyMatch(one -> one.direction() != 0 && isBroken(one));
+            String what = other ? "anything else" : "each thing below";
+            said.add(Finding.of("A fifth less or more of " + what + " alone breaks no objective."));
+        }
         price().ifPresent(said::add);
         return said;
     }

@@ -31,6 +31,24 @@ final class ChangedPlan {
                 SamplePlan.scenario("objectives=[" + String.join(", ", objectives) + "]"), whole, whole.deliveries());
     }
 
+    /** Something holds, and less and more of these things alone was tried on the small crowd. */
+    static PlanResult varying(List<Case> headroom, String... what) {
+        PlanResult whole = SamplePlan.of(Outcome.HOLDS);
+        return new PlanResult(
+                whole.scenario(),
+                whole.deliveries(),
+                whole.recommended(),
+                whole.written(),
+                whole.certificate(),
+                whole.tornado().stream()
+                        .filter(one -> List.of(what).contains(one.what()))
+                        .toList(),
+                headroom,
+                whole.recommendedYaml(),
+                whole.runs(),
+                whole.digest());
+    }
+
     private static PlanResult with(Scenario scenario, PlanResult whole, List<DeliveryPlan> deliveries) {
         return new PlanResult(
                 scenario,

@@ -15,6 +15,7 @@ import org.swarmload.plan.DeliveryPlan;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.DeliveryPlan.Point;
 import org.swarmload.plan.PlanResult;
+import org.swarmload.plan.WhatIf.Case;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.report.Report.Row;
 
@@ -166,8 +167,7 @@ class PlanReportTest {
 
     @Test
     void shouldSayWhatBreaksTheOrder() {
-        List<String> changes = new PlanReport(SamplePlan.of(Outcome.HOLDS))
-                .build().changes().stream().map(Finding::sentence).toList();
+        List<String> changes = changes(SamplePlan.of(Outcome.HOLDS));
         assertThat(changes)
                 .contains(
                         "Bit rates, a fifth more: misses rebuffering-ratio < 0.4% (0.88 %).",
@@ -178,6 +178,23 @@ class PlanReportTest {
                 .as("of two crowds the whole one")
                 .containsExactly(
                         "Viewers, a fifth more: misses start-failures < 0.5% (1.4 %) and rebuffering-ratio < 0.4% (0.51 %).");
+    }
+
+    /** What all viewers broke is not denied because the small crowd's other nights broke nothing. */
+    @Test
+    void shouldSayThatNothingElseBreaks() {
+        List<Case> headroom = SamplePlan.of(Outcome.HOLDS).headroom();
+        assertThat(changes(ChangedPlan.varying(headroom, "viewers")))
+                .contains("A fifth less or more of anything else alone breaks no objective.");
+        assertThat(changes(ChangedPlan.varying(List.of(), "reachability")))
+                .contains("A fifth less or more of each thing below alone breaks no objective.");
+        assertThat(changes(ChangedPlan.varying(headroom, "bit rates")))
+                .noneMatch(sentence -> sentence.contains("alone breaks no objective"));
+    }
+
+    private static List<String> changes(PlanResult plan) {
+        return new PlanReport(plan)
+                .build().changes().stream().map(Finding::sentence).toList();
     }
 
     @Test

@@ -29,16 +29,22 @@ final class Errands implements Simulation {
 
     /** What was kept of nights that were announced. */
     List<RunNote> of(List<Night> nights) {
-        run(List.of());
+        if (!waiting.isEmpty()) {
+            run(List.of(), waiting.size());
+        }
         return nights.stream().map(done::get).toList();
     }
 
     @Override
     public List<RunNote> run(List<Night> nights) {
         int idle = Math.floorMod(-nights.size(), simulation.atOnce());
+        return run(nights, isAsLong(nights) ? Math.min(idle, waiting.size()) : 0);
+    }
+
+    private List<RunNote> run(List<Night> nights, int errands) {
         List<Night> together = new ArrayList<>(nights);
-        while (!waiting.isEmpty() && (nights.isEmpty() || together.size() < nights.size() + idle && isAsLong(nights))) {
-            together.add(waiting.poll());
+        for (int i = 0; i < errands; i++) {
+            together.add(waiting.remove());
         }
         List<RunNote> notes = simulation.run(together);
         for (int i = nights.size(); i < notes.size(); i++) {
@@ -49,7 +55,7 @@ final class Errands implements Simulation {
 
     /** Nobody waits for a long night because of short ones. */
     private boolean isAsLong(List<Night> nights) {
-        return nights.stream().anyMatch(night -> viewers(night) >= viewers(waiting.peek()));
+        return !waiting.isEmpty() && nights.stream().anyMatch(night -> viewers(night) >= viewers(waiting.element()));
     }
 
     private static int viewers(Night night) {

@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.swarmload.cost.Invoice;
 import org.swarmload.plan.DeliveryPlan.Outcome;
@@ -33,17 +32,8 @@ class OtherTrafficPlanTest {
 
     private static final long BIN_MICROS = 300_000_000L;
 
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void start() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     private static PlanResult plan(List<String> sets, String... more) {
         Scenario scenario = ScenarioReader.read(

@@ -65,7 +65,7 @@ class OtherTrafficPlanTest {
         assertThatThrownBy(() -> ScenarioReader.read(SMALL, List.of(), sets))
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageContaining("plan.order.edges.east.capacity.from")
-                .hasMessageContaining("Other traffic takes 280Mbps of it, always: nothing is left.");
+                .hasMessageContaining("Other traffic of cdn takes 0.28Gbps and more: nothing is left of 0.25Gbps.");
     }
 
     private static String from(int mbps) {

@@ -112,13 +112,15 @@ final class Probes {
                 .toList();
         for (List<RunNote> replication : simulation.run(variants, first + from, first + to)) {
             for (int i = 0; i < orders.size(); i++) {
-                keep(orders.get(i), calibration.of(replication.get(i)));
+                keep(orders.get(i), replication.get(i));
             }
         }
     }
 
     private void keep(Order order, RunNote note) {
-        nights.computeIfAbsent(order, one -> new TreeMap<>()).put(note.replication() - first, note);
+        RunNote everybodys = SmallCrowd.everybodys(note, space.scenario(order), space.delivery(), factor);
+        nights.computeIfAbsent(order, one -> new TreeMap<>())
+                .put(note.replication() - first, calibration.of(everybodys));
     }
 
     private Scenario scenario(Order order) {

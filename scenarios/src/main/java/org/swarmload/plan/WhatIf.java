@@ -184,7 +184,11 @@ public final class WhatIf {
         List<Variant> variants = asked.stream()
                 .map(one -> new Variant(one.what() + one.change(), SmallCrowd.of(one.scenario(), factor), delivery))
                 .toList();
-        List<RunNote> notes = simulation.run(variants, NIGHT, NIGHT + 1).get(0);
+        List<RunNote> notes =
+                new ArrayList<>(simulation.run(variants, NIGHT, NIGHT + 1).get(0));
+        for (int i = 0; i < asked.size(); i++) {
+            notes.set(i, SmallCrowd.everybodys(notes.get(i), asked.get(i).scenario(), delivery, factor));
+        }
         Calibration calibration = everybody == null ? Calibration.NONE : Calibration.between(notes.get(0), everybody);
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {

@@ -6,13 +6,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.swarmload.plan.DeliveryPlan;
 import org.swarmload.plan.DeliveryPlan.Line;
 import org.swarmload.plan.DeliveryPlan.Point;
 import org.swarmload.plan.PlanResult;
+import org.swarmload.plan.Seen;
 import org.swarmload.plan.WhatIf.Case;
 import org.swarmload.report.Promised;
 import org.swarmload.scenario.Objective;
+import org.swarmload.study.OverNights.Spread;
 
 /** A plan for programs and spreadsheets. Numbers are in base units, costs in the currency of the bills. */
 public final class PlanFiles {
@@ -31,7 +34,10 @@ public final class PlanFiles {
         return files;
     }
 
-    /** A row for each delivery and ordered quantity; one without quantity where nothing can be ordered. */
+    /**
+     * A row for each delivery and ordered quantity; one without quantity where nothing can be ordered. What is the same in
+     * {@code summary.json} has its name there.
+     */
     private static String orders(PlanResult result) {
         Csv csv = new Csv();
         csv.line(List.of(
@@ -40,7 +46,13 @@ public final class PlanFiles {
                 "outcome",
                 "viewers",
                 "nights",
+                "held",
                 "cost",
+                "bills.least",
+                "bills.range10",
+                "bills.range50",
+                "bills.range90",
+                "bills.most",
                 "currency",
                 "quantity",
                 "order",
@@ -48,14 +60,16 @@ public final class PlanFiles {
                 "written",
                 "most"));
         for (DeliveryPlan plan : result.deliveries()) {
-            List<String> head = List.of(
+            List<String> head = new ArrayList<>(List.of(
                     plan.delivery(),
                     Boolean.toString(result.isRecommended(plan)),
                     PlanJson.word(plan.outcome()),
                     Integer.toString(plan.viewers()),
                     Integer.toString(plan.nights()),
-                    plan.isBilled() ? Numbers.plain(plan.cost()) : "",
-                    plan.isBilled() ? plan.invoice().currency() : "");
+                    Integer.toString(plan.seen().held()),
+                    plan.isBilled() ? Numbers.plain(plan.cost()) : ""));
+            head.addAll(bills(plan.seen()));
+            head.add(plan.isBilled() ? plan.invoice().currency() : "");
             if (plan.order().isEmpty()) {
                 csv.line(with(head, "", "", "", "", ""));
             }
@@ -70,6 +84,17 @@ public final class PlanFiles {
             }
         }
         return csv.text();
+    }
+
+    /** Between what the price lies over nights; nothing when nobody says what things cost. */
+    private static List<String> bills(Seen seen) {
+        if (seen.bills().isEmpty()) {
+            return List.of("", "", "", "", "");
+        }
+        Spread spread = seen.spreadOfBills();
+        return Stream.of(seen.leastBill(), spread.p10(), spread.p50(), spread.p90(), seen.mostBill())
+                .map(Numbers::plain)
+                .toList();
     }
 
     private static List<String> with(List<String> head, String... values) {

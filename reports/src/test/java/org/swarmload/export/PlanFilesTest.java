@@ -87,6 +87,31 @@ class PlanFilesTest {
         assertThat(json.get("unpromised").get(1).get("sentence").textValue()).startsWith("Nothing was promised");
     }
 
+    /** What the two files say of a delivery they say alike, under the same names; what nobody can bill is empty. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void shouldSayOfEachDeliveryWhatTheJsonSays(PlanResult result) throws IOException {
+        JsonNode deliveries = json(result).get("deliveries");
+        List<String> lines = PlanFiles.csv(result).get("plan.csv").lines().toList();
+        List<String> names = List.of(lines.get(0).split(",", -1));
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> row = List.of(line.split(",", -1));
+            JsonNode delivery = deliveries.get(row.get(0));
+            for (String name : List.of("outcome", "viewers", "nights", "held", "cost")) {
+                assertThat(row.get(names.indexOf(name))).as(name).isEqualTo(written(delivery.path(name)));
+            }
+            for (String name : List.of("least", "range10", "range50", "range90", "most")) {
+                assertThat(row.get(names.indexOf("bills." + name)))
+                        .as(name)
+                        .isEqualTo(written(delivery.path("bills").path(name)));
+            }
+        }
+    }
+
+    private static String written(JsonNode node) {
+        return node.isNumber() ? Numbers.plain(node.doubleValue()) : node.isTextual() ? node.textValue() : "";
+    }
+
     @Test
     void shouldHaveARowForEachLine() {
         Map<String, String> files = PlanFiles.csv(SamplePlan.of(Outcome.HOLDS));
@@ -94,7 +119,8 @@ class PlanFilesTest {
         List<String> plan = files.get("plan.csv").lines().toList();
         assertThat(plan).hasSize(1 + 1 + 3 + 1 + 5);
         assertThat(plan)
-                .contains("hybrid,true,holds,20000,10,4644,USD,edges.east.capacity,26.2Gbps,26200000000,55Gbps,80Gbps");
+                .contains(
+                        "hybrid,true,holds,20000,10,9,4644,4597.56,4606.848,4644,4681.152,4690.44,USD,edges.east.capacity,26.2Gbps,26200000000,55Gbps,80Gbps");
         assertThat(files.get("frontier.csv").lines()).hasSize(1 + 24 + 24);
         assertThat(files.get("whatif.csv").lines()).hasSize(1 + 3 * (4 + 11 + 2));
         for (String text : files.values()) {

@@ -105,7 +105,7 @@ final class Probes {
         }
         List<RunNote> notes = lacking.isEmpty() ? List.of() : simulation.run(lacking);
         for (int i = 0; i < notes.size(); i++) {
-            keep(whose.get(i), calibration.of(notes.get(i)));
+            keep(whose.get(i), notes.get(i));
         }
     }
 
@@ -115,7 +115,9 @@ final class Probes {
     }
 
     private void keep(Order order, RunNote note) {
-        nights.computeIfAbsent(order, one -> new TreeMap<>()).put(note.replication() - first, note);
+        RunNote everybodys = SmallCrowd.everybodys(note, space.scenario(order), space.delivery(), factor);
+        nights.computeIfAbsent(order, one -> new TreeMap<>())
+                .put(note.replication() - first, calibration.of(everybodys));
     }
 
     private Scenario scenario(Order order) {

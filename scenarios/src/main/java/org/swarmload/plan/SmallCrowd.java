@@ -1,11 +1,14 @@
 package org.swarmload.plan;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.swarmload.cost.EventUse;
 import org.swarmload.scenario.Audience;
 import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.DeliveryDef.EdgeDef;
+import org.swarmload.scenario.MetricWord;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.model.BackgroundSpec;
@@ -13,6 +16,7 @@ import org.swarmload.sim.model.DeliverySpec.Server;
 import org.swarmload.sim.model.DeliverySpec.Shield;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.model.ServiceSpec;
+import org.swarmload.study.RunNote;
 
 /**
  * A scenario with fewer people, in which what many of them share is divided by the same number: links, connections, lines,
@@ -50,6 +54,32 @@ final class SmallCrowd {
                 scenario.frontDoor().stream().map(small::service).toList(),
                 deliveries,
                 scenario.nights().each(night -> of(night, factor)));
+    }
+
+    /**
+     * What everybody would have measured where a promise is about the whole: of what grows with the crowd that many times as
+     * much, and the bill of so much use, with the prices and machines of the whole.
+     *
+     * @param few what the small crowd of that scenario measured
+     */
+    static RunNote everybodys(RunNote few, Scenario scenario, String delivery, double factor) {
+        if (factor == 1) {
+            return few;
+        }
+        EventUse use = Probes.times(few.use(), factor);
+        List<Double> promised = new ArrayList<>(few.promised());
+        for (int i = 0; i < promised.size(); i++) {
+            MetricWord metric = scenario.objectives().get(i).metric();
+            if (promised.get(i) != null && metric.unit() == MetricWord.Unit.MONEY) {
+                Scenario night = scenario.night(few.replication());
+                double bill =
+                        RunNote.invoice(night, delivery, List.of(use)).total().doubleValue();
+                promised.set(i, metric == MetricWord.COST ? bill : bill / use.viewerHours());
+            } else if (promised.get(i) != null && metric.growsWithTheCrowd()) {
+                promised.set(i, promised.get(i) * factor);
+            }
+        }
+        return few.promising(promised);
     }
 
     private Audience people(Audience all) {

@@ -182,7 +182,10 @@ public final class WhatIf {
                 .map(one -> new Variant(one.what() + one.change(), SmallCrowd.of(one.scenario(), factor), delivery))
                 .map(variant -> new Night(variant, NIGHT, true))
                 .toList();
-        List<RunNote> notes = simulation.run(nights);
+        List<RunNote> notes = new ArrayList<>(simulation.run(nights));
+        for (int i = 0; i < asked.size(); i++) {
+            notes.set(i, SmallCrowd.everybodys(notes.get(i), asked.get(i).scenario(), delivery, factor));
+        }
         Calibration calibration = everybody == null ? Calibration.NONE : Calibration.between(notes.get(0), everybody);
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {

@@ -154,6 +154,16 @@ public enum MetricWord {
         return unit;
     }
 
+    /** Whether twice the people, with twice of all that they share, come to about twice as much. */
+    public boolean growsWithTheCrowd() {
+        return switch (unit) {
+            case COUNT, HOURS, BYTES, PER_SECOND -> true;
+            case BITS_PER_SECOND -> this != MEAN_BITRATE;
+            case MONEY -> this == COST;
+            case RATIO, SECONDS -> false;
+        };
+    }
+
     public Needs needs() {
         return needs;
     }

@@ -190,10 +190,10 @@ final class ContractBinder {
                 .max(Comparator.comparingLong(delivery -> uplinkBps(payer, delivery)))
                 .ifPresent(delivery -> fields.problem(
                         "tariff",
-                        "A machine of " + tariff.id() + " sends at most " + gigabits(machine.internetBps())
+                        "A machine of " + tariff.id() + " sends at most " + Kind.gigabits(machine.internetBps())
                                 + " to the internet; " + delivery.name() + " wants "
-                                + gigabits(uplinkBps(payer, delivery)) + " from each.",
-                        "Maybe more machines with an uplink of " + gigabits(machine.internetBps()) + "."));
+                                + Kind.gigabits(uplinkBps(payer, delivery)) + " from each.",
+                        "Maybe more machines with an uplink of " + Kind.gigabits(machine.internetBps()) + "."));
     }
 
     private static long uplinkBps(String payer, DeliveryDef delivery) {
@@ -204,10 +204,6 @@ final class ContractBinder {
             default -> delivery.shield() == null ? null : delivery.shield().server();
         };
         return server == null ? 0 : server.uplinkBps();
-    }
-
-    private static String gigabits(long bps) {
-        return BigDecimal.valueOf(bps, 9).stripTrailingZeros().toPlainString() + "Gbps";
     }
 
     /** The price region of all machines, or of each edge by its name. */

@@ -45,6 +45,11 @@ enum Kind {
         return units;
     }
 
+    /** A bandwidth as a message says it. */
+    static String gigabits(long bps) {
+        return BigDecimal.valueOf(bps, 9).stripTrailingZeros().toPlainString() + "Gbps";
+    }
+
     private static Map<String, BigDecimal> prefixed(String... ends) {
         Map<String, BigDecimal> prefixes = new LinkedHashMap<>();
         prefixes.put("", BigDecimal.ONE);

@@ -14,7 +14,6 @@ import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.PlanDef;
 import org.swarmload.scenario.PlanDef.Ladder;
 import org.swarmload.scenario.PlanDef.Value;
-import org.swarmload.sim.model.BackgroundSpec;
 import org.swarmload.sim.model.ServiceSpec;
 
 /** Binds {@code plan:}, what may be ordered. */
@@ -67,6 +66,8 @@ final class PlanBinder {
                         DidYouMean.hintOrList(key, known.keySet()));
             }
         }
+        new OfferedRoom(problems, order, ladders)
+                .check(chosen.stream().map(deliveries::get).toList());
         int screen = (int) plan.countOr("none", 0, "screen", 100, 1_000_000, USUAL_SCREEN);
         int replications = (int) plan.count("replications", 2, PlanDef.MOST_REPLICATIONS, USUAL_REPLICATIONS);
         int nights = (int) plan.count("nights", 10, PlanDef.MOST_NIGHTS, USUAL_NIGHTS);
@@ -175,31 +176,11 @@ final class PlanBinder {
                     sizes.size() < 2 ? "Let it reach further, or take smaller steps." : "Take larger steps.");
             return null;
         }
-        long taken = takenByOthers(key);
-        if (kind == Kind.BANDWIDTH && sizes.get(0).compareTo(BigDecimal.valueOf(taken)) <= 0) {
-            fields.problem(
-                    "from",
-                    "Other traffic takes " + from.say(BigDecimal.valueOf(taken)) + " of it, always: nothing is left.",
-                    "Begin above that.");
-            return null;
-        }
         return new Ladder(
                 key,
                 sizes.stream()
                         .map(size -> new Value(from.say(size), size.doubleValue()))
                         .toList());
-    }
-
-    /** Bits per second that never reach viewers of an edge whose capacity is ordered; of several deliveries the most. */
-    private long takenByOthers(String key) {
-        return deliveries.values().stream()
-                .flatMap(delivery -> delivery.edges().stream())
-                .filter(edge -> key.equals("edges." + edge.server().name() + ".capacity"))
-                .map(edge -> edge.server().background())
-                .filter(background -> background.steps().size() == 1)
-                .mapToLong(BackgroundSpec::mostBps)
-                .max()
-                .orElse(0);
     }
 
     private static List<BigDecimal> evenly(BigDecimal from, BigDecimal to, BigDecimal step) {

@@ -44,11 +44,10 @@ final class ServerBinder {
         int queue = ServerKeys.queue(fields);
         Law latency = fields.law("latency", Kind.DURATION, Range.SHORT_TIME, Law.constant(0));
         BackgroundSpec background = background(fields.mapOrEmpty("background"));
-        boolean sound = fields.sound(uplinkKey, "background");
-        if (sound && background.steps().size() == 1 && background.mostBps() >= uplink * servers) {
-            fields.problem("background", "Other traffic takes all of the capacity.", "");
-        }
-        return new Server(name, servers, uplink, connections, queue, keepAlive, admission, latency, background);
+        Server server =
+                new Server(name, servers, uplink, connections, queue, keepAlive, admission, latency, background);
+        checkRoom(server, fields, uplinkKey);
+        return server;
     }
 
     /** A pool that serves caches alone: nobody is refused. */
@@ -63,7 +62,14 @@ final class ServerBinder {
                 Admission.CONNECTIONS,
                 fields.law("latency", Kind.DURATION, Range.SHORT_TIME, Law.constant(0)),
                 background(fields.mapOrEmpty("background")));
+        checkRoom(server, fields, "uplink");
         return server;
+    }
+
+    private static void checkRoom(Server server, Fields fields, String uplinkKey) {
+        if (fields.sound(uplinkKey, "background") && server.background().takesAllOf(server.totalUplinkBps())) {
+            fields.problem("background", "Other traffic takes all of the capacity.", "");
+        }
     }
 
     private static Admission admission(Fields fields) {

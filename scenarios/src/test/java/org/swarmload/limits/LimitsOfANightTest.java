@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,20 +27,11 @@ import org.swarmload.yaml.ScenarioReader;
 
 /** Whole scans, with the engine. */
 class LimitsOfANightTest {
-    private static SimulationEngine engine;
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     @TempDir
     static Path folder;
-
-    @BeforeAll
-    static void start() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
 
     private static LimitsResult scan(LimitsDesign design, int threads) {
         return new LimitScan(design, new LimitRuns(engine, threads, design, audiences -> StudyListener.none())).scan();

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.sim.actors.SimulationEngine;
@@ -20,17 +19,8 @@ class BrokenPromisesTest {
     private static final String SMALL =
             Path.of("src", "test", "resources", "small-plan.yaml").toString();
 
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void start() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     private static Probes probes(Space space) {
         return new Probes(space, new EngineSimulation(engine, 2, StudyListener.none(), what -> {}), 1, 0);

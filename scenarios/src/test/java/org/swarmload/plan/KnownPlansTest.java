@@ -6,8 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,20 +33,11 @@ class KnownPlansTest {
             engine: {cells: 1, round: 10s}
             """;
 
-    private static SimulationEngine engine;
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
 
     private PlanResult plan(String text, boolean mathematics) {
         return new Planner(read(text), mathematics, new EngineSimulation(engine, 2, StudyListener.none(), what -> {}))

@@ -2,6 +2,7 @@ package org.swarmload.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,14 +13,18 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.swarmload.cost.EventUse;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.scenario.DeliveryDef.EdgeDef;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.result.RunResult.CauseLine;
 import org.swarmload.sim.result.RunResult.Harm;
 import org.swarmload.study.PairedRuns.Night;
 import org.swarmload.study.RunNote;
+import org.swarmload.study.StudyListener;
 import org.swarmload.study.StudyResult.Verdict;
 import org.swarmload.yaml.ScenarioReader;
 
@@ -57,11 +62,11 @@ class ManyViewersPlanTest {
     @TempDir
     private Path folder;
 
-    private Scenario scenario(int nights) {
+    private Scenario scenario(int nights, String... sets) {
         try {
             Path file = folder.resolve("many.yaml");
             Files.writeString(file, NIGHT.replace("NIGHTS", Integer.toString(nights)));
-            return ScenarioReader.read(file.toString());
+            return ScenarioReader.read(file.toString(), List.of(), List.of(sets));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -191,6 +196,32 @@ class ManyViewersPlanTest {
         assertThat(result.outcome()).isEqualTo(Outcome.HOLDS);
         assertThat(result.certificate().tries()).isPositive();
         assertThat(result.recommended().judged().each().get(0).value()).isBetween(11.0, 12.0);
+    }
+
+    /** Where something is unknown a small crowd decides: what it pays and moves is held to what everybody may. */
+    @ParameterizedTest
+    @CsvSource({"40, NONE", "400, HOLDS"})
+    void shouldHoldTheWholeBillToWhatIsPromisedOfIt(int most, Outcome outcome) {
+        Scenario scenario = scenario(
+                3,
+                "unknowns={audience.viewers: {times: {uniform: [0.8, 1.2]}}}",
+                "objectives=[startup-time.p95 < 12s, cost < " + most + ", edge-bytes < 1TB]",
+                "plan={screen: 100, nights: 10, hold: 80%, order: {edges.east.capacity: {from: 600Mbps, to: 900Mbps, step: 100Mbps}}}");
+        try (SimulationEngine engine = SimulationEngine.start(2)) {
+            PlanResult result = new Planner(
+                            scenario, true, new EngineSimulation(engine, 2, StudyListener.none(), what -> {}))
+                    .plan();
+            DeliveryPlan plan = result.deliveries().get(0);
+            assertThat(plan.viewers()).isEqualTo(ALL / 4);
+            assertThat(plan.seen().leastBill()).isGreaterThanOrEqualTo(100);
+            assertThat(plan.judged().each().get(1).value())
+                    .isCloseTo(plan.seen().meanBill(), within(1e-9));
+            assertThat(plan.judged().each().get(2).value())
+                    .isCloseTo(4 * plan.seen().figures().get("edge-bytes"), withinPercentage(1e-6));
+            assertThat(plan.outcome()).isEqualTo(outcome);
+            assertThat(result.tornado())
+                    .allSatisfy(one -> assertThat(one.note().promised().get(1)).isEqualTo(one.cost()));
+        }
     }
 
     @Test

@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.swarmload.cost.Invoice;
 import org.swarmload.plan.DeliveryPlan.Outcome;
@@ -34,17 +33,8 @@ class OtherTrafficPlanTest {
 
     private static final long BIN_MICROS = 300_000_000L;
 
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void start() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     private static PlanResult plan(List<String> sets, String... more) {
         Scenario scenario = ScenarioReader.read(
@@ -76,7 +66,7 @@ class OtherTrafficPlanTest {
         assertThatThrownBy(() -> ScenarioReader.read(SMALL, List.of(), sets))
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageContaining("plan.order.edges.east.capacity.from")
-                .hasMessageContaining("Other traffic takes 280Mbps of it, always: nothing is left.");
+                .hasMessageContaining("Other traffic of cdn takes 0.28Gbps and more: nothing is left of 0.25Gbps.");
     }
 
     private static String from(int mbps) {

@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.swarmload.cost.EventUse;
 import org.swarmload.plan.DeliveryPlan.Outcome;
@@ -39,17 +38,8 @@ class PlannerTest {
             "plan.hold=95%",
             "plan.order={edges.east.capacity: {from: 300Mbps, to: 360Mbps, step: 30Mbps}}");
 
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void start() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     private static Scenario small(List<String> sets) {
         return ScenarioReader.read(SMALL, List.of(), sets);

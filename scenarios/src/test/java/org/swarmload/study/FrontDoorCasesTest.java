@@ -8,8 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.swarmload.scenario.Scenario;
@@ -19,20 +18,11 @@ import org.swarmload.yaml.ScenarioReader;
 
 /** Cases of queueing theory, written as a planner writes them and run through everything from the file to the metrics. */
 class FrontDoorCasesTest {
-    private static SimulationEngine engine;
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void startEngine() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void closeEngine() {
-        engine.close();
-    }
 
     /** Case O-12: 1,000 clients at once, 100 at a time, retries after exactly a second. Exact. */
     @Test

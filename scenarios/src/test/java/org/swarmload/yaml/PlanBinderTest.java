@@ -80,6 +80,45 @@ class PlanBinderTest {
         assertThat(problems.get(0)).contains(message).contains(hint == null ? "" : hint);
     }
 
+    /** Each line: other traffic is written, what is on offer, where it is refused, who has it, and how much is not enough. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            edges.e1.capacity: {from: 15Gbps, to: 30Gbps, step: 5Gbps} | 39:37 | edges.e1.capacity | cdn takes 15Gbps | 15Gbps
+            origin.servers: {from: 1, to: 4, step: 1}                  | 39:34 | origin.servers    | cdn takes 12Gbps | 10Gbps
+            origin.uplink: {from: 6Gbps, to: 9Gbps, step: 1Gbps}       | 39:33 | origin.uplink     | cdn takes 12Gbps | 12Gbps
+            origin.servers: {from: 2, to: 4, step: 1}, origin.uplink: {from: 5Gbps, to: 9Gbps, step: 1Gbps} \
+                                                                       | 39:76 | origin.uplink     | cdn takes 12Gbps | 10Gbps
+            shield.uplink: {from: 3Gbps, to: 9Gbps, step: 1Gbps}       | 39:33 | shield.uplink     | cdn takes 4Gbps  | 3Gbps
+            seeds.count: {from: 1, to: 4, step: 1}                     | 39:31 | seeds.count       | p2p takes 1Gbps  | 1Gbps
+            """)
+    void shouldRefuseAnOfferThatOtherTrafficTakesWhole(
+            String ladder, String at, String key, String taken, String left) {
+        assertThat(SmallScenario.problems(busy("order: {" + ladder + "}")))
+                .containsExactly("small.yaml:" + at + "  plan.order." + key + ".from: Other traffic of " + taken
+                        + " and more: nothing is left of " + left + ".\n    Begin higher.");
+    }
+
+    /** Two servers of 10 Gbit/s with 12 of other traffic, and the like; the delivery that is like cdn has the same. */
+    private static String busy(String plan) {
+        return text(plan)
+                .replace(
+                        "origin: {servers: 1, uplink: 10Gbps}",
+                        "origin: {servers: 2, uplink: 10Gbps, background: {series: [[-1h, 12Gbps], [0s, 13Gbps]]}}\n"
+                                + "    shield: {uplink: 10Gbps, background: {flat: 4Gbps}}")
+                .replace("uplink: 1Gbps}", "uplink: 1Gbps, background: {daily: [[\"06:00\", 1Gbps]]}}");
+    }
+
+    /** A delivery that cannot be chosen is not ordered either. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {order: {origin.servers: {from: 1, to: 4, step: 1}}, deliveries: [p2p]}
+            {order: {origin.servers: {from: 1, to: 4, step: 1}, origin.uplink: {from: 13Gbps, to: 15Gbps, step: 1Gbps}}}
+            {order: {edges.e1.capacity: {from: 15100Mbps, to: 30Gbps, step: 5Gbps}}}
+            """)
+    void shouldOfferWhatOtherTrafficLeavesSomethingOf(String plan) {
+        assertThat(SmallScenario.problems(busy(plan))).isEmpty();
+    }
+
     @Test
     void shouldLeaveOneDeliveryWithAllThatItHasFromOthers() {
         Scenario all = ScenarioReader.read("premiere-night");

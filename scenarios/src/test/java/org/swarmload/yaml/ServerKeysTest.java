@@ -104,6 +104,8 @@ class ServerKeysTest {
                     servers: 1, uplink: 10Gbps | uplink: 10Gbps, admission: all | 'all' is not known here.
                     servers: 1, uplink: 10Gbps | uplink: 10Gbps, admission: reserved, connections: 5 | connections are not counted
                     servers: 1, uplink: 10Gbps | uplink: 10Gbps, background: {flat: 11Gbps} | Other traffic takes all
+                    background: {flat: 15Gbps} | background: {daily: [["06:00", 40Gbps], ["19:00", 41Gbps]]} | Other traffic takes all
+                    p2p: {seeds                | p2p: {shield: {uplink: 1Gbps, background: {flat: 1Gbps}}, seeds | Other traffic takes all
                     background: {flat: 15Gbps} | background: {flat: 1Gbps, series: [[0s, 1Gbps]]} | Either flat or a series.
                     background: {flat: 15Gbps} | background: {series: [[1h, 1Gbps], [0s, 1Gbps]]} | later than the one before
                     background: {flat: 15Gbps} | background: {series: [[1h, 1GB]]} | series.0.1: '1GB'

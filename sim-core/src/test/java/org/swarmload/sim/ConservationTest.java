@@ -2,8 +2,7 @@ package org.swarmload.sim;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,17 +16,8 @@ class ConservationTest {
     private static final long SECOND = 1_000_000;
     private static final List<String> DELIVERIES = List.of("client-server", "cdn", "p2p", "hybrid");
 
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void startEngine() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void closeEngine() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     /** Each delivery with and without an outage; ample in one cell, as it comes in three, and scarce in eight. */
     static Stream<Premiere> premieres() {

@@ -2,8 +2,7 @@ package org.swarmload.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,17 +13,8 @@ import org.swarmload.sim.result.RunResult;
 
 /** What a run says about its own computing. */
 class EngineFactsTest {
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void startEngine() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void closeEngine() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     private static RunResult run(ModelSpec spec) {
         return engine.run(spec, (s, now, share, present) -> {})

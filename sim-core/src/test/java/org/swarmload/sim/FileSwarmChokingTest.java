@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,17 +21,8 @@ import org.swarmload.sim.result.RunResult;
 
 /** Slots of chokers: a free one goes at once to somebody who is interested, one that is taken changes hands at reviews. */
 class FileSwarmChokingTest {
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void start() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     /** People who only take, 2 s of the seed's uplink for each copy. */
     private static Download takers(int peers, int slots) {

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,17 +28,8 @@ class FileSwarmFaultTest {
     private static final long SECOND = 1_000_000;
     private static final List<Device> TAKERS = List.of(new Device("any", 1, PeerRole.DOWNLOAD_ONLY, 0, 0));
 
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void start() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     /** Forty people who only take, from machines of 1 Mbit/s: all uplinks are full all the time. */
     private static Download crowd(int machines) {

@@ -3,8 +3,7 @@ package org.swarmload.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,17 +22,8 @@ import org.swarmload.sim.result.RunResult;
 
 /** Who may have something of whom in the swarm of a file, and from when on. */
 class FileSwarmTest {
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void start() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     /** Pieces of 0.1 s come so fast that nobody has shown the first one when the second is there. */
     @ParameterizedTest

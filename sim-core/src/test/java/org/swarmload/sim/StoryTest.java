@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,17 +25,8 @@ class StoryTest {
     private static final List<String> DELIVERIES = List.of("client-server", "cdn", "p2p", "hybrid");
     private static final int VIEWERS = 500;
 
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void startEngine() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void closeEngine() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     private static RunResult run(ModelSpec spec) {
         return engine.run(spec, (s, now, share, present) -> {})

@@ -3,8 +3,7 @@ package org.swarmload.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.model.ModelSpec;
@@ -12,17 +11,8 @@ import org.swarmload.sim.result.RunResult;
 
 /** The table of viewers tells the same as the sums, is empty when nobody asked, and changes no result. */
 class ViewerTableTest {
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void startEngine() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void closeEngine() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     private static RunResult run(boolean keepViewers) {
         ModelSpec m = Premiere.of("hybrid", 400).withSeed(5).withCells(3).spec();

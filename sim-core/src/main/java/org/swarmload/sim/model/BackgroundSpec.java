@@ -43,6 +43,16 @@ public record BackgroundSpec(List<Step> steps) {
         return steps.stream().mapToLong(Step::bps).max().orElse(0);
     }
 
+    /** The least value from the first step on. */
+    public long leastBps() {
+        return steps.stream().mapToLong(Step::bps).min().orElse(0);
+    }
+
+    /** Whether nothing of that capacity is ever left for others, from the first step on. */
+    public boolean takesAllOf(long bps) {
+        return leastBps() >= bps;
+    }
+
     /** The same series with times counted from that instant later: from offsets to model time. */
     public BackgroundSpec shifted(long byMicros) {
         return new BackgroundSpec(steps.stream()

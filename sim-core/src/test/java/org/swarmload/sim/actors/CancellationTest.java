@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.swarmload.sim.Premiere;
@@ -18,17 +17,8 @@ import org.swarmload.sim.result.RunResult;
 class CancellationTest {
     private static final ModelSpec SPEC = Premiere.of("cdn", 50).withLength(60).spec();
 
-    private SimulationEngine engine;
-
-    @BeforeEach
-    void startEngine() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterEach
-    void closeEngine() {
-        engine.close();
-    }
+    @AutoClose
+    private final SimulationEngine engine = SimulationEngine.start(2);
 
     private CompletableFuture<RunResult> begin(SimulationEngine.ProgressListener listener, Cancellation cancellation) {
         return engine.run(SPEC, listener, cancellation).toCompletableFuture();

@@ -9,8 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,24 +21,16 @@ import org.swarmload.sim.result.RunResult;
 class DeterminismTest {
     private static final int CELLS = 8;
 
-    private static SimulationEngine one;
-    private static SimulationEngine two;
-    private static SimulationEngine eight;
+    @AutoClose
+    private static final SimulationEngine one = SimulationEngine.start(1);
+
+    @AutoClose
+    private static final SimulationEngine two = SimulationEngine.start(2);
+
+    @AutoClose
+    private static final SimulationEngine eight = SimulationEngine.start(8);
+
     private static final Map<String, RunResult> REFERENCES = new HashMap<>();
-
-    @BeforeAll
-    static void startEngines() {
-        one = SimulationEngine.start(1);
-        two = SimulationEngine.start(2);
-        eight = SimulationEngine.start(8);
-    }
-
-    @AfterAll
-    static void closeEngines() {
-        one.close();
-        two.close();
-        eight.close();
-    }
 
     /** A night on which everything happens: queues, an outage in the middle, eight cells that exchange. */
     private static Premiere premiere(String delivery) {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,20 +15,11 @@ import org.swarmload.sim.policy.Pickers;
 
 /** One digest in two runs and on any number of threads with every picker, those of bt included. */
 class PickersDeterminismTest {
-    private static SimulationEngine one;
-    private static SimulationEngine two;
+    @AutoClose
+    private static final SimulationEngine one = SimulationEngine.start(1);
 
-    @BeforeAll
-    static void startEngines() {
-        one = SimulationEngine.start(1);
-        two = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void closeEngines() {
-        one.close();
-        two.close();
-    }
+    @AutoClose
+    private static final SimulationEngine two = SimulationEngine.start(2);
 
     static List<String> names() {
         return Pickers.own();

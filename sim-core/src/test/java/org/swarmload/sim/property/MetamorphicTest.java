@@ -8,8 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.model.AudienceSpec;
@@ -29,17 +28,8 @@ class MetamorphicTest {
     private static final int SEEDS = 10;
     private static final double[] STAGGERED = {0, 0, 0.5, 1, 1, 2, 3, 3.25, 4, 4, 7, 9};
 
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void startEngine() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void closeEngine() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     private static RunResult run(ModelSpec spec) {
         return Simple.run(engine, spec);

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.swarmload.sim.actors.SimulationEngine;
 import org.swarmload.sim.model.Law;
@@ -19,17 +18,8 @@ class ScalingTest {
     private static final int CASES = 40;
     private static final double BYTE_PER_MICRO = 8e6;
 
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void startEngine() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void closeEngine() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     /** People who come at whole even microseconds, some of them together. */
     private static double[] arrivals(Dice dice, int people) {

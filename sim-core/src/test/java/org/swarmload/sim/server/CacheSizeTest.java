@@ -7,8 +7,7 @@ import static org.swarmload.sim.server.ServerFixture.cache;
 import static org.swarmload.sim.server.ServerFixture.cdn;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,17 +27,8 @@ import org.swarmload.sim.result.RunResult.Traffic;
 class CacheSizeTest {
     private static final long AMPLE = ServerFixture.AMPLE_BPS;
 
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void startEngine() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void closeEngine() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     private static RunResult run(ServerFixture fixture) {
         return engine.run(fixture.spec(), (s, now, share, present) -> {})

@@ -7,8 +7,7 @@ import static org.swarmload.sim.server.ServerFixture.origin;
 
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,17 +25,8 @@ import org.swarmload.sim.result.RunResult;
 
 /** How one uplink is shared, through the real engine: start-up time is the time of the first and only piece. */
 class SharingTest {
-    private static SimulationEngine engine;
-
-    @BeforeAll
-    static void startEngine() {
-        engine = SimulationEngine.start(2);
-    }
-
-    @AfterAll
-    static void closeEngine() {
-        engine.close();
-    }
+    @AutoClose
+    private static final SimulationEngine engine = SimulationEngine.start(2);
 
     private static RunResult run(ServerFixture fixture) {
         return engine.run(fixture.spec(), (s, now, share, present) -> {})

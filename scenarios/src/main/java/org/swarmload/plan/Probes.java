@@ -112,15 +112,18 @@ final class Probes {
                 .toList();
         for (List<RunNote> replication : simulation.run(variants, first + from, first + to)) {
             for (int i = 0; i < orders.size(); i++) {
-                keep(orders.get(i), replication.get(i));
+                keep(orders.get(i), everybodys(orders.get(i), replication.get(i)));
             }
         }
     }
 
     private void keep(Order order, RunNote note) {
-        RunNote everybodys = SmallCrowd.everybodys(note, space.scenario(order), space.delivery(), factor);
-        nights.computeIfAbsent(order, one -> new TreeMap<>())
-                .put(note.replication() - first, calibration.of(everybodys));
+        nights.computeIfAbsent(order, one -> new TreeMap<>()).put(note.replication() - first, note);
+    }
+
+    /** What a night would have measured with the whole crowd, as far as that can be told. */
+    private RunNote everybodys(Order order, RunNote note) {
+        return calibration.of(SmallCrowd.everybodys(note, space.scenario(order), space.delivery(), factor));
     }
 
     private Scenario scenario(Order order) {

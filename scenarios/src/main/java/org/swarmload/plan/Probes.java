@@ -114,6 +114,7 @@ final class Probes {
         return new Night(variant, first + night, whole);
     }
 
+    /** As what the whole crowd would have measured, as far as that can be told. */
     private void keep(Order order, RunNote note) {
         RunNote everybodys = SmallCrowd.everybodys(note, space.scenario(order), space.delivery(), factor);
         nights.computeIfAbsent(order, one -> new TreeMap<>())

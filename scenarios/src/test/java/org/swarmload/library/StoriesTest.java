@@ -109,6 +109,14 @@ class StoriesTest {
                     .as(delivery)
                     .isLessThan(of(many, "cdn", "server-bps.peak10s"));
         }
+        // What is sent is paid, not what could be. The first 100 GB of a month are free.
+        for (String delivery : List.of("client-server", "cdn")) {
+            assertThat(of(many, delivery, "cost-per-viewer-hour"))
+                    .as(delivery)
+                    .isBetween(
+                            0.7 * of(few, delivery, "cost-per-viewer-hour"),
+                            1.4 * of(few, delivery, "cost-per-viewer-hour"));
+        }
         many.deliveries().forEach(delivery -> {
             assertThat(delivery.metrics().get("http-503").mean())
                     .as(delivery.name())

@@ -46,6 +46,11 @@ final class StateForecast {
     private static final long FAR_MICROS = 600_000_000;
     private static final long FILE_MICROS = 10_000_000;
 
+    /** Rows of bins in which something happens most of the time: of the audience, and of each server. */
+    private static final int USUAL_ROWS = 5;
+
+    private static final int USUAL_ROWS_OF_SERVER = 3;
+
     /** A tracker's list of those who are registered grows by doubling; so does the door's of waits. */
     private static final double ROSTER_BYTES = 6;
 
@@ -142,6 +147,9 @@ final class StateForecast {
         long empty = bins.stateBytes();
         for (long bin = 0; bin < number; bin++) {
             bins.reach(bin * Bins.BIN_MICROS);
+            for (int row = 0; row < USUAL_ROWS + USUAL_ROWS_OF_SERVER * plan.servers(); row++) {
+                bins.add(row, bin * Bins.BIN_MICROS, 1);
+            }
         }
         return bins.stateBytes() - empty;
     }

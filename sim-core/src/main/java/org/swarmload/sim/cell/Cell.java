@@ -72,8 +72,8 @@ public final class Cell {
 
     public Cell(CellPlan plan, int cell, int[] viewerNumbers) {
         this.plan = plan;
-        transfers = new Transfers();
         viewers = new Viewers(plan, viewerNumbers);
+        transfers = new Transfers(viewers.sizes(plan));
         uplinks = new PeerUplinks(transfers, viewers.members);
         ledger = new CellLedger(plan);
         CellStream stream = new CellStream(plan.spec.seed(), plan.spec.replication(), cell);
@@ -135,7 +135,7 @@ public final class Cell {
         for (int s = 0; s < desks.length; s++) {
             desks[s] = new ServerDesk(plan, s, viewers, transfers, downloads, queue, ledger, endings, desks);
             if (plan.serverPlan.upstream[s] != ServerPlan.NO_SERVER) {
-                desks[s].attach(new EdgeFills(plan, cell, s, transfers, downloads, queue, ledger, desks));
+                desks[s].attach(new EdgeFills(plan, cell, s, viewers, transfers, downloads, queue, ledger, desks));
             }
         }
         downloads.connect(desks, crowd);

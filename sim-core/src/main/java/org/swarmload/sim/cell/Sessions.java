@@ -123,7 +123,7 @@ final class Sessions {
         ledger.starting.add(-1, now);
         ledger.playing.add(1, now);
         ledger.started += plan.counts(viewers.number[v]) ? 1 : 0;
-        viewers.startupMicros[v] = now - plan.audience.pressMicros(viewers.number[v]);
+        viewers.startupMicros.set(v, now - plan.audience.pressMicros(viewers.number[v]));
         play(v, now);
     }
 
@@ -208,7 +208,6 @@ final class Sessions {
         viewers.setSince(v, now);
         viewers.setPhaseDue(v, Viewers.NEVER);
         viewers.setStallCause(v, (byte) blame(v, now).ordinal());
-        viewers.stalls[v]++;
         int k = viewers.stallsOfSession(v);
         viewers.setStallsOfSession(v, (byte) Math.min(127, k + 1));
         long patience = plan.audience.stallPatienceMicros(viewers.number[v], k + (viewers.press(v) << 7));
@@ -237,7 +236,7 @@ final class Sessions {
 
     private void endStall(int v, long now) {
         long length = now - viewers.since(v);
-        viewers.stallMicros[v] += length;
+        viewers.stallMicros.add(v, length);
         ledger.stall(Cause.of(viewers.stallCause(v)), viewers.since(v), now);
     }
 

@@ -51,10 +51,15 @@ final class StateForecast {
 
     private static final int USUAL_ROWS_OF_SERVER = 3;
 
-    /** A tracker's list of those who are registered grows by doubling; so does the door's of waits. */
+    /** A tracker's list of those who are registered grows by doubling, the door's of waits by quarters. */
     private static final double ROSTER_BYTES = 6;
 
-    private static final double WAIT_BYTES = 12;
+    private static final double WAIT_BYTES = 4.5;
+
+    /** What is measured of each viewer takes a byte before it has been and four then: start and stalls, or the download. */
+    private static final double MEASURED_OF_STREAM = 2 * 3;
+
+    private static final double MEASURED_OF_FILE = 3;
 
     /** A download takes so many times as long as the slowest class of lines needs. */
     private static final double DOWNLOAD_FACTOR = 4;
@@ -97,7 +102,10 @@ final class StateForecast {
         return new MemoryEstimate(
                 viewers,
                 plan.cells,
-                inCells + atDoor + (plan.hasSwarm() ? ROSTER_BYTES : 0),
+                inCells
+                        + atDoor
+                        + (plan.hasSwarm() ? ROSTER_BYTES : 0)
+                        + (plan.file ? MEASURED_OF_FILE : MEASURED_OF_STREAM),
                 transfersPerViewer(),
                 bytesOfTransfers() / (double) SAMPLE_OF_TRANSFERS,
                 plan.cells * (empty + growthOfBins(bins) + growthOfQueue() + growthOfCaches()),
@@ -121,9 +129,9 @@ final class StateForecast {
     }
 
     private static long bytesOfTransfers() {
-        Transfers transfers = new Transfers();
+        Transfers transfers = new Transfers((receiver, piece, rendition) -> 1);
         for (int t = 0; t < SAMPLE_OF_TRANSFERS; t++) {
-            transfers.create(0, 0, 0, 0, 0, 1);
+            transfers.create(0, 0, 0, 0);
         }
         return transfers.stateBytes();
     }

@@ -1,7 +1,7 @@
 package org.swarmload.sim.cell;
 
-import java.util.Arrays;
 import org.swarmload.sim.kernel.EventQueue;
+import org.swarmload.sim.kernel.Numbers;
 import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.net.Transfers;
 
@@ -19,6 +19,9 @@ final class Viewers extends ViewerRecords {
 
     static final long NEVER = Long.MAX_VALUE;
 
+    /** In the place of a length that has not been measured. */
+    private static final long NEVER_YET = -1;
+
     private static final double NO_RATE = 0;
 
     /** People; and with the operator's trading seeds, which come after them. */
@@ -27,6 +30,8 @@ final class Viewers extends ViewerRecords {
     final int members;
     final int[] number;
     final int[] title;
+    /** Bytes of each viewer's file, where they differ. */
+    private final long[] fileBytes;
 
     /** The piece of a broadcast at which the viewer began. */
     final int[] firstPiece;
@@ -35,13 +40,12 @@ final class Viewers extends ViewerRecords {
     final int[] seedArrivals;
 
     /** Facts. */
-    final long[] startupMicros;
+    final Numbers startupMicros;
 
     /** From the first press to the last piece of a file. */
-    final long[] completionMicros;
+    final Numbers completionMicros;
 
-    final long[] stallMicros;
-    final short[] stalls;
+    final Numbers stallMicros;
 
     Viewers(CellPlan plan, int[] numbers) {
         super(numbers.length + plan.tradingSeeds);
@@ -49,14 +53,15 @@ final class Viewers extends ViewerRecords {
         members = count + plan.tradingSeeds;
         number = numbers;
         title = new int[plan.spec.content().titles().count() > 1 ? members : 0];
+        boolean ownFiles = plan.file && !plan.spec.content().file().constantSize();
+        fileBytes = new long[ownFiles ? count : 0];
         firstPiece = new int[plan.live ? count : 0];
         seedArrivals = new int[plan.tradingSeeds];
-        startupMicros = new long[count];
-        Arrays.fill(startupMicros, -1);
-        completionMicros = new long[plan.file ? count : 0];
-        Arrays.fill(completionMicros, -1);
-        stallMicros = new long[count];
-        stalls = new short[count];
+        startupMicros = new Numbers(count);
+        startupMicros.fill(NEVER_YET);
+        completionMicros = new Numbers(plan.file ? count : 0);
+        completionMicros.fill(NEVER_YET);
+        stallMicros = new Numbers(count);
         for (int v = 0; v < members; v++) {
             setIncoming(v, Transfers.NONE);
         }
@@ -70,6 +75,9 @@ final class Viewers extends ViewerRecords {
             int who = number[v];
             if (title.length > 0) {
                 title[v] = plan.audience.title(who);
+            }
+            if (fileBytes.length > 0) {
+                fileBytes[v] = plan.audience.fileBytes(who);
             }
             AudienceSpec.Device device = audience.devices().get(plan.audience.device(who));
             setServer(v, (byte) plan.homeOfRegion[plan.audience.region(who)]);
@@ -96,6 +104,23 @@ final class Viewers extends ViewerRecords {
     /** The title that a viewer wants. */
     int title(int v) {
         return title.length == 0 ? 0 : title[v];
+    }
+
+    /** The title of which a transfer carries a piece. */
+    int title(Transfers transfers, int t) {
+        int to = transfers.to(t);
+        return to < 0 ? transfers.titleOfFetch(t) : title(to);
+    }
+
+    /** How many bytes what they receive has. */
+    Transfers.Sizes sizes(CellPlan plan) {
+        if (!plan.file) {
+            return (receiver, piece, rendition) -> plan.pieceBytes[rendition];
+        }
+        if (fileBytes.length == 0) {
+            return (receiver, piece, rendition) -> plan.bytes(0, piece, rendition);
+        }
+        return (receiver, piece, rendition) -> receiver < 0 ? plan.bytes(0, piece, rendition) : fileBytes[receiver];
     }
 
     boolean isSeed(int member) {
@@ -146,8 +171,10 @@ final class Viewers extends ViewerRecords {
 
     long stateBytes() {
         return recordBytes()
-                + count * (4L + 8 + 8 + 2)
-                + 4L * (title.length + firstPiece.length)
-                + 8L * completionMicros.length;
+                + 4L * (number.length + title.length + firstPiece.length + seedArrivals.length)
+                + 8L * fileBytes.length
+                + startupMicros.stateBytes()
+                + completionMicros.stateBytes()
+                + stallMicros.stateBytes();
     }
 }

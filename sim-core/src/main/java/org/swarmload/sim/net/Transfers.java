@@ -21,53 +21,75 @@ public final class Transfers {
     /** At the server, which has taken it up and is not yet ready to send. */
     public static final byte PREPARING = 4;
 
+    /** How many bytes a piece has that somebody receives; of a receiver below 0 it is a cache that fetches it. */
+    @FunctionalInterface
+    public interface Sizes {
+        long bytes(int receiver, int piece, int rendition);
+    }
+
+    /** Half of them lie across two cache lines. Eight longs each, in a line of its own, took more time and not less. */
+    private static final int LONGS = 6;
+
     /** Low: sender, a peer's number or {@code -1 - server} for a server of the cell. High: receiver. */
     private static final int FROM_TO = 0;
 
-    /** Low: piece and rendition, see {@link #RENDITION_AT}. High: title, state, see {@link #STATE_AT}, and {@link #AT_CAP}. */
+    /** Low: piece, rendition, state, {@link #AT_CAP}. High: of an ACTIVE transfer of a server, place in a heap by cap. */
     private static final int WHAT = 1;
 
-    private static final int SIZE = 2;
-    private static final int START = 3;
-    /** Servers: places in heaps of {@link ServerPort}, low by finish, high by cap. */
-    private static final int PLACES = 4;
+    private static final int START = 2;
 
     /** Peers: bytes still to send or mark, see {@link UplinkRecords}. Servers: finish time or mark, see {@link ServerPort}. */
-    private static final int FINISH = 5;
+    private static final int FINISH = 3;
 
-    private static final int CAP = 6;
-    /** Low: next transfer of the same uploading peer, or of the same waiting line. High: of the same receiver. */
-    private static final int NEXT = 7;
+    private static final int CAP = 4;
+    /**
+     * Low: next transfer of the same uploading peer, or of the same waiting line; of an ACTIVE transfer of a server, which
+     * is in no list, place in a heap by finish. High: next one of the same receiver; of a cache's fetch the title.
+     */
+    private static final int NEXT = 5;
 
     private static final int RENDITION_AT = 16;
-    private static final int STATE_AT = 16;
-    private static final int AT_CAP = 1 << 24;
-    private static final int LOW_HALF = 0xFFFF;
+    private static final int STATE_AT = 24;
+    private static final int STATE = 0xF << STATE_AT;
+    private static final int AT_CAP = 1 << 28;
+    private static final int PIECE = 0xFFFF;
+    private static final int RENDITION = 0xFF;
 
-    private final Records records = new Records(64);
+    private final Sizes sizes;
+    private final Records records = new Records(64, LONGS);
     /** For the heaps of {@link ServerPort}. */
-    final KeyedHeap.Slots finish = new KeyedHeap.Slots(records, FINISH, PLACES, false);
+    final KeyedHeap.Slots finish = new KeyedHeap.Slots(records, FINISH, NEXT, false);
 
-    final KeyedHeap.Slots cap = new KeyedHeap.Slots(records, CAP, PLACES, true);
+    final KeyedHeap.Slots cap = new KeyedHeap.Slots(records, CAP, WHAT, true);
 
     private int used;
     private int free = NONE;
 
-    /** A new transfer of so many bytes in state ASKED. */
-    public int create(int sender, int receiver, int titleNumber, int pieceNumber, int renditionNumber, long bytes) {
+    public Transfers(Sizes sizes) {
+        this.sizes = sizes;
+    }
+
+    /** A new transfer of a piece to a viewer in state ASKED. */
+    public int create(int sender, int receiver, int pieceNumber, int renditionNumber) {
         int t = free;
         if (t != NONE) {
             free = nextOfSender(t);
         } else {
             t = used++;
             if (t == records.capacity()) {
-                records.grow(t + (t >> 3));
+                records.grow(t + (t >> 4) + 1);
             }
         }
         records.setInts(t, FROM_TO, sender, receiver);
-        records.setInts(t, WHAT, pieceNumber | renditionNumber << RENDITION_AT, titleNumber | ASKED << STATE_AT);
-        records.setLong(t, SIZE, bytes);
+        records.setInts(t, WHAT, pieceNumber | renditionNumber << RENDITION_AT | ASKED << STATE_AT, 0);
         records.setInts(t, NEXT, NONE, NONE);
+        return t;
+    }
+
+    /** A new transfer of a piece of a title to a cache, {@code -1 - cache}. */
+    public int createFetch(int sender, int cache, int titleNumber, int pieceNumber, int renditionNumber) {
+        int t = create(sender, cache, pieceNumber, renditionNumber);
+        records.setHigh(t, NEXT, titleNumber);
         return t;
     }
 
@@ -93,39 +115,40 @@ public final class Transfers {
         return records.getHigh(t, FROM_TO);
     }
 
-    public int title(int t) {
-        return records.getHigh(t, WHAT) & LOW_HALF;
+    /** The title of a cache's fetch. */
+    public int titleOfFetch(int t) {
+        return records.getHigh(t, NEXT);
     }
 
     public int piece(int t) {
-        return records.getLow(t, WHAT) & LOW_HALF;
+        return records.getLow(t, WHAT) & PIECE;
     }
 
     public int rendition(int t) {
-        return records.getLow(t, WHAT) >>> RENDITION_AT;
+        return records.getLow(t, WHAT) >>> RENDITION_AT & RENDITION;
     }
 
     /** Bytes of the transfer. */
     public long size(int t) {
-        return records.getLong(t, SIZE);
+        return sizes.bytes(to(t), piece(t), rendition(t));
     }
 
     public byte state(int t) {
-        return (byte) (records.getHigh(t, WHAT) >>> STATE_AT);
+        return (byte) ((records.getLow(t, WHAT) & STATE) >>> STATE_AT);
     }
 
     public void setState(int t, byte newState) {
-        records.setHigh(t, WHAT, title(t) | newState << STATE_AT);
+        records.setLow(t, WHAT, records.getLow(t, WHAT) & ~STATE | newState << STATE_AT);
     }
 
     /** Of an ACTIVE transfer of a server: whether it runs at its cap. */
     boolean atCap(int t) {
-        return (records.getHigh(t, WHAT) & AT_CAP) != 0;
+        return (records.getLow(t, WHAT) & AT_CAP) != 0;
     }
 
     void setAtCap(int t, boolean runsAtCap) {
-        int rest = records.getHigh(t, WHAT) & ~AT_CAP;
-        records.setHigh(t, WHAT, runsAtCap ? rest | AT_CAP : rest);
+        int rest = records.getLow(t, WHAT) & ~AT_CAP;
+        records.setLow(t, WHAT, runsAtCap ? rest | AT_CAP : rest);
     }
 
     double cap(int t) {

@@ -14,7 +14,7 @@ class KeyedHeapTest {
     private static final class Pair {
         private final SplittableRandom random;
         private final long seed;
-        private final Records records = new Records(8);
+        private final Records records = new Records(8, 2);
         private final KeyedHeap.Slots slots = new KeyedHeap.Slots(records, 0, 1, true);
         private final KeyedHeap[] heaps = {new KeyedHeap(slots, false), new KeyedHeap(slots, true)};
         private final List<TreeSet<Integer>> members = List.of(new TreeSet<>(), new TreeSet<>());
@@ -124,7 +124,7 @@ class KeyedHeapTest {
     @Test
     void shouldGiveItemsInTheOrderOfTheirKeys() {
         SplittableRandom random = new SplittableRandom(5);
-        KeyedHeap.Slots slots = new KeyedHeap.Slots(new Records(1_000), 0, 1, false);
+        KeyedHeap.Slots slots = new KeyedHeap.Slots(new Records(1_000, 2), 0, 1, false);
         KeyedHeap heap = new KeyedHeap(slots, true);
         for (int item = 0; item < 1_000; item++) {
             slots.setKey(item, random.nextDouble());

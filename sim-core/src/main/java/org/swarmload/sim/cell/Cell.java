@@ -93,7 +93,7 @@ public final class Cell {
 
     private Crowd streamCrowd(CellStream stream) {
         DeliverySpec.Swarm swarm = plan.spec.delivery().swarm();
-        Holdings holdings = new Holdings(viewers.count);
+        Holdings holdings = new Holdings(viewers.count, viewers.tails());
         Neighbours neighbours = new Neighbours(viewers.count, swarm == null ? 0 : swarm.neighbours());
         Swarming swarming = new Swarming(plan, viewers, holdings, uplinks, neighbours, queue, stream, ledger);
         ViewerClient client = new ViewerClient(plan, viewers, holdings, neighbours, downloads, stream, ledger);

@@ -56,10 +56,12 @@ final class StateForecast {
 
     private static final double WAIT_BYTES = 4.5;
 
-    /** What is measured of each viewer takes a byte before it has been and four then: start and stalls, or the download. */
-    private static final double MEASURED_OF_STREAM = 2 * 3;
+    /** What numbers of a viewer take that are all the same at first: how long start and stalls or the download took, retries. */
+    private static final double NUMBERS_OF_STREAM = 2 * 4 + 2;
 
-    private static final double MEASURED_OF_FILE = 3;
+    private static final double NUMBERS_OF_FILE = 4 + 1;
+    /** When somebody has seen enough of a broadcast goes with the time at which he came. */
+    private static final double NUMBERS_OF_LIVE = NUMBERS_OF_STREAM + 8;
 
     /** A download takes so many times as long as the slowest class of lines needs. */
     private static final double DOWNLOAD_FACTOR = 4;
@@ -105,7 +107,7 @@ final class StateForecast {
                 inCells
                         + atDoor
                         + (plan.hasSwarm() ? ROSTER_BYTES : 0)
-                        + (plan.file ? MEASURED_OF_FILE : MEASURED_OF_STREAM),
+                        + (plan.file ? NUMBERS_OF_FILE : plan.live ? NUMBERS_OF_LIVE : NUMBERS_OF_STREAM),
                 transfersPerViewer(),
                 bytesOfTransfers() / (double) SAMPLE_OF_TRANSFERS,
                 plan.cells * (empty + growthOfBins(bins) + growthOfQueue() + growthOfCaches()),

@@ -1,9 +1,11 @@
 package org.swarmload.sim.cell;
 
+import java.util.stream.Stream;
 import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.kernel.Numbers;
 import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.net.Transfers;
+import org.swarmload.sim.swarm.Holdings;
 
 /** The viewers of one cell by local number; the rest of a viewer is in Holdings and Neighbours. */
 final class Viewers extends ViewerRecords {
@@ -39,6 +41,18 @@ final class Viewers extends ViewerRecords {
     /** How often each of the operator's trading seeds has come. */
     final int[] seedArrivals;
 
+    /** Content position at which each viewer has seen enough. */
+    private final Numbers stayMicros;
+
+    private final Numbers stallsOfSession;
+    /** Since the last piece from a server. */
+    private final Numbers serverAttempts;
+
+    /** When a connection to the server may have idled long enough; an event at another time is stale. */
+    private final long[] idleDue;
+    /** When the last request to the server ended. */
+    private final long[] idleSince;
+
     /** Facts. */
     final Numbers startupMicros;
 
@@ -48,7 +62,7 @@ final class Viewers extends ViewerRecords {
     final Numbers stallMicros;
 
     Viewers(CellPlan plan, int[] numbers) {
-        super(numbers.length + plan.tradingSeeds);
+        super(numbers.length + plan.tradingSeeds, plan.file ? 0 : Holdings.LONGS);
         count = numbers.length;
         members = count + plan.tradingSeeds;
         number = numbers;
@@ -62,6 +76,11 @@ final class Viewers extends ViewerRecords {
         completionMicros = new Numbers(plan.file ? count : 0);
         completionMicros.fill(NEVER_YET);
         stallMicros = new Numbers(count);
+        stayMicros = new Numbers(count);
+        stallsOfSession = new Numbers(members);
+        serverAttempts = new Numbers(members);
+        idleDue = new long[members];
+        idleSince = new long[members];
         for (int v = 0; v < members; v++) {
             setIncoming(v, Transfers.NONE);
         }
@@ -71,6 +90,8 @@ final class Viewers extends ViewerRecords {
     private void draw(CellPlan plan) {
         AudienceSpec audience = plan.spec.audience();
         int best = plan.renditionBps.length - 1;
+        stayMicros.fill(
+                count == 0 ? 0 : plan.audience.stayMicros(number[0])); // where all stay as long, one number is kept
         for (int v = 0; v < count; v++) {
             int who = number[v];
             if (title.length > 0) {
@@ -99,6 +120,47 @@ final class Viewers extends ViewerRecords {
         long cap = plan.spec.delivery().swarm().uploadCapBps();
         long up = plan.audience.upBps(who);
         return (cap > 0 ? Math.min(cap, up) : up) / CellPlan.BPS_PER_BYTE_PER_MICRO;
+    }
+
+    long stayMicros(int v) {
+        return stayMicros.get(v);
+    }
+
+    void setStayMicros(int v, long value) {
+        stayMicros.set(v, value);
+    }
+
+    /** At most 127. */
+    int stallsOfSession(int v) {
+        return stallsOfSession.getInt(v);
+    }
+
+    void setStallsOfSession(int v, int value) {
+        stallsOfSession.set(v, value);
+    }
+
+    int serverAttempts(int v) {
+        return serverAttempts.getInt(v);
+    }
+
+    void setServerAttempts(int v, int value) {
+        serverAttempts.set(v, value);
+    }
+
+    long idleDue(int v) {
+        return idleDue[v];
+    }
+
+    void setIdleDue(int v, long value) {
+        idleDue[v] = value;
+    }
+
+    long idleSince(int v) {
+        return idleSince[v];
+    }
+
+    void setIdleSince(int v, long value) {
+        idleSince[v] = value;
     }
 
     /** The title that a viewer wants. */
@@ -172,9 +234,9 @@ final class Viewers extends ViewerRecords {
     long stateBytes() {
         return recordBytes()
                 + 4L * (number.length + title.length + firstPiece.length + seedArrivals.length)
-                + 8L * fileBytes.length
-                + startupMicros.stateBytes()
-                + completionMicros.stateBytes()
-                + stallMicros.stateBytes();
+                + 8L * (fileBytes.length + idleDue.length + idleSince.length)
+                + Stream.of(startupMicros, completionMicros, stallMicros, stayMicros, stallsOfSession, serverAttempts)
+                        .mapToLong(Numbers::stateBytes)
+                        .sum();
     }
 }

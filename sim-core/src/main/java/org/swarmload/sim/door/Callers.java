@@ -136,7 +136,7 @@ final class Callers {
         return numbers + (BYTES + (places != null ? Long.BYTES : 0)) * state.length;
     }
 
-    /** As long as six numbers of a viewer are small. */
+    /** What is expected when all have come: the six numbers of a viewer are small. */
     static long bytesFor(int viewers, boolean limitedSessions) {
         return (BYTES + 6 + (limitedSessions ? Long.BYTES : 0)) * viewers;
     }

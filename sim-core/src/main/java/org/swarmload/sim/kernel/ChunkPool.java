@@ -7,9 +7,9 @@ import java.util.Arrays;
  * chunk is a cache line: half a chunk of each list is empty.
  */
 final class ChunkPool {
-    private static final int CHUNK = 8;
+    private static final int CHUNK = 16;
     private static final int NONE = -1;
-    private static final int FIRST_CHUNKS = 128;
+    private static final int FIRST_CHUNKS = 64;
 
     private long[] values = new long[CacheLines.length(FIRST_CHUNKS, CHUNK)];
     private int[] next = new int[FIRST_CHUNKS];

@@ -3,12 +3,16 @@ package org.swarmload.sim.kernel;
 import java.util.Arrays;
 
 /**
- * Whole numbers, in as few bytes each as the one needs that needs most: one, two, four or eight. When a greater one comes
- * all are copied. For what is small as a rule, may be large, and is not asked for in the inner loops.
+ * Whole numbers, in as few bytes each as the one needs that needs most: none as long as all are the same, else one, two,
+ * four or eight. When a greater one comes all are copied. For what is small as a rule, may be large, and is not asked for in
+ * the inner loops.
  */
 public final class Numbers {
     private int size;
-    /** All but one are null. */
+    /** What all are while there is no array. */
+    private long common;
+
+    /** One of them, or none. */
     private byte[] bytes;
 
     private short[] shorts;
@@ -18,7 +22,6 @@ public final class Numbers {
     /** So many zeros. */
     public Numbers(int size) {
         this.size = size;
-        bytes = new byte[size];
     }
 
     public int size() {
@@ -32,7 +35,10 @@ public final class Numbers {
         if (shorts != null) {
             return shorts[i];
         }
-        return ints != null ? ints[i] : longs[i];
+        if (ints != null) {
+            return ints[i];
+        }
+        return longs != null ? longs[i] : common;
     }
 
     /** A number that is known to be an int. */
@@ -43,6 +49,9 @@ public final class Numbers {
     public void set(int i, long value) {
         while (!fits(value)) {
             widen();
+        }
+        if (width() == 0) {
+            return;
         }
         if (bytes != null) {
             bytes[i] = (byte) value;
@@ -61,19 +70,31 @@ public final class Numbers {
         return get(i);
     }
 
+    /** Makes all the same. */
     public void fill(long value) {
-        for (int i = 0; i < size; i++) {
-            set(i, value);
-        }
+        common = value;
+        bytes = null;
+        shorts = null;
+        ints = null;
+        longs = null;
     }
 
     private boolean fits(long value) {
+        if (width() == 0) {
+            return value == common;
+        }
         int free = Long.SIZE - Byte.SIZE * width();
         return value << free >> free == value;
     }
 
     private int width() {
-        return bytes != null ? Byte.BYTES : shorts != null ? Short.BYTES : ints != null ? Integer.BYTES : Long.BYTES;
+        if (bytes != null) {
+            return Byte.BYTES;
+        }
+        if (shorts != null) {
+            return Short.BYTES;
+        }
+        return ints != null ? Integer.BYTES : longs != null ? Long.BYTES : 0;
     }
 
     private void widen() {
@@ -87,14 +108,20 @@ public final class Numbers {
             ints = new int[size];
             Arrays.setAll(ints, i -> shorts[i]);
             shorts = null;
-        } else {
+        } else if (ints != null) {
             longs = new long[size];
             Arrays.setAll(longs, i -> ints[i]);
             ints = null;
+        } else {
+            long was = common;
+            bytes = new byte[size];
+            for (int i = 0; i < size && was != 0; i++) {
+                set(i, was);
+            }
         }
     }
 
-    /** Makes room for more numbers, which are 0. */
+    /** Makes room for more numbers. What they are before they are set is not said. */
     public void grow(int newSize) {
         size = newSize;
         bytes = bytes == null ? null : Arrays.copyOf(bytes, size);

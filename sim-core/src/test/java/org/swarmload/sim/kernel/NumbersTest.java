@@ -32,6 +32,18 @@ class NumbersTest {
         assertThat(numbers.stateBytes()).isEqualTo(5L * width);
     }
 
+    @Test
+    void shouldTakeNothingWhileAllAreTheSame() {
+        Numbers numbers = new Numbers(3);
+        numbers.fill(1L << 40);
+        numbers.set(2, 1L << 40);
+        assertThat(numbers.stateBytes()).isZero();
+        assertThat(numbers.get(0)).isEqualTo(1L << 40);
+
+        numbers.set(1, 7);
+        assertThat(numbers.toArray(3)).containsExactly(1L << 40, 7, 1L << 40);
+    }
+
     /** Beside an array of longs, over all widths: what was there stays when all become wider. */
     @Test
     void shouldHoldWhatAnArrayHolds() {
@@ -52,6 +64,7 @@ class NumbersTest {
         }
         assertThat(numbers.toArray(100)).isEqualTo(reference);
         numbers.fill(-1);
+        assertThat(numbers.stateBytes()).isZero();
         assertThat(numbers.toArray(100)).containsOnly(-1L);
     }
 }

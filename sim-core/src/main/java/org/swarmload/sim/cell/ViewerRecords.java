@@ -1,32 +1,26 @@
 package org.swarmload.sim.cell;
 
-import org.swarmload.sim.kernel.CacheLines;
 import org.swarmload.sim.kernel.RecordTails;
 import org.swarmload.sim.kernel.Touch;
 
 /**
- * What events need of each viewer, as records of {@value #LONGS} longs. With an array for each field it would be a miss for
- * each. Of who watches, the record goes on with what is held: two cache lines together.
+ * What events need of each viewer, as records of two cache lines: with an array for each field it would be a miss for each.
+ * The last longs of a record are somebody else's: of who watches they say what is held.
  */
 abstract class ViewerRecords {
-    private static final int LONGS = 12;
-
-    private final int stride;
     private final long[] words;
 
-    /** @param more longs of each record that are another's */
-    ViewerRecords(int members, int more) {
-        stride = LONGS + more;
-        words = new long[CacheLines.length(members, stride)];
+    ViewerRecords(int members) {
+        words = RecordTails.newRecords(members);
     }
 
-    private int slot(int v, int word) {
-        return v * stride + CacheLines.LEAD + word;
+    private static int slot(int v, int word) {
+        return RecordTails.begin(v) + word;
     }
 
     /** Room for what somebody else keeps of each viewer. */
     final RecordTails tails() {
-        return new RecordTails(words, stride, LONGS);
+        return new RecordTails(words);
     }
 
     private long bits(int v, int word, int at, long mask) {
@@ -312,7 +306,7 @@ abstract class ViewerRecords {
 
     /** Brings a viewer into the processor's cache. */
     final long touch(int v) {
-        return words[slot(v, 0)] + words[slot(v, stride - 1)];
+        return words[slot(v, 0)] + words[slot(v, RecordTails.LONGS - 1)];
     }
 
     final long touchAll() {

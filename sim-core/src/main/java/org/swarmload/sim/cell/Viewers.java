@@ -5,7 +5,6 @@ import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.kernel.Numbers;
 import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.net.Transfers;
-import org.swarmload.sim.swarm.Holdings;
 
 /** The viewers of one cell by local number; the rest of a viewer is in Holdings and Neighbours. */
 final class Viewers extends ViewerRecords {
@@ -62,7 +61,7 @@ final class Viewers extends ViewerRecords {
     final Numbers stallMicros;
 
     Viewers(CellPlan plan, int[] numbers) {
-        super(numbers.length + plan.tradingSeeds, plan.file ? 0 : Holdings.LONGS);
+        super(numbers.length + plan.tradingSeeds);
         count = numbers.length;
         members = count + plan.tradingSeeds;
         number = numbers;

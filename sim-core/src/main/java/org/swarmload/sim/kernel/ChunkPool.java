@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Many unordered lists of longs in one array of small chunks, so that a list that empties gives its memory to others. A
- * chunk is a cache line: half a chunk of each list is empty.
+ * chunk is two cache lines; half a chunk of each list is empty.
  */
 final class ChunkPool {
     private static final int CHUNK = 16;

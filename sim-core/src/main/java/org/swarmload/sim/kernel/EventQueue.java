@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Two levels: a ring of fine buckets of {@value #BUCKET_MICROS} µs filled unordered and sorted by bins when a bucket
  * becomes current, and a ring of coarse buckets (67 s) that are scattered into fine ones when their time comes. Events pushed
  * into the current bucket go to a small heap beside the sorted run. About one sort step per event and no cache miss per
- * comparison; memory is chunks of a cache line from one pool, and a long for each event, two for some that are far off.
+ * comparison; memory is chunks of 16 longs from one pool, and a long for each event, two for some that are far off.
  *
  * <p>An event must not be pushed before the time of the last popped one, nor before a time up to which {@link #popBefore}
  * has looked in vain. Kinds below 16, ids and aux below 2^22.

@@ -1,38 +1,40 @@
 package org.swarmload.sim.kernel;
 
 /**
- * The last longs of numbered records of which somebody else keeps the first ones: what two parts of a model know of one
- * thing lies in one place, and neither sees the other's.
+ * The last {@value #TAIL} longs of numbered records of {@value #LONGS}, two cache lines, of which somebody else keeps the
+ * first ones: what two parts of a model know of one thing lies in one place, and neither sees the other's.
  */
 public final class RecordTails {
+    /** Of a whole record. */
+    public static final int LONGS = 16;
+
+    public static final int TAIL = 4;
+
+    private static final int SHIFT = 4;
+    private static final int FIRST = CacheLines.LEAD + LONGS - TAIL;
+
     private final long[] words;
-    private final int stride;
-    private final int first;
 
-    /**
-     * @param stride longs of a whole record
-     * @param before longs of a record before its tail
-     */
-    public RecordTails(long[] words, int stride, int before) {
-        this.words = words;
-        this.stride = stride;
-        first = CacheLines.LEAD + before;
+    /** @param records an array that {@link #newRecords} has made */
+    public RecordTails(long[] records) {
+        words = records;
     }
 
-    /** Records that are all tail. */
-    public RecordTails(int records, int longs) {
-        this(new long[CacheLines.length(records, longs)], longs, 0);
+    /** An array for so many records, all 0. */
+    public static long[] newRecords(int number) {
+        return new long[CacheLines.length(number, LONGS)];
     }
 
-    private int at(int record, int word) {
-        return record * stride + first + word;
+    /** Where a record begins in its array. */
+    public static int begin(int record) {
+        return (record << SHIFT) + CacheLines.LEAD;
     }
 
     public long get(int record, int word) {
-        return words[at(record, word)];
+        return words[(record << SHIFT) + FIRST + word];
     }
 
     public void set(int record, int word, long value) {
-        words[at(record, word)] = value;
+        words[(record << SHIFT) + FIRST + word] = value;
     }
 }

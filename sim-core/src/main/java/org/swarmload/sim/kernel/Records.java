@@ -1,36 +1,29 @@
 package org.swarmload.sim.kernel;
 
-import java.util.Arrays;
-
 /**
- * Numbered records of some longs, side by side in one array. What an event needs of a transfer lies together: with an
- * array for each field it would be a miss for each field, and misses are what a simulation of a crowd waits for. Where the
- * lines of the cache begin, {@link CacheLines} says.
+ * Numbered records of {@value #LONGS} longs, a cache line, side by side in one array. What an event needs of an uplink
+ * lies together: with an array for each field it would be a miss for each field, and misses are what a simulation of a
+ * crowd waits for. Where the lines begin, {@link CacheLines} says.
  *
  * <p>A field is a long, a double in the bits of a long, or one of the two ints of a long. New records are zero.
  */
 public final class Records {
+    private static final int LONGS = 8;
+    private static final int SHIFT = 3;
     private static final long LOW = 0xFFFF_FFFFL;
 
-    private final int longs;
-    private long[] words;
+    private final long[] words;
 
-    /** @param longs of each record */
-    public Records(int capacity, int longs) {
-        this.longs = longs;
-        words = new long[CacheLines.length(capacity, longs)];
+    public Records(int capacity) {
+        words = new long[CacheLines.length(capacity, LONGS)];
     }
 
     public int capacity() {
-        return (words.length - CacheLines.LEAD) / longs;
+        return words.length - CacheLines.LEAD >> SHIFT;
     }
 
-    public void grow(int capacity) {
-        words = Arrays.copyOf(words, CacheLines.length(capacity, longs));
-    }
-
-    private int at(int record, int field) {
-        return record * longs + CacheLines.LEAD + field;
+    private static int at(int record, int field) {
+        return (record << SHIFT) + CacheLines.LEAD + field;
     }
 
     public long stateBytes() {

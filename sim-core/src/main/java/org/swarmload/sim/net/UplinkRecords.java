@@ -7,7 +7,6 @@ import org.swarmload.sim.kernel.Records;
  * will end, then those with a cap below the whole uplink. Keeps the lists; says nothing of rates.
  */
 final class UplinkRecords {
-    private static final int LONGS = 8;
     private static final int CAPACITY = 0;
     private static final int LEVEL = 1;
     private static final int METER = 2;
@@ -24,7 +23,7 @@ final class UplinkRecords {
 
     UplinkRecords(Transfers transfers, int peers) {
         this.transfers = transfers;
-        records = new Records(peers, LONGS);
+        records = new Records(peers);
         for (int peer = 0; peer < peers; peer++) {
             records.setInts(peer, LIST, Transfers.NONE, Transfers.NONE);
             setDue(peer, PeerUplinks.NEVER);

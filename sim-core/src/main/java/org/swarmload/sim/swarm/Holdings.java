@@ -16,9 +16,6 @@ public final class Holdings implements PieceStore {
     /** Piece numbers and one more for the end must fit 14 bits beside two of rendition. */
     public static final int MAX_PIECES = (1 << 14) - 1;
 
-    /** Longs that are kept of each viewer beside what is shown. */
-    public static final int LONGS = 4;
-
     /** Own record: words held, asked for and asked of a server; front and, in the upper half, low. */
     private static final int HELD = 0;
 
@@ -31,10 +28,10 @@ public final class Holdings implements PieceStore {
     private final Look lookAtOne;
 
     public Holdings(int viewers) {
-        this(viewers, new RecordTails(viewers, LONGS));
+        this(viewers, new RecordTails(RecordTails.newRecords(viewers)));
     }
 
-    /** @param own where {@value #LONGS} longs of each viewer have room; whoever made it counts them as memory */
+    /** @param own room for what a viewer holds; whoever made it counts it as memory */
     public Holdings(int viewers, RecordTails own) {
         this.own = own;
         windows = new ShownWindows(viewers);

@@ -220,6 +220,11 @@ public final class Holdings implements PieceStore {
         return windows.stateBytes();
     }
 
+    /** Brings what a viewer shows into the processor's cache; what it holds comes with the viewer's record. */
+    public long touch(int v) {
+        return windows.touch(v);
+    }
+
     public long touchAll() {
         return windows.touchAll();
     }

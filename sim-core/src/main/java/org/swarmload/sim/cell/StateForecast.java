@@ -56,10 +56,13 @@ final class StateForecast {
 
     private static final double WAIT_BYTES = 4.5;
 
-    /** What numbers of a viewer take that are all the same at first: how long start and stalls or the download took, retries. */
-    private static final double NUMBERS_OF_STREAM = 2 * 4 + 2;
+    /**
+     * What numbers of a viewer take that are all the same at first: how long start and stalls or the download took, and how
+     * long its connection idled; retries and stalls.
+     */
+    private static final double NUMBERS_OF_STREAM = 3 * 4 + 2;
 
-    private static final double NUMBERS_OF_FILE = 4 + 1;
+    private static final double NUMBERS_OF_FILE = 2 * 4 + 1;
     /** When somebody has seen enough of a broadcast goes with the time at which he came. */
     private static final double NUMBERS_OF_LIVE = NUMBERS_OF_STREAM + 8;
 

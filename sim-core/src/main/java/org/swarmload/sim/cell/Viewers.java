@@ -49,8 +49,8 @@ final class Viewers extends ViewerRecords {
 
     /** When a connection to the server may have idled long enough; an event at another time is stale. */
     private final long[] idleDue;
-    /** When the last request to the server ended. */
-    private final long[] idleSince;
+    /** When the last request to the server ended, from there on: not before by more than connections are kept. */
+    private final Numbers idleSince;
 
     /** Facts. */
     final Numbers startupMicros;
@@ -79,7 +79,7 @@ final class Viewers extends ViewerRecords {
         stallsOfSession = new Numbers(members);
         serverAttempts = new Numbers(members);
         idleDue = new long[members];
-        idleSince = new long[members];
+        idleSince = new Numbers(members);
         for (int v = 0; v < members; v++) {
             setIncoming(v, Transfers.NONE);
         }
@@ -155,11 +155,12 @@ final class Viewers extends ViewerRecords {
     }
 
     long idleSince(int v) {
-        return idleSince[v];
+        return idleDue[v] + idleSince.get(v);
     }
 
+    /** The next look at the connection must be set. */
     void setIdleSince(int v, long value) {
-        idleSince[v] = value;
+        idleSince.set(v, value - idleDue[v]);
     }
 
     /** The title that a viewer wants. */
@@ -233,8 +234,15 @@ final class Viewers extends ViewerRecords {
     long stateBytes() {
         return recordBytes()
                 + 4L * (number.length + title.length + firstPiece.length + seedArrivals.length)
-                + 8L * (fileBytes.length + idleDue.length + idleSince.length)
-                + Stream.of(startupMicros, completionMicros, stallMicros, stayMicros, stallsOfSession, serverAttempts)
+                + 8L * (fileBytes.length + idleDue.length)
+                + Stream.of(
+                                startupMicros,
+                                completionMicros,
+                                stallMicros,
+                                stayMicros,
+                                stallsOfSession,
+                                serverAttempts,
+                                idleSince)
                         .mapToLong(Numbers::stateBytes)
                         .sum();
     }

@@ -55,7 +55,9 @@ public final class Transfers {
 
     private static final int PIECE_AT = 2 * NUMBER_BITS;
     private static final int PIECE = 0xFFFF;
+    /** Two bits, as in what a viewer holds. */
     private static final int RENDITION_AT = 62;
+
     private static final int STATE_AT = 2 * NUMBER_BITS;
     private static final long STATE = 0xFL << STATE_AT;
     private static final long AT_CAP = 1L << 60;
@@ -149,8 +151,9 @@ public final class Transfers {
         if (used > MOST) {
             throw new IllegalStateException("More than " + MOST + " transfers in one cell.\nMaybe more cells.");
         }
-        words = Arrays.copyOf(words, CacheLines.length(capacity, 1 << SHIFT));
-        start = Arrays.copyOf(start, capacity);
+        int most = Math.min(capacity, MOST);
+        words = Arrays.copyOf(words, CacheLines.length(most, 1 << SHIFT));
+        start = Arrays.copyOf(start, most);
     }
 
     private static int at(int t, int field) {

@@ -46,13 +46,13 @@ public class PeerUplinksBenchmark {
     @Setup
     public void fill() {
         SplittableRandom random = new SplittableRandom(8);
-        Transfers records = new Transfers();
+        Transfers records = new Transfers((receiver, piece, rendition) -> BYTES);
         uplinks = new PeerUplinks(records, PEERS);
         for (int peer = 0; peer < PEERS; peer++) {
             uplinks.setCapacity(peer, CAPACITY);
         }
         for (int sender : senders(random)) {
-            int t = records.create(sender, 0, 0, 0, 0, BYTES);
+            int t = records.create(sender, 0, 0, 0);
             uplinks.start(t, CAPACITY / transfers * 2 * random.nextDouble(), now);
         }
     }

@@ -57,7 +57,7 @@ public class ServerPortBenchmark {
             caps[i] = CAPACITY / flows * LEAST_CAP * Math.pow(GREATEST_CAP / LEAST_CAP, random.nextDouble());
             sizes[i] = 1 + Math.round(MEAN_BYTES * 2 * random.nextDouble());
         }
-        transfers = new Transfers();
+        transfers = new Transfers((draw, piece, rendition) -> sizes[draw]);
         port = new ServerPort(transfers, CAPACITY);
         for (int i = 0; i < flows; i++) {
             start();
@@ -81,7 +81,7 @@ public class ServerPortBenchmark {
 
     private void start() {
         int draw = next++ & (DRAWS - 1);
-        int t = transfers.create(-1, 0, 0, 0, 0, sizes[draw]);
+        int t = transfers.create(-1, draw, 0, 0);
         port.start(t, caps[draw], now);
     }
 }

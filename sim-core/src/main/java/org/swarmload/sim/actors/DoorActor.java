@@ -10,6 +10,7 @@ import org.swarmload.sim.cell.ResultMerger;
 import org.swarmload.sim.cell.RoundInput.Admissions;
 import org.swarmload.sim.cell.RoundOutput;
 import org.swarmload.sim.door.FrontDoor;
+import org.swarmload.sim.kernel.Numbers;
 import org.swarmload.sim.kernel.PartNames;
 
 /** The front door as a logical process. */
@@ -17,7 +18,7 @@ final class DoorActor extends AbstractActor {
     private final CellPlan plan;
     private final int services;
     private FrontDoor door;
-    private long[] waits = new long[1024];
+    private final Numbers waits = new Numbers(1024);
     private int waitCount;
     private final long[] waitOfViewer;
 
@@ -108,10 +109,10 @@ final class DoorActor extends AbstractActor {
     }
 
     private void addWait(long micros) {
-        if (waitCount == waits.length) {
-            waits = Arrays.copyOf(waits, 2 * waitCount);
+        if (waitCount == waits.size()) {
+            waits.grow(waitCount + (waitCount >> 2));
         }
-        waits[waitCount++] = micros;
+        waits.set(waitCount++, micros);
     }
 
     private void finish(Protocol.Finish message) {
@@ -122,11 +123,11 @@ final class DoorActor extends AbstractActor {
                 door.use(),
                 Cause.names(plan.spec().frontDoor()),
                 door.waitingCounted(),
-                Arrays.copyOf(waits, waitCount),
+                waits.toArray(waitCount),
                 waitOfViewer,
                 door.digest(),
                 door.events(),
-                door.stateBytes() + 8L * (waits.length + waitOfViewer.length),
+                door.stateBytes() + waits.stateBytes() + 8L * waitOfViewer.length,
                 PartNames.union(PartNames.of(List.of(this)), PartNames.of(door.parts())));
         getSender().tell(new Protocol.DoorFinished(view), getSelf());
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /**
  * Whole numbers over time: rows of 10-second bins that grow with the run. The rows of servers come after the fixed ones.
+ * Every cell has them, and most are 0: nobody stalls, or an edge has gone quiet. So only pages with another number exist.
  */
 final class Bins {
     static final long BIN_MICROS = 10_000_000;
@@ -31,12 +32,23 @@ final class Bins {
 
     private static final int ROWS_OF_SERVER = 4;
 
-    private final long[][] rows;
+    private static final int PAGE_SHIFT = 6;
+    private static final int PAGE = 1 << PAGE_SHIFT;
+    /** Bytes of a page with what an array has beside its numbers, and of the place that names it. */
+    private static final long PAGE_BYTES = 8L * PAGE + 16;
+
+    private static final long NAME_BYTES = 8;
+
+    private final int rows;
     private final int firstServerRow = STALL_MICROS + Cause.count();
-    private int length = 64;
+    /** For each page of bins one of each row; null where all are 0. */
+    private long[][] pages;
+
+    private int pagesHeld;
 
     Bins(int servers) {
-        rows = new long[firstServerRow + ROWS_OF_SERVER * servers][length];
+        rows = firstServerRow + ROWS_OF_SERVER * servers;
+        pages = new long[rows][];
     }
 
     static int stallMicros(Cause cause) {
@@ -67,25 +79,44 @@ final class Bins {
 
     /** Makes room for everything up to that time. */
     void reach(long micros) {
-        if (bin(micros) >= length) {
-            length = bin(micros) + 1 + length / 4;
-            for (int r = 0; r < rows.length; r++) {
-                rows[r] = Arrays.copyOf(rows[r], length);
-            }
+        int needed = ((bin(micros) >> PAGE_SHIFT) + 1) * rows;
+        if (needed > pages.length) {
+            pages = Arrays.copyOf(pages, needed);
         }
     }
 
+    private static int place(int bin) {
+        return bin & PAGE - 1;
+    }
+
+    private long[] page(int row, int bin) {
+        int at = (bin >> PAGE_SHIFT) * rows + row;
+        if (pages[at] == null) {
+            pages[at] = new long[PAGE];
+            pagesHeld++;
+        }
+        return pages[at];
+    }
+
     void add(int row, long micros, long quantity) {
-        rows[row][bin(micros)] += quantity;
+        addTo(row, bin(micros), quantity);
+    }
+
+    private void addTo(int row, int bin, long quantity) {
+        if (quantity != 0) {
+            page(row, bin)[place(bin)] += quantity;
+        }
     }
 
     void set(int row, long micros, long level) {
-        rows[row][bin(micros)] = level;
+        int bin = bin(micros);
+        addTo(row, bin, level - get(row, bin));
     }
 
     /** The value of a bin; 0 beyond the end. */
     long get(int row, int bin) {
-        return bin < length ? rows[row][bin] : 0;
+        int at = (bin >> PAGE_SHIFT) * rows + row;
+        return at >= pages.length || pages[at] == null ? 0 : pages[at][place(bin)];
     }
 
     /** Adds a quantity to the bins of {@code [from, to)} in proportion to the time in each, without losing a unit. */
@@ -97,13 +128,13 @@ final class Bins {
         for (int b = first; b < last; b++) {
             long time = (b + 1L) * BIN_MICROS - Math.max(from, b * BIN_MICROS);
             long inBin = Math.min(rest, (long) (perMicro * time));
-            rows[row][b] += inBin;
+            addTo(row, b, inBin);
             rest -= inBin;
         }
-        rows[row][last] += rest;
+        addTo(row, last, rest);
     }
 
     long stateBytes() {
-        return 8L * rows.length * length;
+        return PAGE_BYTES * pagesHeld + NAME_BYTES * pages.length;
     }
 }

@@ -72,8 +72,8 @@ public final class Cell {
 
     public Cell(CellPlan plan, int cell, int[] viewerNumbers) {
         this.plan = plan;
-        transfers = new Transfers();
         viewers = new Viewers(plan, viewerNumbers);
+        transfers = new Transfers(viewers.sizes(plan));
         uplinks = new PeerUplinks(transfers, viewers.members);
         ledger = new CellLedger(plan);
         CellStream stream = new CellStream(plan.spec.seed(), plan.spec.replication(), cell);
@@ -93,7 +93,7 @@ public final class Cell {
 
     private Crowd streamCrowd(CellStream stream) {
         DeliverySpec.Swarm swarm = plan.spec.delivery().swarm();
-        Holdings holdings = new Holdings(viewers.count);
+        Holdings holdings = new Holdings(viewers.count, viewers.tails());
         Neighbours neighbours = new Neighbours(viewers.count, swarm == null ? 0 : swarm.neighbours());
         Swarming swarming = new Swarming(plan, viewers, holdings, uplinks, neighbours, queue, stream, ledger);
         ViewerClient client = new ViewerClient(plan, viewers, holdings, neighbours, downloads, stream, ledger);
@@ -135,7 +135,7 @@ public final class Cell {
         for (int s = 0; s < desks.length; s++) {
             desks[s] = new ServerDesk(plan, s, viewers, transfers, downloads, queue, ledger, endings, desks);
             if (plan.serverPlan.upstream[s] != ServerPlan.NO_SERVER) {
-                desks[s].attach(new EdgeFills(plan, cell, s, transfers, downloads, queue, ledger, desks));
+                desks[s].attach(new EdgeFills(plan, cell, s, viewers, transfers, downloads, queue, ledger, desks));
             }
         }
         downloads.connect(desks, crowd);

@@ -64,7 +64,11 @@ final class CellChecks {
     void flowBegins(int t, boolean shown, boolean held, long now) {
         int from = transfers.from(t);
         require(from != transfers.to(t), "nobody serves itself", from, now);
-        require(viewers.title(from) == transfers.title(t) || viewers.isSeed(from), "sender has the title", from, now);
+        require(
+                viewers.title(from) == viewers.title(transfers, t) || viewers.isSeed(from),
+                "sender has the title",
+                from,
+                now);
         require(held, "a sender holds what it sends", from, now);
         require(shown, "a sender shows what it sends", from, now);
     }

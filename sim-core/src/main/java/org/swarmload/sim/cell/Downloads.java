@@ -105,9 +105,7 @@ final class Downloads {
     }
 
     private int ask(int v, int sender, int piece, long now) {
-        int rendition = viewers.rendition(v);
-        int t = transfers.create(
-                sender, v, viewers.title(v), piece, rendition, plan.bytes(viewers.number[v], piece, rendition));
+        int t = transfers.create(sender, v, piece, viewers.rendition(v));
         if (incoming.add(v, t) == 1) {
             viewers.setBusySince(v, now);
         }

@@ -19,6 +19,7 @@ final class EdgeFills {
     private final int upstream;
     private final CacheSpec spec;
     private final double fillCap;
+    private final Viewers viewers;
     private final Transfers transfers;
     private final Downloads downloads;
     private final EventQueue queue;
@@ -35,6 +36,7 @@ final class EdgeFills {
             CellPlan plan,
             int cell,
             int edge,
+            Viewers viewers,
             Transfers transfers,
             Downloads downloads,
             EventQueue queue,
@@ -43,6 +45,7 @@ final class EdgeFills {
         this.plan = plan;
         this.cell = cell;
         this.edge = edge;
+        this.viewers = viewers;
         this.transfers = transfers;
         this.downloads = downloads;
         this.queue = queue;
@@ -61,7 +64,7 @@ final class EdgeFills {
     }
 
     private int slot(int t) {
-        return plan.cacheSlot(transfers.title(t), transfers.piece(t), transfers.rendition(t));
+        return plan.cacheSlot(viewers.title(transfers, t), transfers.piece(t), transfers.rendition(t));
     }
 
     private boolean home(int slot) {
@@ -122,13 +125,8 @@ final class EdgeFills {
 
     private void fetch(int row, int slot, long now) {
         ledger.cacheFill(edge, now);
-        int t = transfers.create(
-                -1 - upstream,
-                -1 - edge,
-                plan.titleOfSlot(slot),
-                plan.pieceOfSlot(slot),
-                plan.renditionOfSlot(slot),
-                plan.slotBytes(slot));
+        int t = transfers.createFetch(
+                -1 - upstream, -1 - edge, plan.titleOfSlot(slot), plan.pieceOfSlot(slot), plan.renditionOfSlot(slot));
         pending.setFetch(row, t);
         downloads.schedule(t, now + spec.fillRttMicros());
     }

@@ -167,7 +167,7 @@ final class FileCrowd implements Crowd {
     }
 
     private void complete(int v, long now) {
-        viewers.completionMicros[v] = now - plan.audience.pressMicros(viewers.number[v]);
+        viewers.completionMicros.set(v, now - plan.audience.pressMicros(viewers.number[v]));
         stay(v, now);
     }
 

@@ -56,7 +56,7 @@ final class Foresight {
     private long first(int kind, int id) {
         return switch (kind) {
             case Cell.UPLINK -> uplinks.first(id);
-            case Cell.ARRIVE -> transfers.from(id);
+            case Cell.ARRIVE -> transfers.touch(id);
             case Cell.WAKE, Cell.ANNOUNCE -> viewers.touch(id) + crowd.touch(id);
             default -> 0;
         };
@@ -66,7 +66,7 @@ final class Foresight {
     private long second(int kind, int id) {
         if (kind == Cell.UPLINK) {
             int t = uplinks.first(id);
-            return viewers.touch(id) + (t == Transfers.NONE ? 0 : transfers.to(t));
+            return viewers.touch(id) + (t == Transfers.NONE ? 0 : transfers.touch(t));
         }
         if (kind == Cell.ARRIVE && transfers.from(id) >= 0 && transfers.to(id) >= 0) {
             return uplinks.first(transfers.from(id)) + viewers.touch(transfers.to(id));

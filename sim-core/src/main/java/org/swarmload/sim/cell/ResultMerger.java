@@ -8,6 +8,7 @@ import org.swarmload.sim.door.DoorFacts;
 import org.swarmload.sim.door.DoorLevels;
 import org.swarmload.sim.door.ServiceUse;
 import org.swarmload.sim.kernel.Digest;
+import org.swarmload.sim.kernel.Numbers;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.EngineFacts.RoundLengths;
 import org.swarmload.sim.result.EngineFacts.WallTime;
@@ -127,7 +128,7 @@ public final class ResultMerger {
         for (CellResult cell : cells) {
             Viewers viewers = cell.viewers();
             for (int v = 0; v < viewers.count; v++) {
-                boolean isLong = viewers.stallMicros[v] > LONG_STALL_MICROS;
+                boolean isLong = viewers.stallMicros.get(v) > LONG_STALL_MICROS;
                 longStalls += isLong && plan.counts(viewers.number[v]) ? 1 : 0;
             }
         }
@@ -208,19 +209,19 @@ public final class ResultMerger {
         return sum;
     }
 
-    private interface ViewerLongs {
-        long[] of(Viewers viewers);
+    private interface ViewerNumbers {
+        Numbers of(Viewers viewers);
     }
 
     /** Values of those viewers who are counted and for whom something happened: another value is not negative. */
-    private long[] viewerValues(ViewerLongs field, ViewerLongs happened) {
+    private long[] viewerValues(ViewerNumbers field, ViewerNumbers happened) {
         long[] values = new long[plan.audience.viewers()];
         int at = 0;
         for (CellResult cell : cells) {
-            long[] when = happened.of(cell.viewers());
-            for (int v = 0; v < when.length; v++) {
-                if (when[v] >= 0 && plan.counts(cell.viewers().number[v])) {
-                    values[at++] = field.of(cell.viewers())[v];
+            Numbers when = happened.of(cell.viewers());
+            for (int v = 0; v < when.size(); v++) {
+                if (when.get(v) >= 0 && plan.counts(cell.viewers().number[v])) {
+                    values[at++] = field.of(cell.viewers()).get(v);
                 }
             }
         }

@@ -101,15 +101,18 @@ final class Room {
     /** One request of the viewer is over; without another the connection begins to idle. */
     void requestEnded(int v, long now) {
         if (!reserves && viewers.fromServer(v) == 0 && viewers.connected(v)) {
-            viewers.setIdleSince(v, now);
             if (viewers.idleDue(v) == Viewers.NEVER) {
-                lookAt(v, now + keepAliveMicros);
+                lookAfter(v, now);
+            } else {
+                viewers.setIdleSince(v, now);
             }
         }
     }
 
-    private void lookAt(int v, long due) {
+    private void lookAfter(int v, long idleSince) {
+        long due = idleSince + keepAliveMicros;
         viewers.setIdleDue(v, due);
+        viewers.setIdleSince(v, idleSince);
         queue.push(due, Cell.IDLE, v, 0);
     }
 
@@ -118,13 +121,13 @@ final class Room {
         if (now != viewers.idleDue(v)) {
             return false;
         }
+        long since = viewers.idleSince(v);
         viewers.setIdleDue(v, Viewers.NEVER);
         if (viewers.fromServer(v) == 0 && viewers.connected(v)) {
-            long due = viewers.idleSince(v) + keepAliveMicros;
-            if (due <= now) {
+            if (since + keepAliveMicros <= now) {
                 return true;
             }
-            lookAt(v, due);
+            lookAfter(v, since);
         }
         return false;
     }

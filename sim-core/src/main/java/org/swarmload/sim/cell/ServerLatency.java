@@ -40,7 +40,7 @@ final class ServerLatency {
 
     long micros(int t, long now) {
         int to = transfers.to(t);
-        int slot = plan.cacheSlot(transfers.title(t), transfers.piece(t), transfers.rendition(t));
+        int slot = plan.cacheSlot(viewers.title(transfers, t), transfers.piece(t), transfers.rendition(t));
         if (to < 0) {
             return ofFill(slot, now);
         }

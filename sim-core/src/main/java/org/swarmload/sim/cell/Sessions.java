@@ -122,10 +122,11 @@ final class Sessions {
     private void firstFrame(int v, long now) {
         ledger.starting.add(-1, now);
         ledger.playing.add(1, now);
-        viewers.startupMicros[v] = now - plan.audience.pressMicros(viewers.number[v]);
+        long startupMicros = now - plan.audience.pressMicros(viewers.number[v]);
+        viewers.startupMicros.set(v, startupMicros);
         if (plan.counts(viewers.number[v])) {
             ledger.started++;
-            plan.watch.started(viewers.startupMicros[v]);
+            plan.watch.started(startupMicros);
         }
         play(v, now);
     }
@@ -211,7 +212,6 @@ final class Sessions {
         viewers.setSince(v, now);
         viewers.setPhaseDue(v, Viewers.NEVER);
         viewers.setStallCause(v, (byte) blame(v, now).ordinal());
-        viewers.stalls[v]++;
         int k = viewers.stallsOfSession(v);
         viewers.setStallsOfSession(v, (byte) Math.min(127, k + 1));
         long patience = plan.audience.stallPatienceMicros(viewers.number[v], k + (viewers.press(v) << 7));
@@ -240,7 +240,7 @@ final class Sessions {
 
     private void endStall(int v, long now) {
         long length = now - viewers.since(v);
-        viewers.stallMicros[v] += length;
+        viewers.stallMicros.add(v, length);
         plan.watch.stalled(length);
         ledger.stall(Cause.of(viewers.stallCause(v)), viewers.since(v), now);
     }

@@ -46,10 +46,25 @@ final class StateForecast {
     private static final long FAR_MICROS = 600_000_000;
     private static final long FILE_MICROS = 10_000_000;
 
-    /** A tracker's list of those who are registered grows by doubling; so does the door's of waits. */
+    /** Rows of bins in which something happens most of the time: of the audience, and of each server. */
+    private static final int USUAL_ROWS = 5;
+
+    private static final int USUAL_ROWS_OF_SERVER = 3;
+
+    /** A tracker's list of those who are registered grows by doubling, the door's of waits by quarters. */
     private static final double ROSTER_BYTES = 6;
 
-    private static final double WAIT_BYTES = 12;
+    private static final double WAIT_BYTES = 4.5;
+
+    /**
+     * What numbers of a viewer take that are all the same at first: how long start and stalls or the download took, and how
+     * long its connection idled; retries and stalls.
+     */
+    private static final double NUMBERS_OF_STREAM = 3 * 4 + 2;
+
+    private static final double NUMBERS_OF_FILE = 2 * 4 + 1;
+    /** When somebody has seen enough of a broadcast goes with the time at which he came. */
+    private static final double NUMBERS_OF_LIVE = NUMBERS_OF_STREAM + 8;
 
     /** A download takes so many times as long as the slowest class of lines needs. */
     private static final double DOWNLOAD_FACTOR = 4;
@@ -92,7 +107,10 @@ final class StateForecast {
         return new MemoryEstimate(
                 viewers,
                 plan.cells,
-                inCells + atDoor + (plan.hasSwarm() ? ROSTER_BYTES : 0),
+                inCells
+                        + atDoor
+                        + (plan.hasSwarm() ? ROSTER_BYTES : 0)
+                        + (plan.file ? NUMBERS_OF_FILE : plan.live ? NUMBERS_OF_LIVE : NUMBERS_OF_STREAM),
                 transfersPerViewer(),
                 bytesOfTransfers() / (double) SAMPLE_OF_TRANSFERS,
                 plan.cells * (empty + growthOfBins(bins) + growthOfQueue() + growthOfCaches()),
@@ -116,9 +134,9 @@ final class StateForecast {
     }
 
     private static long bytesOfTransfers() {
-        Transfers transfers = new Transfers();
+        Transfers transfers = new Transfers((receiver, piece, rendition) -> 1);
         for (int t = 0; t < SAMPLE_OF_TRANSFERS; t++) {
-            transfers.create(0, 0, 0, 0, 0, 1);
+            transfers.create(0, 0, 0, 0);
         }
         return transfers.stateBytes();
     }
@@ -142,6 +160,9 @@ final class StateForecast {
         long empty = bins.stateBytes();
         for (long bin = 0; bin < number; bin++) {
             bins.reach(bin * Bins.BIN_MICROS);
+            for (int row = 0; row < USUAL_ROWS + USUAL_ROWS_OF_SERVER * plan.servers(); row++) {
+                bins.add(row, bin * Bins.BIN_MICROS, 1);
+            }
         }
         return bins.stateBytes() - empty;
     }

@@ -153,7 +153,7 @@ final class StreamCrowd implements Crowd {
 
     @Override
     public long touch(int v) {
-        return holdings.front(v) + swarming.touch(v);
+        return holdings.touch(v) + swarming.touch(v);
     }
 
     @Override

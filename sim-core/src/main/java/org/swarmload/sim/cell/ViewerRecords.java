@@ -1,24 +1,26 @@
 package org.swarmload.sim.cell;
 
-import org.swarmload.sim.kernel.CacheLines;
+import org.swarmload.sim.kernel.RecordTails;
 import org.swarmload.sim.kernel.Touch;
 
 /**
- * What events need of each viewer, as records of {@value #LONGS} longs: two cache lines, of which the first is what a look
- * and a finished piece want. With an array for each field it would be a miss for each.
+ * What events need of each viewer, as records of two cache lines: with an array for each field it would be a miss for each.
+ * The last longs of a record are somebody else's: of who watches they say what is held.
  */
 abstract class ViewerRecords {
-    private static final int LONGS = 16;
-    private static final int SHIFT = 4;
-
     private final long[] words;
 
     ViewerRecords(int members) {
-        words = new long[CacheLines.length(members, LONGS)];
+        words = RecordTails.newRecords(members);
     }
 
     private static int slot(int v, int word) {
-        return (v << SHIFT) + CacheLines.LEAD + word;
+        return RecordTails.begin(v) + word;
+    }
+
+    /** Room for what somebody else keeps of each viewer. */
+    final RecordTails tails() {
+        return new RecordTails(words);
     }
 
     private long bits(int v, int word, int at, long mask) {
@@ -35,35 +37,35 @@ abstract class ViewerRecords {
     }
 
     final byte state(int v) {
-        return (byte) bits(v, 0, 0, 0xFFL);
+        return (byte) bits(v, 0, 0, 0xFL);
     }
 
     final void setState(int v, int value) {
-        setBits(v, 0, 0, 0xFFL, value);
+        setBits(v, 0, 0, 0xFL, value);
     }
 
     final byte role(int v) {
-        return (byte) bits(v, 0, 8, 0xFFL);
+        return (byte) bits(v, 0, 4, 0xFL);
     }
 
     final void setRole(int v, int value) {
-        setBits(v, 0, 8, 0xFFL, value);
+        setBits(v, 0, 4, 0xFL, value);
     }
 
     final byte server(int v) {
-        return (byte) bits(v, 0, 16, 0xFFL);
+        return (byte) bits(v, 0, 8, 0xFFL);
     }
 
     final void setServer(int v, int value) {
-        setBits(v, 0, 16, 0xFFL, value);
+        setBits(v, 0, 8, 0xFFL, value);
     }
 
     final byte rendition(int v) {
-        return (byte) bits(v, 0, 24, 0xFFL);
+        return (byte) bits(v, 0, 16, 0xFFL);
     }
 
     final void setRendition(int v, int value) {
-        setBits(v, 0, 24, 0xFFL, value);
+        setBits(v, 0, 16, 0xFFL, value);
     }
 
     /** Adds, and returns the sum. */
@@ -73,29 +75,29 @@ abstract class ViewerRecords {
     }
 
     final byte topRendition(int v) {
-        return (byte) bits(v, 0, 32, 0xFFL);
+        return (byte) bits(v, 0, 24, 0xFFL);
     }
 
     final void setTopRendition(int v, int value) {
-        setBits(v, 0, 32, 0xFFL, value);
+        setBits(v, 0, 24, 0xFFL, value);
     }
 
     /** Pieces received since the last change of rendition, at most 100. */
     final byte sinceSwitch(int v) {
-        return (byte) bits(v, 0, 40, 0xFFL);
+        return (byte) bits(v, 0, 32, 0xFFL);
     }
 
     final void setSinceSwitch(int v, int value) {
-        setBits(v, 0, 40, 0xFFL, value);
+        setBits(v, 0, 32, 0xFFL, value);
     }
 
     /** Incoming transfers that the server sends. */
     final byte fromServer(int v) {
-        return (byte) bits(v, 0, 48, 0xFFL);
+        return (byte) bits(v, 0, 40, 0xFFL);
     }
 
     final void setFromServer(int v, int value) {
-        setBits(v, 0, 48, 0xFFL, value);
+        setBits(v, 0, 40, 0xFFL, value);
     }
 
     /** Adds, and returns the sum. */
@@ -226,21 +228,22 @@ abstract class ViewerRecords {
         words[slot(v, 9)] = value;
     }
 
+    /** Below 2^24. */
     final int rttMicros(int v) {
-        return (int) bits(v, 10, 0, 0xFFFF_FFFFL);
+        return (int) bits(v, 10, 0, 0xFF_FFFFL);
     }
 
     final void setRttMicros(int v, int value) {
-        setBits(v, 10, 0, 0xFFFF_FFFFL, value);
+        setBits(v, 10, 0, 0xFF_FFFFL, value);
     }
 
     /** Uploads promised or under way. */
     final short uploads(int v) {
-        return (short) bits(v, 10, 32, 0xFFFFL);
+        return (short) bits(v, 10, 24, 0xFFFFL);
     }
 
     final void setUploads(int v, int value) {
-        setBits(v, 10, 32, 0xFFFFL, value);
+        setBits(v, 10, 24, 0xFFFFL, value);
     }
 
     /** Adds, and returns the sum. */
@@ -251,11 +254,11 @@ abstract class ViewerRecords {
 
     /** Pieces behind the playhead that are kept. */
     final char cachePieces(int v) {
-        return (char) bits(v, 10, 48, 0xFFFFL);
+        return (char) bits(v, 10, 40, 0xFFFFL);
     }
 
     final void setCachePieces(int v, int value) {
-        setBits(v, 10, 48, 0xFFFFL, value);
+        setBits(v, 10, 40, 0xFFFFL, value);
     }
 
     /** What the senders of running transfers could give together, bytes per second, see {@link Downlinks}. */
@@ -267,86 +270,43 @@ abstract class ViewerRecords {
         words[slot(v, 11)] += change;
     }
 
-    final long stayMicros(int v) {
-        return words[slot(v, 12)];
-    }
-
-    final void setStayMicros(int v, long value) {
-        words[slot(v, 12)] = value;
-    }
-
     /** Number of the press of this session. */
     final byte press(int v) {
-        return (byte) bits(v, 13, 0, 0xFFL);
+        return (byte) bits(v, 0, 48, 0xFFL);
     }
 
     final void setPress(int v, int value) {
-        setBits(v, 13, 0, 0xFFL, value);
+        setBits(v, 0, 48, 0xFFL, value);
     }
 
     /** Whether a server has refused the viewer in this session. */
     final boolean refused(int v) {
-        return bits(v, 13, 8, 0xFFL) != 0;
+        return bits(v, 10, 56, 1L) != 0;
     }
 
     final void setRefused(int v, boolean value) {
-        setBits(v, 13, 8, 0xFFL, value ? 1 : 0);
+        setBits(v, 10, 56, 1L, value ? 1 : 0);
     }
 
     final boolean connected(int v) {
-        return bits(v, 13, 16, 0xFFL) != 0;
+        return bits(v, 10, 57, 1L) != 0;
     }
 
     final void setConnected(int v, boolean value) {
-        setBits(v, 13, 16, 0xFFL, value ? 1 : 0);
+        setBits(v, 10, 57, 1L, value ? 1 : 0);
     }
 
     final byte stallCause(int v) {
-        return (byte) bits(v, 13, 24, 0xFFL);
+        return (byte) bits(v, 10, 58, 0xFL);
     }
 
     final void setStallCause(int v, int value) {
-        setBits(v, 13, 24, 0xFFL, value);
-    }
-
-    /** At most 127. */
-    final byte stallsOfSession(int v) {
-        return (byte) bits(v, 13, 32, 0xFFL);
-    }
-
-    final void setStallsOfSession(int v, int value) {
-        setBits(v, 13, 32, 0xFFL, value);
-    }
-
-    /** At most 2^24 - 1. */
-    final int serverAttempts(int v) {
-        return (int) bits(v, 13, 40, 0xFF_FFFFL);
-    }
-
-    final void setServerAttempts(int v, int value) {
-        setBits(v, 13, 40, 0xFF_FFFFL, value);
-    }
-
-    final long idleDue(int v) {
-        return words[slot(v, 14)];
-    }
-
-    final void setIdleDue(int v, long value) {
-        words[slot(v, 14)] = value;
-    }
-
-    /** When the last request to the server ended. */
-    final long idleSince(int v) {
-        return words[slot(v, 15)];
-    }
-
-    final void setIdleSince(int v, long value) {
-        words[slot(v, 15)] = value;
+        setBits(v, 10, 58, 0xFL, value);
     }
 
     /** Brings a viewer into the processor's cache. */
     final long touch(int v) {
-        return words[slot(v, 0)] + words[slot(v, LONGS - 1)];
+        return words[slot(v, 0)] + words[slot(v, RecordTails.LONGS - 1)];
     }
 
     final long touchAll() {

@@ -30,14 +30,15 @@ final class ViewerRows {
                 rows.drawn("region", audience::region),
                 rows.drawn("device", audience::device),
                 rows.drawn("press", who -> audience.pressMicros(who) / MICROS),
-                rows.lived("startup", (v, i) -> seconds(v.startupMicros[i])),
-                rows.lived("stall-seconds", (v, i) -> v.startupMicros[i] < 0 ? NEVER : v.stallMicros[i] / MICROS),
+                rows.lived("startup", (v, i) -> seconds(v.startupMicros.get(i))),
+                rows.lived(
+                        "stall-seconds", (v, i) -> v.startupMicros.get(i) < 0 ? NEVER : v.stallMicros.get(i) / MICROS),
                 rows.drawn("front-door-wait", who -> seconds(waitOfViewer[who]))));
         if (plan.file) {
             boolean same = plan.spec.content().file().constantSize();
             double bytes = plan.spec.content().file().bytes();
             columns.add(rows.drawn("size", who -> same ? bytes : audience.fileBytes(who)));
-            columns.add(rows.lived("completion", (v, i) -> seconds(v.completionMicros[i])));
+            columns.add(rows.lived("completion", (v, i) -> seconds(v.completionMicros.get(i))));
         }
         return new ViewerTable(columns);
     }

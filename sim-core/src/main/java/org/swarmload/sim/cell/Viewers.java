@@ -1,7 +1,8 @@
 package org.swarmload.sim.cell;
 
-import java.util.Arrays;
+import java.util.stream.Stream;
 import org.swarmload.sim.kernel.EventQueue;
+import org.swarmload.sim.kernel.Numbers;
 import org.swarmload.sim.model.AudienceSpec;
 import org.swarmload.sim.net.Transfers;
 
@@ -19,6 +20,9 @@ final class Viewers extends ViewerRecords {
 
     static final long NEVER = Long.MAX_VALUE;
 
+    /** In the place of a length that has not been measured. */
+    private static final long NEVER_YET = -1;
+
     private static final double NO_RATE = 0;
 
     /** People; and with the operator's trading seeds, which come after them. */
@@ -27,6 +31,8 @@ final class Viewers extends ViewerRecords {
     final int members;
     final int[] number;
     final int[] title;
+    /** Bytes of each viewer's file, where they differ. */
+    private final long[] fileBytes;
 
     /** The piece of a broadcast at which the viewer began. */
     final int[] firstPiece;
@@ -34,14 +40,25 @@ final class Viewers extends ViewerRecords {
     /** How often each of the operator's trading seeds has come. */
     final int[] seedArrivals;
 
+    /** Content position at which each viewer has seen enough. */
+    private final Numbers stayMicros;
+
+    private final Numbers stallsOfSession;
+    /** Since the last piece from a server. */
+    private final Numbers serverAttempts;
+
+    /** When a connection to the server may have idled long enough; an event at another time is stale. */
+    private final long[] idleDue;
+    /** When the last request to the server ended, from there on: not before by more than connections are kept. */
+    private final Numbers idleSince;
+
     /** Facts. */
-    final long[] startupMicros;
+    final Numbers startupMicros;
 
     /** From the first press to the last piece of a file. */
-    final long[] completionMicros;
+    final Numbers completionMicros;
 
-    final long[] stallMicros;
-    final short[] stalls;
+    final Numbers stallMicros;
 
     Viewers(CellPlan plan, int[] numbers) {
         super(numbers.length + plan.tradingSeeds);
@@ -49,14 +66,20 @@ final class Viewers extends ViewerRecords {
         members = count + plan.tradingSeeds;
         number = numbers;
         title = new int[plan.spec.content().titles().count() > 1 ? members : 0];
+        boolean ownFiles = plan.file && !plan.spec.content().file().constantSize();
+        fileBytes = new long[ownFiles ? count : 0];
         firstPiece = new int[plan.live ? count : 0];
         seedArrivals = new int[plan.tradingSeeds];
-        startupMicros = new long[count];
-        Arrays.fill(startupMicros, -1);
-        completionMicros = new long[plan.file ? count : 0];
-        Arrays.fill(completionMicros, -1);
-        stallMicros = new long[count];
-        stalls = new short[count];
+        startupMicros = new Numbers(count);
+        startupMicros.fill(NEVER_YET);
+        completionMicros = new Numbers(plan.file ? count : 0);
+        completionMicros.fill(NEVER_YET);
+        stallMicros = new Numbers(count);
+        stayMicros = new Numbers(count);
+        stallsOfSession = new Numbers(members);
+        serverAttempts = new Numbers(members);
+        idleDue = new long[members];
+        idleSince = new Numbers(members);
         for (int v = 0; v < members; v++) {
             setIncoming(v, Transfers.NONE);
         }
@@ -66,10 +89,15 @@ final class Viewers extends ViewerRecords {
     private void draw(CellPlan plan) {
         AudienceSpec audience = plan.spec.audience();
         int best = plan.renditionBps.length - 1;
+        stayMicros.fill(
+                count == 0 ? 0 : plan.audience.stayMicros(number[0])); // where all stay as long, one number is kept
         for (int v = 0; v < count; v++) {
             int who = number[v];
             if (title.length > 0) {
                 title[v] = plan.audience.title(who);
+            }
+            if (fileBytes.length > 0) {
+                fileBytes[v] = plan.audience.fileBytes(who);
             }
             AudienceSpec.Device device = audience.devices().get(plan.audience.device(who));
             setServer(v, (byte) plan.homeOfRegion[plan.audience.region(who)]);
@@ -93,9 +121,68 @@ final class Viewers extends ViewerRecords {
         return (cap > 0 ? Math.min(cap, up) : up) / CellPlan.BPS_PER_BYTE_PER_MICRO;
     }
 
+    long stayMicros(int v) {
+        return stayMicros.get(v);
+    }
+
+    void setStayMicros(int v, long value) {
+        stayMicros.set(v, value);
+    }
+
+    /** At most 127. */
+    int stallsOfSession(int v) {
+        return stallsOfSession.getInt(v);
+    }
+
+    void setStallsOfSession(int v, int value) {
+        stallsOfSession.set(v, value);
+    }
+
+    int serverAttempts(int v) {
+        return serverAttempts.getInt(v);
+    }
+
+    void setServerAttempts(int v, int value) {
+        serverAttempts.set(v, value);
+    }
+
+    long idleDue(int v) {
+        return idleDue[v];
+    }
+
+    void setIdleDue(int v, long value) {
+        idleDue[v] = value;
+    }
+
+    long idleSince(int v) {
+        return idleDue[v] + idleSince.get(v);
+    }
+
+    /** The next look at the connection must be set. */
+    void setIdleSince(int v, long value) {
+        idleSince.set(v, value - idleDue[v]);
+    }
+
     /** The title that a viewer wants. */
     int title(int v) {
         return title.length == 0 ? 0 : title[v];
+    }
+
+    /** The title of which a transfer carries a piece. */
+    int title(Transfers transfers, int t) {
+        int to = transfers.to(t);
+        return to < 0 ? transfers.titleOfFetch(t) : title(to);
+    }
+
+    /** How many bytes what they receive has. */
+    Transfers.Sizes sizes(CellPlan plan) {
+        if (!plan.file) {
+            return (receiver, piece, rendition) -> plan.pieceBytes[rendition];
+        }
+        if (fileBytes.length == 0) {
+            return (receiver, piece, rendition) -> plan.bytes(0, piece, rendition);
+        }
+        return (receiver, piece, rendition) -> receiver < 0 ? plan.bytes(0, piece, rendition) : fileBytes[receiver];
     }
 
     boolean isSeed(int member) {
@@ -146,8 +233,17 @@ final class Viewers extends ViewerRecords {
 
     long stateBytes() {
         return recordBytes()
-                + count * (4L + 8 + 8 + 2)
-                + 4L * (title.length + firstPiece.length)
-                + 8L * completionMicros.length;
+                + 4L * (number.length + title.length + firstPiece.length + seedArrivals.length)
+                + 8L * (fileBytes.length + idleDue.length)
+                + Stream.of(
+                                startupMicros,
+                                completionMicros,
+                                stallMicros,
+                                stayMicros,
+                                stallsOfSession,
+                                serverAttempts,
+                                idleSince)
+                        .mapToLong(Numbers::stateBytes)
+                        .sum();
     }
 }

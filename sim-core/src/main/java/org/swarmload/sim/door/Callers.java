@@ -1,9 +1,10 @@
 package org.swarmload.sim.door;
 
-import java.util.Arrays;
+import java.util.stream.Stream;
 import org.swarmload.sim.kernel.EventQueue;
+import org.swarmload.sim.kernel.Numbers;
 
-/** What the door knows of each viewer: one array per attribute, indexed by the viewer's number, 36 bytes in all. */
+/** What the door knows of each viewer: one array per attribute, indexed by the viewer's number; 24 bytes as a rule. */
 final class Callers {
     static final int NOBODY = -1;
     static final int NO_CAUSE = -1;
@@ -30,23 +31,26 @@ final class Callers {
     /** Its call waits in the queue of the service for somebody's session to end. */
     static final byte AWAITING_PLACE = 9;
 
+    /** Of a viewer, without what is in {@link Numbers} and without places. */
+    private static final long BYTES = 8 + 4 + 4 + 1 + 1;
+
     private static final int STAMP_MASK = EventQueue.AUX_LIMIT - 1;
 
     final long[] pressMicros;
     /** Number of the present press: 0, then one more for each reload. */
-    final int[] press;
+    final Numbers press;
 
-    final int[] attempt;
+    final Numbers attempt;
     /** Calls made so far. */
-    final int[] calls;
+    final Numbers calls;
     /** Neighbours in the list (waiting or being served) that the call is in. */
     final int[] next;
 
     final int[] previous;
-    final short[] service;
-    final short[] call;
+    final Numbers service;
+    final Numbers call;
     /** Cause of the latest refusal or error, {@link #NO_CAUSE} if there was none in any press. */
-    final short[] culprit;
+    final Numbers culprit;
 
     final byte[] state;
     /** Whether the viewer first pressed play after the warm-up, so that what becomes of it is counted. */
@@ -57,15 +61,15 @@ final class Callers {
     Callers(long[] pressMicros, boolean limitedSessions) {
         int viewers = pressMicros.length;
         this.pressMicros = pressMicros;
-        press = new int[viewers];
-        attempt = new int[viewers];
-        calls = new int[viewers];
+        press = new Numbers(viewers);
+        attempt = new Numbers(viewers);
+        calls = new Numbers(viewers);
         next = new int[viewers];
         previous = new int[viewers];
-        service = new short[viewers];
-        call = new short[viewers];
-        culprit = new short[viewers];
-        Arrays.fill(culprit, (short) NO_CAUSE);
+        service = new Numbers(viewers);
+        call = new Numbers(viewers);
+        culprit = new Numbers(viewers);
+        culprit.fill(NO_CAUSE);
         state = new byte[viewers];
         counted = new boolean[viewers];
         places = limitedSessions ? new long[viewers] : null;
@@ -105,19 +109,19 @@ final class Callers {
     /** Puts the viewer before the first call of the chain. */
     void beginPress(int viewer, long atMicros) {
         pressMicros[viewer] = atMicros;
-        service[viewer] = 0;
-        call[viewer] = 0;
-        attempt[viewer] = 0;
+        service.set(viewer, 0);
+        call.set(viewer, 0);
+        attempt.set(viewer, 0);
     }
 
     /** The number that an event of the latest call carries; tells it from one that life has overtaken. */
     int callStamp(int viewer) {
-        return calls[viewer] & STAMP_MASK;
+        return calls.getInt(viewer) & STAMP_MASK;
     }
 
     /** The number that an event of the present press carries. */
     int pressStamp(int viewer) {
-        return press[viewer] & STAMP_MASK;
+        return press.getInt(viewer) & STAMP_MASK;
     }
 
     /** Whether a server works on the viewer's call. */
@@ -126,10 +130,14 @@ final class Callers {
     }
 
     long stateBytes() {
-        return bytesFor(state.length, places != null);
+        long numbers = Stream.of(press, attempt, calls, service, call, culprit)
+                .mapToLong(Numbers::stateBytes)
+                .sum();
+        return numbers + (BYTES + (places != null ? Long.BYTES : 0)) * state.length;
     }
 
+    /** What is expected when all have come: the six numbers of a viewer are small. */
     static long bytesFor(int viewers, boolean limitedSessions) {
-        return (limitedSessions ? 44L : 36L) * viewers;
+        return (BYTES + 6 + (limitedSessions ? Long.BYTES : 0)) * viewers;
     }
 }

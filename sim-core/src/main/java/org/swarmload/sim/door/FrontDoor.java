@@ -143,7 +143,7 @@ public final class FrontDoor {
 
     /** Number of the press that was admitted: 0 is the first, then one more for each reload. */
     public int admittedPress(int i) {
-        return callers.press[admittedViewer(i)];
+        return callers.press.getInt(admittedViewer(i));
     }
 
     /**
@@ -151,7 +151,7 @@ public final class FrontDoor {
      * leaves before the first frame is a start failure charged to it, or an exit before start if there is none.
      */
     public int admittedCause(int i) {
-        return callers.culprit[admittedViewer(i)];
+        return callers.culprit.getInt(admittedViewer(i));
     }
 
     /** Whether what becomes of the viewer counts. */

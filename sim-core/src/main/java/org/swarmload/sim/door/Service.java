@@ -123,7 +123,9 @@ final class Service {
         served.add(viewer);
         work(1, time);
         // The draw knows no attempt: a call is as much work whenever it is taken.
-        long k = ((long) callers.press[viewer] << 32) | (callers.service[viewer] << 16) | callers.call[viewer];
+        long k = ((long) callers.press.getInt(viewer) << 32)
+                | (callers.service.getInt(viewer) << 16)
+                | callers.call.getInt(viewer);
         double work = audience.serviceMicros(spec.serviceSeconds(), viewer, k);
         queue.push(time + durationMicros(work), ServiceChain.SERVICE_DONE, viewer, callers.callStamp(viewer));
     }

@@ -132,7 +132,7 @@ final class ServiceChain {
             case PATIENCE_OUT -> patienceOut(id, time);
             case CALL -> call(id, time);
             case RELOAD -> {
-                callers.press[id]++;
+                callers.press.add(id, 1);
                 levels.retrying.add(-1, time);
                 press(id, time);
             }
@@ -162,7 +162,7 @@ final class ServiceChain {
             return;
         }
         callers.state[viewer] = Callers.BETWEEN_CALLS;
-        long patience = audience.patienceMicros(viewer, callers.press[viewer]);
+        long patience = audience.patienceMicros(viewer, callers.press.getInt(viewer));
         if (patience != Long.MAX_VALUE) {
             queue.push(time + patience, PATIENCE_OUT, viewer, callers.pressStamp(viewer));
         }
@@ -173,8 +173,8 @@ final class ServiceChain {
         if (callers.state[viewer] == Callers.RETRYING) {
             levels.retrying.add(-1, time);
         }
-        int s = callers.service[viewer];
-        boolean fresh = ++callers.calls[viewer] == 1;
+        int s = callers.service.getInt(viewer);
+        boolean fresh = callers.calls.add(viewer, 1) == 1;
         Service.Answer answer = services[s].call(viewer, time);
         if (fresh) {
             facts.firstCall(answer == Service.Answer.REFUSED, time);
@@ -185,7 +185,7 @@ final class ServiceChain {
     }
 
     private void serviceDone(int viewer, long time) {
-        Service service = services[callers.service[viewer]];
+        Service service = services[callers.service.getInt(viewer)];
         service.done(viewer, time);
         if (callers.state[viewer] == Callers.GONE_BUT_SERVED) {
             callers.state[viewer] = Callers.ENDED;
@@ -196,13 +196,13 @@ final class ServiceChain {
 
     private void answer(Service service, int viewer, long time) {
         callers.state[viewer] = Callers.BETWEEN_CALLS;
-        if (++callers.call[viewer] == service.spec.calls()) {
-            callers.call[viewer] = 0;
-            callers.attempt[viewer] = 0;
-            callers.service[viewer]++;
+        if (callers.call.add(viewer, 1) == service.spec.calls()) {
+            callers.call.set(viewer, 0);
+            callers.attempt.set(viewer, 0);
+            callers.service.add(viewer, 1);
         }
         long answered = time + service.spec.latencyMicros() + audience.rttMicros(viewer);
-        queue.push(answered, callers.service[viewer] == services.length ? ADMIT : CALL, viewer, 0);
+        queue.push(answered, callers.service.getInt(viewer) == services.length ? ADMIT : CALL, viewer, 0);
     }
 
     private void admit(int viewer, long time) {
@@ -230,7 +230,7 @@ final class ServiceChain {
     }
 
     private void callTimedOut(int viewer, long time) {
-        int s = callers.service[viewer];
+        int s = callers.service.getInt(viewer);
         services[s].withdraw(viewer, time);
         error(viewer, time, s);
     }
@@ -238,23 +238,23 @@ final class ServiceChain {
     /** The player meets an error: it tries the call again, or gives up. */
     private void error(int viewer, long time, int cause) {
         errors++;
-        callers.culprit[viewer] = (short) cause;
-        int attempt = callers.attempt[viewer];
-        int k = callers.press[viewer] * services.length + callers.service[viewer];
+        callers.culprit.set(viewer, cause);
+        int attempt = callers.attempt.getInt(viewer);
+        int k = callers.press.getInt(viewer) * services.length + callers.service.getInt(viewer);
         if (!audience.retries(viewer, k, attempt)) {
             failPress(viewer, time, time);
             return;
         }
         callers.state[viewer] = Callers.RETRYING;
         levels.retrying.add(1, time);
-        callers.attempt[viewer]++;
+        callers.attempt.add(viewer, 1);
         queue.push(time + audience.retryDelayMicros(viewer, k, attempt), CALL, viewer, 0);
     }
 
     /** The player shows an error page: the person reloads, not before {@code earliest}, or leaves. */
     private void failPress(int viewer, long time, long earliest) {
         freePlaces(viewer, earliest);
-        int press = callers.press[viewer];
+        int press = callers.press.getInt(viewer);
         if (press < audience.maxReloads()) {
             callers.state[viewer] = Callers.AT_ERROR_PAGE;
             levels.retrying.add(1, time);
@@ -269,7 +269,7 @@ final class ServiceChain {
 
     private void failStart(int viewer, long time) {
         if (callers.counted[viewer]) {
-            facts.failStart(callers.culprit[viewer], time);
+            facts.failStart(callers.culprit.getInt(viewer), time);
         }
     }
 
@@ -286,14 +286,14 @@ final class ServiceChain {
             throw new IllegalStateException("Viewer " + viewer + " fails at " + time + " µs but has not been admitted"
                     + " (state " + callers.state[viewer] + ").");
         }
-        callers.culprit[viewer] = (short) cause;
+        callers.culprit.set(viewer, cause);
         levels.waiting.add(1, time);
         failPress(viewer, time, now);
     }
 
     private void patienceOut(int viewer, long time) {
         byte state = callers.state[viewer];
-        int s = Math.min(callers.service[viewer], services.length - 1);
+        int s = Math.min(callers.service.getInt(viewer), services.length - 1);
         if (callers.isInLine(viewer)) {
             services[s].withdraw(viewer, time);
         } else if (state == Callers.RETRYING) {
@@ -302,7 +302,7 @@ final class ServiceChain {
         callers.state[viewer] = state == Callers.SERVED ? Callers.GONE_BUT_SERVED : Callers.ENDED;
         levels.waiting.add(-1, time);
         freePlaces(viewer, time);
-        if (callers.culprit[viewer] != Callers.NO_CAUSE) {
+        if (callers.culprit.getInt(viewer) != Callers.NO_CAUSE) {
             failStart(viewer, time);
         } else if (callers.counted[viewer]) {
             facts.exit(s, time);

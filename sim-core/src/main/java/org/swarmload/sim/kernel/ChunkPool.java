@@ -2,13 +2,17 @@ package org.swarmload.sim.kernel;
 
 import java.util.Arrays;
 
-/** Many unordered lists of longs in one array of small chunks, so that a list that empties gives its memory to others. */
+/**
+ * Many unordered lists of longs in one array of small chunks, so that a list that empties gives its memory to others. A
+ * chunk is two cache lines; half a chunk of each list is empty.
+ */
 final class ChunkPool {
     private static final int CHUNK = 16;
     private static final int NONE = -1;
+    private static final int FIRST_CHUNKS = 64;
 
-    private long[] values = new long[CHUNK * 64];
-    private int[] next = new int[64];
+    private long[] values = new long[CacheLines.length(FIRST_CHUNKS, CHUNK)];
+    private int[] next = new int[FIRST_CHUNKS];
     private int used;
     private int free = NONE;
 
@@ -19,13 +23,17 @@ final class ChunkPool {
         } else {
             chunk = used++;
             if (chunk == next.length) {
-                int grown = chunk + Math.max(64, chunk >> 3);
+                int grown = chunk + Math.max(FIRST_CHUNKS, chunk >> 4);
                 next = Arrays.copyOf(next, grown);
-                values = Arrays.copyOf(values, Math.multiplyExact(grown, CHUNK));
+                values = Arrays.copyOf(values, CacheLines.length(grown, CHUNK));
             }
         }
         next[chunk] = link;
         return chunk;
+    }
+
+    private static int begin(int chunk) {
+        return CacheLines.LEAD + chunk * CHUNK;
     }
 
     Lists lists(int number) {
@@ -56,7 +64,7 @@ final class ChunkPool {
             if (fill == 0) {
                 head[list] = allocate(head[list]);
             }
-            values[head[list] * CHUNK + fill] = value;
+            values[begin(head[list]) + fill] = value;
             count[list]++;
         }
 
@@ -67,7 +75,7 @@ final class ChunkPool {
             int fill = rest == 0 ? 0 : ((rest - 1) & (CHUNK - 1)) + 1;
             while (rest > 0) {
                 rest -= fill;
-                System.arraycopy(values, chunk * CHUNK, target, rest, fill);
+                System.arraycopy(values, begin(chunk), target, rest, fill);
                 int link = next[chunk];
                 next[chunk] = free;
                 free = chunk;

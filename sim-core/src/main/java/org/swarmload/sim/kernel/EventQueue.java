@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Two levels: a ring of fine buckets of {@value #BUCKET_MICROS} µs filled unordered and sorted by bins when a bucket
  * becomes current, and a ring of coarse buckets (67 s) that are scattered into fine ones when their time comes. Events pushed
  * into the current bucket go to a small heap beside the sorted run. About one sort step per event and no cache miss per
- * comparison; memory is chunks of 16 longs from one pool.
+ * comparison; memory is chunks of 16 longs from one pool, and a long for each event, two for some that are far off.
  *
  * <p>An event must not be pushed before the time of the last popped one, nor before a time up to which {@link #popBefore}
  * has looked in vain. Kinds below 16, ids and aux below 2^22.
@@ -26,6 +26,13 @@ public final class EventQueue {
     private static final int FINE_BITS = 11;
     private static final int FINE = 1 << FINE_BITS;
     private static final int COARSE = 256;
+    private static final int EPOCH_BITS = TIME_BITS + FINE_BITS;
+
+    /** An event of a coarse bucket is one long where its aux has no more bits: the time in the bucket, kind and id, aux. */
+    private static final int SHORT_AUX_BITS = 11;
+
+    private static final int AUX_BITS = 22;
+    private static final int KIND_ID_BITS = KEY_BITS - AUX_BITS;
 
     /** Below so many events of a bucket, and above so many of one bin, bins do not pay. */
     private static final int FEW = 32;
@@ -72,9 +79,20 @@ public final class EventQueue {
         } else if (bucket < current + FINE) {
             fine.add((int) bucket & (FINE - 1), ((time & (BUCKET_MICROS - 1)) << KEY_BITS) | low);
         } else {
-            long epoch = Math.min(bucket >> FINE_BITS, (current >> FINE_BITS) + COARSE - 1);
-            int slot = (int) epoch & (COARSE - 1);
-            coarse.add(slot, time);
+            fileFar(time, low);
+        }
+    }
+
+    /** Two longs, of which the first is negative, for what one has no room for. */
+    private void fileFar(long time, long low) {
+        long epoch = Math.min(time >> EPOCH_BITS, (current >> FINE_BITS) + COARSE - 1);
+        int slot = (int) epoch & (COARSE - 1);
+        long within = time - (epoch << EPOCH_BITS);
+        long aux = low & (AUX_LIMIT - 1);
+        if (within >>> EPOCH_BITS == 0 && aux >>> SHORT_AUX_BITS == 0) {
+            coarse.add(slot, (within << KIND_ID_BITS | low >>> AUX_BITS) << SHORT_AUX_BITS | aux);
+        } else {
+            coarse.add(slot, ~time);
             coarse.add(slot, low);
         }
     }
@@ -177,10 +195,17 @@ public final class EventQueue {
         if (count == 0) {
             return;
         }
+        long epochBegan = current << TIME_BITS;
         long[] moved = new long[count];
         coarse.drain(slot, moved);
-        for (int i = 0; i < count; i += 2) {
-            file(moved[i], moved[i + 1]);
+        for (int i = 0; i < count; i++) {
+            long first = moved[i];
+            if (first < 0) {
+                file(~first, moved[++i]);
+            } else {
+                long low = first >>> SHORT_AUX_BITS << AUX_BITS | first & (1L << SHORT_AUX_BITS) - 1;
+                file(epochBegan + (first >>> SHORT_AUX_BITS + KIND_ID_BITS), low & KEY_MASK);
+            }
         }
     }
 

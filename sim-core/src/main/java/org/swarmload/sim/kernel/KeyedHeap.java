@@ -3,45 +3,21 @@ package org.swarmload.sim.kernel;
 import java.util.Arrays;
 
 /**
- * A binary heap of numbered items whose keys and positions are in the items' records and shared with other heaps, for items that are
- * in at most one of those heaps at a time. Smallest key first, or greatest first with {@code sign = -1}; the order of
+ * A binary heap of numbered items whose keys and positions are kept with the items and shared with other heaps, for items that
+ * are in at most one of those heaps at a time. Smallest key first, or greatest first with {@code sign = -1}; the order of
  * items with equal keys depends only on the order of operations.
  */
 public final class KeyedHeap {
-    /** Fields of the items' records: the key, and half of another one for the position in the heap. */
-    public static final class Slots {
-        private final Records records;
-        private final int keyField;
-        private final int positionField;
-        private final boolean highHalf;
-
-        public Slots(Records records, int keyField, int positionField, boolean highHalf) {
-            this.records = records;
-            this.keyField = keyField;
-            this.positionField = positionField;
-            this.highHalf = highHalf;
-        }
-
-        public double key(int item) {
-            return records.getDouble(item, keyField);
-        }
+    /** Where items keep their key, and their position in the heap. */
+    public interface Slots {
+        double key(int item);
 
         /** Sets the key of an item that is in no heap. */
-        public void setKey(int item, double value) {
-            records.setDouble(item, keyField, value);
-        }
+        void setKey(int item, double value);
 
-        private void place(int item, int hole) {
-            if (highHalf) {
-                records.setHigh(item, positionField, hole);
-            } else {
-                records.setLow(item, positionField, hole);
-            }
-        }
+        int position(int item);
 
-        private int position(int item) {
-            return highHalf ? records.getHigh(item, positionField) : records.getLow(item, positionField);
-        }
+        void place(int item, int hole);
     }
 
     private final Slots slots;

@@ -1,9 +1,7 @@
 package org.swarmload.sim.kernel;
 
-import java.util.Arrays;
-
 /**
- * Numbered records of {@value #LONGS} longs, a cache line, side by side in one array. What an event needs of a transfer
+ * Numbered records of {@value #LONGS} longs, a cache line, side by side in one array. What an event needs of an uplink
  * lies together: with an array for each field it would be a miss for each field, and misses are what a simulation of a
  * crowd waits for. Where the lines begin, {@link CacheLines} says.
  *
@@ -14,7 +12,7 @@ public final class Records {
     private static final int SHIFT = 3;
     private static final long LOW = 0xFFFF_FFFFL;
 
-    private long[] words;
+    private final long[] words;
 
     public Records(int capacity) {
         words = new long[CacheLines.length(capacity, LONGS)];
@@ -22,10 +20,6 @@ public final class Records {
 
     public int capacity() {
         return words.length - CacheLines.LEAD >> SHIFT;
-    }
-
-    public void grow(int capacity) {
-        words = Arrays.copyOf(words, CacheLines.length(capacity, LONGS));
     }
 
     private static int at(int record, int field) {

@@ -58,7 +58,6 @@ public final class ServerPort {
     public void start(int t, double cap, long now) {
         settle(now);
         transfers.setState(t, Transfers.ACTIVE);
-        transfers.setDue(t, now);
         transfers.setCap(t, cap);
         if (cap <= level && cappedSum + cap <= capacity) {
             addCapped(t, transfers.size(t));

@@ -1,7 +1,6 @@
 package org.swarmload.sim.swarm;
 
-import org.swarmload.sim.kernel.CacheLines;
-import org.swarmload.sim.kernel.Touch;
+import org.swarmload.sim.kernel.RecordTails;
 
 /**
  * Which pieces each viewer of a cell holds, has asked for and shows to neighbours; struct of arrays.
@@ -17,7 +16,6 @@ public final class Holdings implements PieceStore {
     /** Piece numbers and one more for the end must fit 14 bits beside two of rendition. */
     public static final int MAX_PIECES = (1 << 14) - 1;
 
-    private static final int STRIDE = 4;
     /** Own record: words held, asked for and asked of a server; front and, in the upper half, low. */
     private static final int HELD = 0;
 
@@ -25,26 +23,26 @@ public final class Holdings implements PieceStore {
     private static final int ASKED_SERVER = 2;
     private static final int EDGES = 3;
 
-    private final long[] own;
+    private final RecordTails own;
     private final ShownWindows windows;
     private final Look lookAtOne;
 
     public Holdings(int viewers) {
-        own = new long[CacheLines.length(viewers, STRIDE)];
+        this(viewers, new RecordTails(RecordTails.newRecords(viewers)));
+    }
+
+    /** @param own room for what a viewer holds; whoever made it counts it as memory */
+    public Holdings(int viewers, RecordTails own) {
+        this.own = own;
         windows = new ShownWindows(viewers);
         lookAtOne = newLook(1);
     }
 
-    private static int base(int v) {
-        return v * STRIDE + CacheLines.LEAD;
-    }
-
     /** Forgets everything of a viewer who starts anew and wants nothing before that piece. */
     public void reset(int v, int first) {
-        int base = base(v);
-        own[base + HELD] = 0;
-        own[base + ASKED] = 0;
-        own[base + ASKED_SERVER] = 0;
+        own.set(v, HELD, 0);
+        own.set(v, ASKED, 0);
+        own.set(v, ASKED_SERVER, 0);
         setEdges(v, first, first);
         windows.reset(v);
     }
@@ -85,44 +83,44 @@ public final class Holdings implements PieceStore {
 
     /** The first piece that the viewer lacks. */
     public int front(int v) {
-        return (int) own[base(v) + EDGES];
+        return (int) own.get(v, EDGES);
     }
 
     private int low(int v) {
-        return (int) (own[base(v) + EDGES] >>> Integer.SIZE);
+        return (int) (own.get(v, EDGES) >>> Integer.SIZE);
     }
 
     private void setEdges(int v, int lowPiece, int frontPiece) {
-        own[base(v) + EDGES] = (long) lowPiece << Integer.SIZE | frontPiece;
+        own.set(v, EDGES, (long) lowPiece << Integer.SIZE | frontPiece);
     }
 
     /** Ring word of pieces held beyond the front. */
     public long held(int v) {
-        return own[base(v) + HELD];
+        return own.get(v, HELD);
     }
 
     /** Ring word of pieces in flight, from anybody. */
     public long asked(int v) {
-        return own[base(v) + ASKED];
+        return own.get(v, ASKED);
     }
 
     /** Ring word of pieces in flight from the viewer's server. */
     public long askedServer(int v) {
-        return own[base(v) + ASKED_SERVER];
+        return own.get(v, ASKED_SERVER);
     }
 
     @Override
     public void ask(int v, int piece, boolean ofServer) {
-        own[base(v) + ASKED] |= 1L << piece;
+        own.set(v, ASKED, asked(v) | 1L << piece);
         if (ofServer) {
-            own[base(v) + ASKED_SERVER] |= 1L << piece;
+            own.set(v, ASKED_SERVER, askedServer(v) | 1L << piece);
         }
     }
 
     @Override
     public void unask(int v, int piece) {
-        own[base(v) + ASKED] &= ~(1L << piece);
-        own[base(v) + ASKED_SERVER] &= ~(1L << piece);
+        own.set(v, ASKED, asked(v) & ~(1L << piece));
+        own.set(v, ASKED_SERVER, askedServer(v) & ~(1L << piece));
     }
 
     /** Takes a finished piece in and moves the front over what is contiguous. */
@@ -130,15 +128,14 @@ public final class Holdings implements PieceStore {
     public void complete(int v, int piece, int rendition) {
         windows.keep(v, piece, rendition);
         unask(v, piece);
-        own[base(v) + HELD] |= 1L << piece;
+        own.set(v, HELD, held(v) | 1L << piece);
         advance(v);
     }
 
     private void advance(int v) {
-        int held = base(v) + HELD;
         int front = front(v);
-        while ((own[held] >>> front & 1) != 0) {
-            own[held] &= ~(1L << front);
+        while ((held(v) >>> front & 1) != 0) {
+            own.set(v, HELD, held(v) & ~(1L << front));
             evictBefore(v, windows.extendRuns(v, front, low(v)));
             setEdges(v, low(v), ++front);
         }
@@ -220,10 +217,15 @@ public final class Holdings implements PieceStore {
 
     @Override
     public long stateBytes() {
-        return 8L * own.length + windows.stateBytes();
+        return windows.stateBytes();
+    }
+
+    /** Brings what a viewer shows into the processor's cache; what it holds comes with the viewer's record. */
+    public long touch(int v) {
+        return windows.touch(v);
     }
 
     public long touchAll() {
-        return Touch.all(own) + windows.touchAll();
+        return windows.touchAll();
     }
 }

@@ -356,6 +356,10 @@ final class ShownWindows {
         return 8L * record.length + 2L * presence.length + 2L * runs.length + runCount.length;
     }
 
+    long touch(int v) {
+        return record[base(v) + META];
+    }
+
     long touchAll() {
         return Touch.all(record);
     }

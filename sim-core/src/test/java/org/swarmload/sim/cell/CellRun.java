@@ -114,7 +114,7 @@ final class CellRun {
                 int who = viewers.number[v];
                 if (plan.audience().device(who) == device && plan.audience().pressMicros(who) >= fromMicros) {
                     all++;
-                    failed += viewers.startupMicros[v] < 0 ? 1 : 0;
+                    failed += viewers.startupMicros.get(v) < 0 ? 1 : 0;
                 }
             }
         }

@@ -44,7 +44,7 @@ final class PeerNetwork {
         CellPlan plan = plan(receivers + senders);
         int[] numbers = IntStream.range(0, receivers + senders).toArray();
         Viewers viewers = new Viewers(plan, numbers);
-        Transfers transfers = new Transfers();
+        Transfers transfers = new Transfers(viewers.sizes(plan));
         PeerUplinks uplinks = new PeerUplinks(transfers, receivers + senders);
         for (int m = 0; m < capacity.length; m++) {
             capacity[m] = (m < receivers ? 1 : 0.3) * StrictMath.pow(50, random.nextDouble());

@@ -10,16 +10,41 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class KeyedHeapTest {
+    private static final int ITEMS = 1_000;
+
+    private static final class InArrays implements KeyedHeap.Slots {
+        private final double[] keys = new double[ITEMS];
+        private final int[] positions = new int[ITEMS];
+
+        @Override
+        public double key(int item) {
+            return keys[item];
+        }
+
+        @Override
+        public void setKey(int item, double value) {
+            keys[item] = value;
+        }
+
+        @Override
+        public int position(int item) {
+            return positions[item];
+        }
+
+        @Override
+        public void place(int item, int hole) {
+            positions[item] = hole;
+        }
+    }
+
     /** Two heaps, one of them upside down, over the same items, driven at random beside plain sets. */
     private static final class Pair {
         private final SplittableRandom random;
         private final long seed;
-        private final Records records = new Records(8);
-        private final KeyedHeap.Slots slots = new KeyedHeap.Slots(records, 0, 1, true);
+        private final KeyedHeap.Slots slots = new InArrays();
         private final KeyedHeap[] heaps = {new KeyedHeap(slots, false), new KeyedHeap(slots, true)};
         private final List<TreeSet<Integer>> members = List.of(new TreeSet<>(), new TreeSet<>());
         private final List<Integer> tops = new ArrayList<>();
-        private int capacity = 8;
         private int step;
 
         Pair(long seed) {
@@ -55,10 +80,6 @@ class KeyedHeapTest {
 
         private void add(int which) {
             int item = random.nextInt(200);
-            if (item >= capacity) {
-                capacity = item + 1;
-                records.grow(capacity);
-            }
             if (!members.get(0).contains(item) && !members.get(1).contains(item)) {
                 slots.setKey(item, key());
                 heaps[which].add(item);
@@ -124,7 +145,7 @@ class KeyedHeapTest {
     @Test
     void shouldGiveItemsInTheOrderOfTheirKeys() {
         SplittableRandom random = new SplittableRandom(5);
-        KeyedHeap.Slots slots = new KeyedHeap.Slots(new Records(1_000), 0, 1, false);
+        KeyedHeap.Slots slots = new InArrays();
         KeyedHeap heap = new KeyedHeap(slots, true);
         for (int item = 0; item < 1_000; item++) {
             slots.setKey(item, random.nextDouble());

@@ -25,8 +25,8 @@ abstract class FairShareDriver {
     FairShareDriver(FairShareCase plan) {
         this.plan = plan;
         capacity = plan.capacity();
-        // A flow's number serves as its rendition, which gives its size.
-        transfers = new Transfers();
+        // A flow's number serves as its receiver, which gives its size.
+        transfers = new Transfers((flow, piece, rendition) -> plan.bytes()[flow]);
         int flows = plan.bytes().length;
         transferOf = new int[flows];
         cap = new double[flows];
@@ -85,7 +85,7 @@ abstract class FairShareDriver {
         int flow = action.flow();
         switch (action.kind()) {
             case START -> {
-                int t = transfers.create(sender(), flow, 0, 0, flow, plan.bytes()[flow]);
+                int t = transfers.create(sender(), flow, 0, 0);
                 transferOf[flow] = t;
                 flowOf[t] = flow;
                 cap[flow] = action.rate();

@@ -64,12 +64,16 @@ class FairShareTest {
         }
     }
 
+    private static Transfers.Sizes ofBytes(long bytes) {
+        return (receiver, piece, rendition) -> bytes;
+    }
+
     @Test
     void shouldShareAPortAsCaseO1Says() {
-        Transfers transfers = new Transfers();
+        Transfers transfers = new Transfers(ofBytes(O1_BYTES));
         ServerPort port = new ServerPort(transfers, O1_CAPACITY);
         for (double cap : O1_CAPS) {
-            port.start(transfers.create(-1, 0, 0, 0, 0, O1_BYTES), cap, 0);
+            port.start(transfers.create(-1, 0, 0, 0), cap, 0);
         }
         long[] endedAt = new long[3];
         long now = port.nextFinish(0);
@@ -85,10 +89,10 @@ class FairShareTest {
 
     @Test
     void shouldGiveTheRatesOfCaseO1AtAPort() {
-        Transfers transfers = new Transfers();
+        Transfers transfers = new Transfers(ofBytes(O1_BYTES));
         ServerPort port = new ServerPort(transfers, O1_CAPACITY);
         for (double cap : O1_CAPS) {
-            port.start(transfers.create(-1, 0, 0, 0, 0, O1_BYTES), cap, 0);
+            port.start(transfers.create(-1, 0, 0, 0), cap, 0);
         }
         assertThat(port.abort(0, SECOND)).isEqualTo(1_000_000 / 8);
         assertThat(port.abort(1, SECOND)).isEqualTo(4_000_000 / 8);
@@ -98,11 +102,11 @@ class FairShareTest {
 
     @Test
     void shouldShareAnUplinkAsCaseO1Says() {
-        Transfers transfers = new Transfers();
+        Transfers transfers = new Transfers(ofBytes(O1_BYTES));
         PeerUplinks uplinks = new PeerUplinks(transfers, 1);
         uplinks.setCapacity(0, O1_CAPACITY);
         for (double cap : O1_CAPS) {
-            uplinks.start(transfers.create(0, 0, 0, 0, 0, O1_BYTES), cap, 0);
+            uplinks.start(transfers.create(0, 0, 0, 0), cap, 0);
         }
         assertThat(new double[] {uplinks.rate(0), uplinks.rate(1), uplinks.rate(2)})
                 .containsExactly(0.125, 0.5, 0.625);
@@ -120,13 +124,13 @@ class FairShareTest {
     /** As in a cell: the end of one transfer gives the receiver's other one a new cap, also if that has ended as well. */
     @Test
     void shouldCountNoByteTwiceWhenFlowsEndTogether() {
-        Transfers transfers = new Transfers();
+        Transfers transfers = new Transfers((receiver, piece, rendition) -> rendition == 1 ? 1L << 50 : 1_000_003);
         ServerPort port = new ServerPort(transfers, 10);
-        port.start(transfers.create(-1, 0, 0, 0, 1, 1L << 50), 0.5, 0);
+        port.start(transfers.create(-1, 0, 0, 1), 0.5, 0);
         long now = 0;
         for (int i = 0; i < 1_000; i++) {
-            int one = transfers.create(-1, 0, 0, 0, 0, 1_000_003);
-            int other = transfers.create(-1, 0, 0, 0, 0, 1_000_003);
+            int one = transfers.create(-1, 0, 0, 0);
+            int other = transfers.create(-1, 0, 0, 0);
             port.start(one, 3.1, now);
             port.start(other, 3.1, now);
             now = port.nextFinish(now);
@@ -142,13 +146,13 @@ class FairShareTest {
     /** What one peer sends is nothing to another. */
     @Test
     void shouldKeepUplinksApart() {
-        Transfers transfers = new Transfers();
+        Transfers transfers = new Transfers(ofBytes(1_000_000));
         PeerUplinks uplinks = new PeerUplinks(transfers, 2);
         uplinks.setCapacity(0, 1);
         uplinks.setCapacity(1, 2);
-        uplinks.start(transfers.create(0, 5, 0, 0, 0, 1_000_000), 10, 0);
-        uplinks.start(transfers.create(1, 6, 0, 0, 0, 1_000_000), 10, 0);
-        uplinks.start(transfers.create(1, 7, 0, 0, 0, 1_000_000), 10, 100);
+        uplinks.start(transfers.create(0, 5, 0, 0), 10, 0);
+        uplinks.start(transfers.create(1, 6, 0, 0), 10, 0);
+        uplinks.start(transfers.create(1, 7, 0, 0), 10, 100);
         assertThat(uplinks.nextFinish(0, 100)).isEqualTo(1_000_000);
         assertThat(uplinks.nextFinish(1, 100)).isEqualTo(999_900);
         assertThat(uplinks.abort(2, 200)).isEqualTo(100);

@@ -152,7 +152,7 @@ final class PlantedBugs {
                 in(
                         "door/ServiceChain.java",
                         "a reload is no new press",
-                        "                callers.press[id]++;\n",
+                        "                callers.press.add(id, 1);\n",
                         "",
                         DOOR,
                         "door.DoorInvariantsTest",

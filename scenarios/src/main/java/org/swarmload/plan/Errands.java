@@ -11,12 +11,13 @@ import org.swarmload.study.RunNote;
 
 /**
  * Simulates nights that will be wanted at the end while something else leaves a thread without work. What comes out is the
- * same whenever that is.
+ * same whenever that is. Counts what was simulated.
  */
 final class Errands implements Simulation {
     private final Simulation simulation;
     private final Deque<Night> waiting = new ArrayDeque<>();
     private final Map<Night, RunNote> done = new IdentityHashMap<>();
+    private int runs;
 
     Errands(Simulation simulation) {
         this.simulation = simulation;
@@ -46,6 +47,7 @@ final class Errands implements Simulation {
         for (int i = 0; i < errands; i++) {
             together.add(waiting.remove());
         }
+        runs += together.size();
         List<RunNote> notes = simulation.run(together);
         for (int i = nights.size(); i < notes.size(); i++) {
             done.put(together.get(i), notes.get(i));
@@ -60,6 +62,11 @@ final class Errands implements Simulation {
 
     private static int viewers(Night night) {
         return night.variant().scenario().audience().viewers();
+    }
+
+    /** Nights that were simulated, errands too. */
+    int runs() {
+        return runs;
     }
 
     @Override

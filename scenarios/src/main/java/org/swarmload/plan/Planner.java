@@ -20,7 +20,6 @@ public final class Planner {
     private final Scenario scenario;
     private final PlanDef def;
     private final boolean mathematics;
-    private final Counted counted;
     private final Errands simulation;
 
     /**
@@ -31,8 +30,7 @@ public final class Planner {
         this.scenario = scenario;
         this.def = scenario.plan();
         this.mathematics = mathematics;
-        this.counted = new Counted(simulation);
-        this.simulation = new Errands(counted);
+        this.simulation = new Errands(simulation);
     }
 
     /**
@@ -59,16 +57,21 @@ public final class Planner {
             }
         }
         Candidate chosen = choose(candidates);
-        simulation.announce("what comes of doing nothing");
-        List<RunNote> nothingDone = simulation.of(asWritten);
-        List<WhatIf.Case> written = new ArrayList<>();
-        for (int i = 0; i < asWritten.size(); i++) {
-            written.add(WhatIf.asWritten(scenario, def.deliveries().get(i), nothingDone.get(i)));
-        }
+        List<WhatIf.Case> written = outcomes(asWritten);
         List<DeliveryPlan> plans = candidates.stream().map(Candidate::result).toList();
         return chosen == null
-                ? new PlanResult(scenario, plans, null, written, null, List.of(), List.of(), null, counted.runs(), 0)
+                ? new PlanResult(scenario, plans, null, written, null, List.of(), List.of(), null, simulation.runs(), 0)
                 : recommended(candidates, chosen, written);
+    }
+
+    private List<WhatIf.Case> outcomes(List<Night> asWritten) {
+        simulation.announce("what comes of doing nothing");
+        List<RunNote> notes = simulation.of(asWritten);
+        List<WhatIf.Case> outcomes = new ArrayList<>();
+        for (int i = 0; i < asWritten.size(); i++) {
+            outcomes.add(WhatIf.asWritten(scenario, def.deliveries().get(i), notes.get(i)));
+        }
+        return outcomes;
     }
 
     /** Nights of a swarm take several times as long as others. */
@@ -123,7 +126,7 @@ public final class Planner {
                 tornado,
                 headroom,
                 ScenarioReader.alone(runnable, chosen.delivery()).effectiveYaml(),
-                counted.runs(),
+                simulation.runs(),
                 Digests.over(certified.nights().stream().map(RunNote::digest).toList()));
     }
 }

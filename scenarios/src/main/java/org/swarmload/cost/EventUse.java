@@ -19,4 +19,16 @@ public record EventUse(List<LedgerLine> ledger, double viewerHours, double mostV
     public static EventUse of(List<LedgerLine> ledger) {
         return new EventUse(ledger, 0, 0);
     }
+
+    /** What a crowd that many times as large would have used. */
+    public EventUse times(double factor) {
+        List<LedgerLine> lines = ledger.stream()
+                .map(line -> new LedgerLine(
+                        line.binStartMicros(),
+                        line.payer(),
+                        Math.round(line.bytes() * factor),
+                        Math.round(line.requests() * factor)))
+                .toList();
+        return new EventUse(lines, viewerHours * factor, mostViewers * factor);
+    }
 }

@@ -17,12 +17,10 @@ final class Bills {
     private final List<EventUse> used;
     private final List<Invoice> each;
 
-    /** @param factor by which the crowd of these nights was divided */
-    Bills(Scenario ordered, String delivery, List<RunNote> nights, double factor) {
+    Bills(Scenario ordered, String delivery, List<RunNote> nights) {
         this.delivery = delivery;
         this.ordered = ordered;
-        this.used =
-                nights.stream().map(night -> Probes.times(night.use(), factor)).toList();
+        this.used = nights.stream().map(RunNote::use).toList();
         this.each = IntStream.range(0, nights.size())
                 .mapToObj(i ->
                         RunNote.invoice(ordered.night(nights.get(i).replication()), delivery, List.of(used.get(i))))

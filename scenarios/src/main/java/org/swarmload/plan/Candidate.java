@@ -219,9 +219,8 @@ final class Candidate {
     }
 
     DeliveryPlan result() {
-        double shrunk = judgedOn == full ? 1 : factor;
         Scenario ordered = space.scenario(order);
-        Bills bills = new Bills(ordered, space.delivery(), nights, shrunk);
+        Bills bills = new Bills(ordered, space.delivery(), nights);
         return new DeliveryPlan(
                 space.delivery(),
                 outcome,

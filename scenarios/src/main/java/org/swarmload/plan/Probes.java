@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.swarmload.cost.EventUse;
 import org.swarmload.scenario.Scenario;
-import org.swarmload.sim.result.RunResult.LedgerLine;
 import org.swarmload.study.PairedRuns.Night;
 import org.swarmload.study.PairedRuns.Variant;
 import org.swarmload.study.RunNote;
@@ -114,7 +113,6 @@ final class Probes {
         return new Night(variant, first + night, whole);
     }
 
-    /** As what the whole crowd would have measured, as far as that can be told. */
     private void keep(Order order, RunNote note) {
         RunNote everybodys = SmallCrowd.everybodys(note, space.scenario(order), space.delivery(), factor);
         nights.computeIfAbsent(order, one -> new TreeMap<>())
@@ -125,6 +123,7 @@ final class Probes {
         return SmallCrowd.of(space.scenario(order), factor);
     }
 
+    /** As the whole crowd would have measured them, as far as that can be told. */
     List<RunNote> nights(Order order) {
         return List.copyOf(nights.getOrDefault(order, NONE).values());
     }
@@ -134,23 +133,7 @@ final class Probes {
         return List.copyOf(nights.keySet());
     }
 
-    /** What the whole crowd would have used. */
     List<EventUse> use(Order order) {
-        return nights(order).stream().map(note -> times(note.use(), factor)).toList();
-    }
-
-    /** What a crowd that many times as large would have used. */
-    static EventUse times(EventUse use, double factor) {
-        if (factor == 1) {
-            return use;
-        }
-        List<LedgerLine> lines = use.ledger().stream()
-                .map(line -> new LedgerLine(
-                        line.binStartMicros(),
-                        line.payer(),
-                        Math.round(line.bytes() * factor),
-                        Math.round(line.requests() * factor)))
-                .toList();
-        return new EventUse(lines, use.viewerHours() * factor, use.mostViewers() * factor);
+        return nights(order).stream().map(RunNote::use).toList();
     }
 }

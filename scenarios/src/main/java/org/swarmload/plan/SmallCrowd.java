@@ -57,8 +57,8 @@ final class SmallCrowd {
     }
 
     /**
-     * What everybody would have measured where a promise is about the whole: of what grows with the crowd that many times as
-     * much, and the bill of so much use, with the prices and machines of the whole.
+     * What everybody would have used, and measured where a promise is about the whole: of what grows with the crowd that
+     * many times as much, and the bill of so much use, with the prices and machines of the whole.
      *
      * @param few what the small crowd of that scenario measured
      */
@@ -66,7 +66,7 @@ final class SmallCrowd {
         if (factor == 1) {
             return few;
         }
-        EventUse use = Probes.times(few.use(), factor);
+        EventUse use = few.use().times(factor);
         List<Double> promised = new ArrayList<>(few.promised());
         for (int i = 0; i < promised.size(); i++) {
             MetricWord metric = scenario.objectives().get(i).metric();
@@ -79,7 +79,7 @@ final class SmallCrowd {
                 promised.set(i, promised.get(i) * factor);
             }
         }
-        return few.promising(promised);
+        return few.promising(promised).using(use);
     }
 
     private Audience people(Audience all) {

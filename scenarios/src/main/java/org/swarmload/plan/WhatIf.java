@@ -2,7 +2,6 @@ package org.swarmload.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.swarmload.cost.EventUse;
 import org.swarmload.cost.Invoice;
 import org.swarmload.scenario.ArrivalDef;
 import org.swarmload.scenario.DeliveryDef.EdgeDef;
@@ -119,7 +118,7 @@ public final class WhatIf {
     /** What came of {@link #asWritten}. */
     static Case asWritten(Scenario scenario, String delivery, RunNote note) {
         Asked asked = new Asked("", 0, "as written", scenario);
-        return of(asked, delivery, 1, scenario.night(NIGHT).audience().viewers(), note);
+        return of(asked, delivery, scenario.night(NIGHT).audience().viewers(), note);
     }
 
     private record Asked(String what, int direction, String change, Scenario scenario) {}
@@ -190,14 +189,13 @@ public final class WhatIf {
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             int viewers = nights.get(i).variant().scenario().audience().viewers();
-            cases.add(of(asked.get(i), delivery, factor, viewers, calibration.of(notes.get(i))));
+            cases.add(of(asked.get(i), delivery, viewers, calibration.of(notes.get(i))));
         }
         return cases;
     }
 
-    private static Case of(Asked asked, String delivery, double factor, int viewers, RunNote note) {
-        List<EventUse> use = List.of(Probes.times(note.use(), factor));
-        Invoice invoice = RunNote.invoice(asked.scenario().night(note.replication()), delivery, use);
+    private static Case of(Asked asked, String delivery, int viewers, RunNote note) {
+        Invoice invoice = RunNote.invoice(asked.scenario().night(note.replication()), delivery, List.of(note.use()));
         return new Case(
                 delivery,
                 asked.what(),

@@ -67,6 +67,11 @@ public record RunNote(
         return new RunNote(replication, whole, digest, figures, other, use, causes, busiest);
     }
 
+    /** The same night, had it used that. */
+    public RunNote using(EventUse other) {
+        return new RunNote(replication, whole, digest, figures, promised, other, causes, busiest);
+    }
+
     private static Map<String, Double> busiest(TimeSeries series) {
         Map<String, Double> greatest = new HashMap<>();
         for (TimeSeries.Column column : series.columns()) {

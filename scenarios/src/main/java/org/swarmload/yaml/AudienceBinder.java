@@ -42,7 +42,8 @@ final class AudienceBinder {
         var retry = behaviour.retry(audience);
         var reload = behaviour.reload(audience);
         Fields lines = audience.map("access", "{cable: {share: 100%, down: 50Mbps, up: 8Mbps, rtt: 20ms}}");
-        List<Initial> initial = new InitialBinder(problems, lines.names()).bind(audience);
+        boolean streams = problems.sound("content") && !content.title().isFile();
+        List<Initial> initial = new InitialBinder(problems, lines.names(), streams).bind(audience);
         People people = People.of(dealt, arrivals, initial);
         checkNumber(audience, people);
         List<Region> regions = audience.has("regions")

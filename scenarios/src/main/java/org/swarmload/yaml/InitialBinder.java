@@ -14,11 +14,16 @@ final class InitialBinder {
 
     private final Problems problems;
     private final List<String> accessClasses;
+    private final boolean streams;
 
-    /** @param accessClasses names in the order in which the classes are written */
-    InitialBinder(Problems problems, List<String> accessClasses) {
+    /**
+     * @param accessClasses names in the order in which the classes are written
+     * @param streams whether people watch, so that nobody has pieces before the event
+     */
+    InitialBinder(Problems problems, List<String> accessClasses, boolean streams) {
         this.problems = problems;
         this.accessClasses = accessClasses;
+        this.streams = streams;
     }
 
     List<Initial> bind(Fields audience) {
@@ -35,6 +40,9 @@ final class InitialBinder {
         Law stays = fields.says("stays", "never") ? null : fields.law("stays", Kind.DURATION, Range.LONG_TIME, null);
         int access = access(fields);
         Initial group = holds(fields, count, access, stays);
+        if (streams && group.holding() != Holding.NONE && fields.sound("holds")) {
+            fields.problem("holds", "is for files; of a stream nobody has anything before it begins.", "");
+        }
         fields.done();
         return group;
     }

@@ -100,7 +100,29 @@ class FrontDoorCasesTest {
         assertThat(brief.get("front-door-wait").max()).isEqualTo(0.5);
     }
 
+    @Test
+    void shouldCountThoseAloneWhoPassTheDoorAlsoInAGroup() throws IOException {
+        StudyResult study = study(
+                "20s",
+                "{count: 50, at: 0s}\n  initial: [{count: 10}]",
+                "stay: 1s",
+                "{capacity: 100/s}",
+                "expect: [{metric: front-door-wait, where: {access: line}, value: 0.255s, within: 0.001%}]");
+        assertThat(mean(study.deliveries().get(0).metrics(), "front-door-wait")).isCloseTo(0.255, within(1e-6));
+        assertThat(study.expectations())
+                .hasSize(1)
+                .allSatisfy(outcome -> assertThat(outcome.got()).isCloseTo(0.255, within(1e-6)));
+    }
+
     private Map<String, MetricValue> run(String until, String arrivals, String behaviour, String service)
+            throws IOException {
+        return study(until, arrivals, behaviour, service, "")
+                .deliveries()
+                .get(0)
+                .metrics();
+    }
+
+    private StudyResult study(String until, String arrivals, String behaviour, String service, String more)
             throws IOException {
         String text = """
                 schema: 1
@@ -121,12 +143,12 @@ class FrontDoorCasesTest {
         Files.writeString(
                 file,
                 text.replace("UNTIL", until)
-                        .replace("ARRIVALS", arrivals)
-                        .replace("BEHAVIOUR", behaviour)
-                        .replace("SERVICE", service));
+                                .replace("ARRIVALS", arrivals)
+                                .replace("BEHAVIOUR", behaviour)
+                                .replace("SERVICE", service)
+                        + more);
         Scenario scenario = ScenarioReader.read(file.toString());
-        StudyResult study = new StudyRunner(engine).run(scenario, List.of(), 1, StudyListener.none());
-        return study.deliveries().get(0).metrics();
+        return new StudyRunner(engine).run(scenario, List.of(), 1, StudyListener.none());
     }
 
     private static double mean(Map<String, MetricValue> metrics, String word) {

@@ -42,7 +42,20 @@ class AudienceTest {
                 "{count: 30, holds: {all-but: 1}, stays: {exponential: 250s}}",
                 "{count: 20, holds: {share: 40%}}",
                 "{count: 10}");
-        String text = with("  " + REGIONS, "  initial: [" + initial + "]\n  " + REGIONS);
+        String text = """
+                schema: 1
+                name: small
+                content: {kind: file, size: 100MB}
+                audience:
+                  viewers: 500
+                  arrivals: [{share: 100%%, at: 0s}]
+                  initial: [%s]
+                  access:
+                    cable: {share: 70%%, down: 50Mbps, up: 8Mbps, rtt: 20ms}
+                    dsl: {share: 30%%, down: 16Mbps, up: 2Mbps, rtt: 30ms}
+                deliveries:
+                  cdn: {origin: {uplink: 1Gbps}}
+                """.formatted(initial);
         AudienceSpec audience = spec(text);
         assertThat(audience.viewers()).isEqualTo(600);
         assertThat(audience.initialViewers()).isEqualTo(100);
@@ -97,9 +110,10 @@ class AudienceTest {
             {east: {share: 60%}, west: {share: 40%}} | {east: {count: 60}, west: {count: 41}} | The counts add up to 101; there are 500 viewers.
             {east: {share: 60%}     | {east: {share: 60%, count: 5}          | Either a share or a count.
             regions:                | initial: [{count: 5, access: dls}]\\n  regions:      | Maybe you meant dsl.
-            regions:                | initial: [{holds: all}]\\n  regions:    | count: is missing.
+            regions:                | initial: [{holds: none}]\\n  regions:    | count: is missing.
             regions:                | initial: [{count: 5, holds: {}}]\\n  regions:  | Either a share or all-but.
             regions:                | initial: [{count: 5, holds: some}]\\n  regions: | 'some' is not known here.
+            regions:                | initial: [{count: 5, holds: all}]\\n  regions: | holds: is for files
             backoff: exponential    | delay: 5s, backoff: fixed              | retry.backoff: Either a delay, which is a law, or this.
             attempts: 8             | attempts: ever                         | 'ever' is not known here.
             attempts: 8             | give-up: 2                             | '2' has no unit.

@@ -100,11 +100,13 @@ final class DoorActor extends AbstractActor {
         batch.pressMicros()[at] = door.admittedPressMicros(i);
         batch.press()[at] = door.admittedPress(i);
         batch.refused()[at] = door.admittedCause(i) != FrontDoor.NO_CAUSE;
-        if (door.admittedCounts(i) && door.admittedViewer(i) >= plan.audience().initialViewers()) {
-            addWait(door.admittedAtMicros(i) - door.admittedPressMicros(i));
+        boolean passedTheDoor = door.admittedViewer(i) >= plan.audience().initialViewers();
+        long wait = door.admittedAtMicros(i) - door.admittedPressMicros(i);
+        if (passedTheDoor && door.admittedCounts(i)) {
+            addWait(wait);
         }
-        if (waitOfViewer.length > 0) {
-            waitOfViewer[door.admittedViewer(i)] = door.admittedAtMicros(i) - door.admittedPressMicros(i);
+        if (passedTheDoor && waitOfViewer.length > 0) {
+            waitOfViewer[door.admittedViewer(i)] = wait;
         }
     }
 

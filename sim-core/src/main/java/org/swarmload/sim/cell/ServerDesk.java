@@ -133,7 +133,6 @@ final class ServerDesk {
             outcome.refused(t, Cause.FAULT, now);
             return;
         }
-        ledger.serverRequest(server, now);
         if (viewers.connected(v)) {
             takeUp(t, now);
             return;
@@ -180,13 +179,13 @@ final class ServerDesk {
         if (down()) {
             return false;
         }
-        ledger.serverRequest(server, now);
         takeUp(t, now);
         return true;
     }
 
-    /** The server takes a request up; it is ready to send after its latency. */
+    /** The server takes a request up, which is when it counts as one to bill; it is ready to send after its latency. */
     private void takeUp(int t, long now) {
+        ledger.serverRequest(server, now);
         if (latency.drawn()) {
             transfers.setState(t, Transfers.PREPARING);
             downloads.schedule(t, now + latency.micros(t, now));

@@ -22,6 +22,7 @@ import org.swarmload.sim.model.Given;
 import org.swarmload.sim.model.Law;
 import org.swarmload.sim.result.Distribution;
 import org.swarmload.sim.result.RunResult;
+import org.swarmload.sim.result.RunResult.LedgerLine;
 
 /** How one uplink is shared, through the real engine: start-up time is the time of the first and only piece. */
 class SharingTest {
@@ -171,5 +172,10 @@ class SharingTest {
         assertThat(stalled[15]).isCloseTo(500, within(50.0));
         assertThat(refused[15]).isPositive();
         assertThat(stalled[25]).isZero();
+        // What was answered with 503 is nobody's to pay: a request for each piece sent, and for each that broke.
+        long pieces = result.ledger().stream().mapToLong(LedgerLine::bytes).sum() / 500_000;
+        assertThat(result.ledger().stream().mapToLong(LedgerLine::requests).sum())
+                .isBetween(pieces, pieces + 1_000);
+        assertThat(Arrays.stream(refused).sum()).isGreaterThan(10_000);
     }
 }

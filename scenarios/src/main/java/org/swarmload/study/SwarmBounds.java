@@ -70,7 +70,7 @@ final class SwarmBounds {
     private static List<Bound> streaming(BoundCase asked, double meanUploadBps) {
         PeakDemand demand = CrowdBounds.demand(asked);
         int viewers = (int) Math.round(demand.concurrentViewers());
-        long servers = asked.def().servingCapacityBps();
+        long servers = asked.mostServingBps();
         if (viewers < 1 || servers <= 0) {
             return List.of();
         }

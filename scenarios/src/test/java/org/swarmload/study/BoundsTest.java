@@ -26,6 +26,31 @@ class BoundsTest {
         assertThat(before(ample, "cdn")).extracting(StudyResult.Bound::metric).doesNotContain("edge-bps.peak10s");
     }
 
+    /** People come at ten in the morning, other traffic in the evening: at ten nine tenths of the uplink are free. */
+    @Test
+    void shouldLimitAServerByWhatOtherTrafficLeavesWhenItIsLeast() {
+        String[] morning = {
+            "audience.viewers=2000",
+            "audience.arrivals=[{share: 100%, at: 0s}]",
+            "content.unlocks=\"10:00\"",
+            "content.renditions={only: 4Mbps}",
+            "audience.devices=!remove",
+            "faults=[]",
+            "deliveries.client-server.origin={uplink: 10Gbps, background: "
+                    + "{daily: [[\"08:00\", 1Gbps], [\"20:00\", 9Gbps], [\"23:00\", 1Gbps]]}}",
+            "deliveries.p2p.seeds={uplink: 10Gbps, background: {flat: 9Gbps}}"
+        };
+
+        assertThat(bound(premiere(morning), "client-server", "origin-bps.peak10s")
+                        .value())
+                .isEqualTo(9e9);
+        assertThat(bound(premiere(morning), "p2p", "seed-bps.peak10s").value()).isEqualTo(1e9);
+        morning[2] = "content.unlocks=\"20:30\"";
+        assertThat(bound(premiere(morning), "client-server", "origin-bps.peak10s")
+                        .value())
+                .isEqualTo(1e9);
+    }
+
     @Test
     void shouldLetPeopleWhoWaitPressWhenTheyNoticeTheUnlock() {
         // All wait, watch for a minute and notice within two: half of them are there at once, not all.

@@ -88,18 +88,15 @@ final class SwarmBounds {
         bounds.add(new Bound(GREATEST_RATE, "=", rate, why));
         double lowest = asked.content().renditions().get(0).rateBps();
         if (rate < lowest) {
-            bounds.add(Bound.atMost(
+            // No limit: what is buffered before the first frame is played too, and who never has one is in neither time.
+            bounds.add(Bound.about(
                     "continuity",
                     StreamingBound.bestContinuity(servers, viewers, viewers * meanUploadBps, lowest),
                     why,
-                    "times at which fewer are there, and everything that keeps uplinks idle",
-                    everybodyAtOnce(asked) ? Bound.ROUNDING + asked.luck() : Double.POSITIVE_INFINITY));
+                    "waits before the first frame and people who leave in them (more is played), times at which fewer are"
+                            + " there, and everything that keeps uplinks idle"));
         }
         return bounds;
-    }
-
-    private static boolean everybodyAtOnce(BoundCase asked) {
-        return CrowdBounds.demand(asked).concurrentViewers() >= asked.audience().viewers() * (1 - 1e-9);
     }
 
     /** Peer-assist in a small live swarm that one copy feeds. */

@@ -110,6 +110,19 @@ class BoundsTest {
         assertThat(bound(poor, "p2p", "continuity").brokenBy(1)).isFalse();
     }
 
+    /** Who waits for the whole film before the first frame plays it without a stall, however little comes in a second. */
+    @Test
+    void shouldNotTakeWhatCrowdAndServersCarryForALimitOfWhatIsPlayed() {
+        Scenario poor = premiere(
+                "audience.arrivals=[{share: 100%, at: 0s}]",
+                "audience.notice=0s",
+                "audience.access={line: {share: 100%, down: 10Mbps, up: 100kbps, rtt: 20ms}}",
+                "deliveries.p2p.seeds.uplink=1Gbps");
+
+        assertThat(bound(poor, "p2p", "continuity").value()).isBetween(0.1, 0.4);
+        assertThat(bound(poor, "p2p", "continuity").brokenBy(1)).isFalse();
+    }
+
     @Test
     void shouldCountEveryPieceOnceAtEveryEdge() {
         assertThat(bound(premiere(), "cdn", "cache-fills").value()).isEqualTo(2 * 590);

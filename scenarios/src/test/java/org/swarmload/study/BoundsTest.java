@@ -168,6 +168,36 @@ class BoundsTest {
         assertThat(watched).isGreaterThan(2 * wanted).isLessThanOrEqualTo(1);
     }
 
+    /** Who has a fast uplink may stay longer than the others: a mean over people limits no bytes. Copies do. */
+    @Test
+    void shouldJudgeAnOffloadByCopiesAlone() {
+        String[] lines = {
+            "audience.access={slow: {share: 50%, down: 350kbps, up: 0.1Mbps, rtt: 20ms},"
+                    + " fast: {share: 50%, down: 50Mbps, up: 3Mbps, rtt: 20ms}}",
+            "audience.devices=!remove"
+        };
+        Bound byUplinks = bound(premiere(lines), "hybrid", "offload");
+        Bound byScreens = bound(
+                premiere(
+                        "audience.access.dsl.up=1Gbps",
+                        "audience.access.cable.up=1Gbps",
+                        "audience.devices={app: {share: 50%, p2p: full, cache: 1GiB}, tv: {share: 50%, p2p: none}}",
+                        "deliveries.hybrid.swarm.upload-cap=!remove"),
+                "hybrid",
+                "offload");
+
+        assertThat(byUplinks.assumption()).endsWith("if all stay equally long");
+        assertThat(byUplinks.brokenBy(0.99)).isFalse();
+        assertThat(byScreens.assumption()).endsWith("if these get all they want");
+        assertThat(byScreens.brokenBy(0.99)).isFalse();
+        lines[0] = lines[0].replace("0.1Mbps", "1Gbps").replace("up: 3Mbps", "up: 1Gbps");
+        Bound byCopies = bound(premiere(lines), "p2p", "offload");
+        assertThat(byCopies.value()).isEqualTo(1 - 1 / 20_000.0);
+        assertThat(byCopies.brokenBy(1.1)).isTrue();
+        lines[0] = lines[0].replace("rtt: 20ms", "rtt: 20ms, upload: forbidden");
+        assertThat(bound(premiere(lines), "p2p", "offload").brokenBy(0.01)).isTrue();
+    }
+
     private static double offload(Map<String, StudyResult.MetricValue> metrics) {
         Scenario tvs = ScenarioReader.read("premiere-night-tvs", List.of(), List.of());
         return Bounds.of(BoundCase.of(tvs, "hybrid", metrics, false)).stream()

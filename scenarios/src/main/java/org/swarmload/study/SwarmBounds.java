@@ -88,7 +88,8 @@ final class SwarmBounds {
         bounds.add(new Bound(GREATEST_RATE, "=", rate, why));
         double lowest = asked.content().renditions().get(0).rateBps();
         if (rate < lowest) {
-            // No limit: what is buffered before the first frame is played too, and who never has one is in neither time.
+            // No limit: what is buffered before the first frame is played too, and who never has one is in neither
+            // time.
             bounds.add(Bound.about(
                     "continuity",
                     StreamingBound.bestContinuity(servers, viewers, viewers * meanUploadBps, lowest),

@@ -185,6 +185,16 @@ class FileAndDoorBoundsTest {
     }
 
     @Test
+    void shouldCountThoseWhoRetryForEverOnlyIfServiceIsExponential() {
+        String[] sets = {"audience.retry={delay: {exponential: 5s}, attempts: for-ever}"};
+
+        assertThat(door("front-door=[{d: {servers: 1, service: {exponential: 1s}, queue: 0}}]", "0.8/s", sets))
+                .containsKey("retrying-viewers");
+        assertThat(door("front-door=[{d: {servers: 1, service: 1s, queue: 0}}]", "0.8/s", sets))
+                .doesNotContainKey("retrying-viewers");
+    }
+
+    @Test
     void shouldGiveTheMissesOfACache() {
         Map<String, Double> ttl = file(
                 "deliveries={it: {origin: {uplink: 1Gbps}, edges: {e: {serves: everywhere, capacity: 1Gbps, cache: {ttl:"

@@ -60,9 +60,13 @@ final class Bracket {
         return true;
     }
 
-    /** Bounds by which nothing that is simulated can keep an objective: limits on the far side of it, no estimates. */
+    /**
+     * Bounds by which nothing that is simulated can keep an objective: limits on the far side of it, no estimates and no
+     * limits that a run may pass.
+     */
     static List<Bound> against(Scenario scenario, String delivery) {
         return Mathematics.of(scenario, delivery).stream()
+                .filter(bound -> Double.isFinite(bound.slack()))
                 .filter(bound -> scenario.objectives().stream()
                         .anyMatch(objective -> Mathematics.speaksOf(bound, objective)
                                 && bound.relation().equals(objective.isLeast() ? "<=" : ">=")

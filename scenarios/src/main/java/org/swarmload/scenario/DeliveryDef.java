@@ -1,6 +1,8 @@
 package org.swarmload.scenario;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
+import org.swarmload.sim.model.BackgroundSpec;
 import org.swarmload.sim.model.CacheSpec;
 import org.swarmload.sim.model.DeliverySpec.Server;
 import org.swarmload.sim.model.DeliverySpec.Shield;
@@ -50,14 +52,26 @@ public record DeliveryDef(
      * else origin, else seeds; nothing when there are none of these.
      */
     public long servingCapacityBps() {
-        if (!edges.isEmpty()) {
-            return edges.stream().mapToLong(e -> leftBps(e.server())).sum();
-        }
-        Server server = origin != null ? origin : seeds;
-        return server == null ? 0 : leftBps(server);
+        return servingBps(BackgroundSpec::mostBps);
     }
 
-    private static long leftBps(Server server) {
-        return Math.max(0, server.totalUplinkBps() - server.background().mostBps());
+    /**
+     * What they can send at most at any instant of that time: each while other traffic leaves it most. Offsets from the
+     * unlock, the second one not included.
+     */
+    public long mostServingBps(long fromMicros, long toMicros) {
+        return servingBps(background -> background.leastBps(fromMicros, toMicros));
+    }
+
+    private long servingBps(ToLongFunction<BackgroundSpec> taken) {
+        if (!edges.isEmpty()) {
+            return edges.stream().mapToLong(e -> leftBps(e.server(), taken)).sum();
+        }
+        Server server = origin != null ? origin : seeds;
+        return server == null ? 0 : leftBps(server, taken);
+    }
+
+    private static long leftBps(Server server, ToLongFunction<BackgroundSpec> taken) {
+        return Math.max(0, server.totalUplinkBps() - taken.applyAsLong(server.background()));
     }
 }

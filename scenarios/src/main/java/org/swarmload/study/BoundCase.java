@@ -78,6 +78,12 @@ record BoundCase(
         return Optional.ofNullable(metrics.get(metric)).map(MetricValue::mean);
     }
 
+    /** What the operator's machines can send to viewers at any instant of the run at most: other traffic comes and goes. */
+    long mostServingBps() {
+        long unlock = spec.audience().unlockMicros();
+        return def.mostServingBps(-unlock, spec.endMicros() - unlock);
+    }
+
     /** A constant Poisson stream of people, and nobody else. */
     record Steady(double perSecond, double seconds) {}
 

@@ -35,15 +35,16 @@ final class CrowdBounds {
                 BoundCase.say(
                         "%,d viewers at once who want %s each on average, start-up bursts not counted",
                         Math.round(demand.concurrentViewers()), BoundCase.bps(demand.meanRateBps()))));
-        if (asked.def().hasServers() && asked.def().servingCapacityBps() <= AMPLE * demand.bps()) {
-            bounds.add(capacity(asked.def(), demand));
+        if (asked.def().hasServers() && asked.mostServingBps() <= AMPLE * demand.bps()) {
+            bounds.add(capacity(asked, demand));
         }
         return bounds;
     }
 
-    private static Bound capacity(DeliveryDef def, PeakDemand demand) {
+    private static Bound capacity(BoundCase asked, PeakDemand demand) {
+        DeliveryDef def = asked.def();
         String sender = !def.edges().isEmpty() ? "edge" : def.origin() != null ? "origin" : "seed";
-        long capacity = def.servingCapacityBps();
+        long capacity = asked.mostServingBps();
         return Bound.atMost(
                 sender + "-bps.peak10s",
                 capacity,

@@ -41,13 +41,15 @@ final class FileBounds {
     /**
      * People come as a fluid, and the machines work off what they want as fast as they can, peers with all uplinks from
      * the first second: whoever is served first, on average nobody is there for less time. Nor less than its own line
-     * takes.
+     * takes. Of files that differ the small ones may come first, and with a warm-up only some count.
      */
     private static Optional<Bound> meanTime(BoundCase asked) {
         double bits = asked.content().file().sizeBytes().mean() * 8;
         double perSecond = allUplinks(asked) / bits;
         boolean whole = asked.spec().doneShare() == 0 || asked.spec().doneShare() == 1;
         boolean simple = asked.audience().initialViewers() == 0
+                && asked.content().file().constantSize()
+                && asked.spec().warmupMicros() == 0
                 && asked.spec().frontDoor().stream().noneMatch(DoorBounds::refuses);
         if (!whole || !simple || perSecond <= 0 || asked.steady().isPresent()) {
             return Optional.empty();

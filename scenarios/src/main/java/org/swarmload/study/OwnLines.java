@@ -26,6 +26,7 @@ final class OwnLines {
     private static final int RTT_SLICES = 20;
     private static final int LAW_SLICES = 1_000;
     private static final int COARSER = 4;
+    private static final int COARSER_OF_SIZES = 10;
     private static final double SECONDS = 1e6;
 
     /** Viewers who are alike. */
@@ -82,8 +83,9 @@ final class OwnLines {
     }
 
     private void add(Access access, double share, int rendition) {
-        // Where starts differ by rule as well, coarser slices of the line keep the product small.
-        int coarser = starts.size() > 1 ? COARSER : 1;
+        double[] bits = startBits(rendition);
+        // Where sizes, or starts by rule, differ as well, coarser slices of the line keep the product small.
+        int coarser = bits.length > 1 ? COARSER_OF_SIZES : starts.size() > 1 ? COARSER : 1;
         int downs = access.downBps() instanceof Law.Constant ? 1 : DOWN_SLICES / coarser;
         int trips = access.rttSeconds() instanceof Law.Constant ? 1 : RTT_SLICES / coarser;
         double rate = asked.content().renditions().get(rendition).rateBps();
@@ -91,34 +93,43 @@ final class OwnLines {
             double down = Math.max(1_000, access.downBps().quantile((i + 0.5) / downs));
             for (int j = 0; j < trips; j++) {
                 double roundTrip = access.rttSeconds().quantile((j + 0.5) / trips);
-                double line = waitSeconds(down, roundTrip, rendition);
-                for (LiveStart start : starts) {
-                    double wait = Math.max(line, start.seconds());
-                    groups.add(new Group(share * start.share() / downs / trips, wait, stays(wait), down, rate));
+                for (double each : bits) {
+                    add(share / downs / trips / bits.length, waitSeconds(down, roundTrip, each), down, rate);
                 }
             }
         }
     }
 
-    private double waitSeconds(double downBps, double roundTrip, int rendition) {
+    /** People whose line takes so long, by when they may start. */
+    private void add(double share, double lineSeconds, double downBps, double rateBps) {
+        for (LiveStart start : starts) {
+            double wait = Math.max(lineSeconds, start.seconds());
+            groups.add(new Group(share * start.share(), wait, stays(wait), downBps, rateBps));
+        }
+    }
+
+    private double waitSeconds(double downBps, double roundTrip, double bits) {
         double door = (trips - 1) * roundTrip;
         double first = asked.def().hasSwarm() ? Math.min(roundTrip, roundTrip / 2 + coreTrip()) : roundTrip;
-        return door + first + startBits(rendition) / downBps;
+        return door + first + bits / downBps;
     }
 
     private double coreTrip() {
         return asked.def().swarm().trading().coreTripMicros() / SECONDS;
     }
 
-    /** What must have come before a viewer has something of it. */
-    private double startBits(int rendition) {
+    /** What must have come before a viewer has something of it; where it is drawn, each for as many viewers. */
+    private double[] startBits(int rendition) {
         ContentSpec content = asked.content();
         if (content.isFile()) {
-            return content.file().sizeBytes().mean() * 8;
+            int sizes = content.file().constantSize() ? 1 : LAW_SLICES;
+            double[] bits = new double[sizes];
+            Arrays.setAll(bits, i -> content.file().sizeBytes().quantile((i + 0.5) / sizes) * 8);
+            return bits;
         }
         long segment = content.segmentMicros();
         double buffer = Math.min(asked.spec().player().startupBufferMicros(), content.lengthMicros());
-        return Math.max(1, Math.ceil(buffer / segment)) * content.pieceBytes(rendition) * 8;
+        return new double[] {Math.max(1, Math.ceil(buffer / segment)) * content.pieceBytes(rendition) * 8};
     }
 
     /** Share of viewers who are still there after that wait. */
@@ -140,13 +151,20 @@ final class OwnLines {
         String line = BoundCase.say(
                 "%s and %s over the viewer's own line",
                 trips == 1 ? "a round trip" : trips + " round trips (calls at the front door and the first bytes)",
-                size(startBits(0) / 8));
+                startText());
         boolean late = starts.stream().anyMatch(start -> start.seconds() > 0);
         return late
                 ? BoundCase.say(
                         "%s; by content.delay nobody has a frame before %s after the unlock",
                         line, Durations.text(Math.round(LiveStart.firstFrameSeconds(asked.content()) * SECONDS)))
                 : line;
+    }
+
+    private String startText() {
+        double[] bits = startBits(0);
+        return bits.length == 1
+                ? size(bits[0] / 8)
+                : size(asked.content().file().sizeBytes().mean()) + " on average";
     }
 
     private static String size(double bytes) {

@@ -91,7 +91,7 @@ final class SteadyDoor {
                 asked.audience().reload() != null && asked.audience().reload().attempts() > 0;
         if (retry.backoff() != Backoff.NONE && retry.attempts() > 0) {
             return queue == 0 && !reloads && retry.giveUpShare() == 0
-                    ? retries(arrivals, holding.get(), servers, retry)
+                    ? retries(arrivals, holding.get(), servers, retry, exponential(asked, service))
                     : List.of();
         }
         if (reloads || (queue > 0 && !exponential(asked, service)) || queue > MOST_ROOM) {
@@ -108,7 +108,8 @@ final class SteadyDoor {
                 Bound.about("front-door-queue", line.meanWaiting(), why, LEFT));
     }
 
-    private static List<Bound> retries(Steady arrivals, double holding, int servers, Retry retry) {
+    /** @param exponential how long a place is taken; where retries end, only its mean matters */
+    private static List<Bound> retries(Steady arrivals, double holding, int servers, Retry retry, boolean exponential) {
         if (retry.attempts() != Retry.FOR_EVER) {
             RetryOverload overload = RetryOverload.of(arrivals.perSecond(), holding, servers, retry.attempts());
             String why = BoundCase.say(
@@ -125,7 +126,7 @@ final class SteadyDoor {
                     Bound.about("attempt-rate", overload.attemptsPerSecond(), why, LEFT));
         }
         boolean random = retry.backoff() == Backoff.LAW && retry.delaySeconds() instanceof Law.Exponential;
-        if (servers != 1 || !random || arrivals.perSecond() * holding >= 1) {
+        if (servers != 1 || !random || !exponential || arrivals.perSecond() * holding >= 1) {
             return List.of();
         }
         Retrial retrial = Retrial.singleServer(

@@ -16,9 +16,6 @@ final class SwarmBounds {
     /** Not a metric of a run: the rate at which everybody present can watch. */
     static final String GREATEST_RATE = "greatest-rate-bps";
 
-    /** Peers upload before their first frame too, which is no part of the time that is played or stalled. */
-    private static final double STARTING = 0.01;
-
     /** A live swarm so large has an offload that no run tells from 1. */
     private static final double LARGE = 1_000;
 
@@ -39,6 +36,11 @@ final class SwarmBounds {
         return bounds;
     }
 
+    /**
+     * Only the copies are a limit whatever happens, and that nothing comes from viewers if none may send or receive. A mean
+     * over people is none over bytes: where fast uplinks stay and slow ones leave, or screens without peers starve, viewers
+     * carry more than the others' part in it says.
+     */
     private static Bound offload(BoundCase asked, OffloadBound wanted) {
         double watched = asked.simulated("mean-bitrate").orElse(wanted.meanRateBps());
         // Uplinks also work while a picture stands or skips: what counts is what comes in each second of a visit.
@@ -47,30 +49,28 @@ final class SwarmBounds {
         double value = bound.value();
         String reason;
         if (value == bound.byUpload()) {
-            reason = "viewers may upload %s each on average and watch %s"
+            reason = "viewers may upload %s each on average and watch %s, if all stay equally long"
                     .formatted(BoundCase.bps(bound.meanUploadBps()), BoundCase.bps(watched));
         } else if (value == bound.byReceivers() && value < 1) {
-            reason = "the other bytes go to screens that cannot receive from viewers";
+            reason = "the other bytes go to screens that cannot receive from viewers, if these get all they want";
         } else {
             reason = value == 1 ? "some hold pieces from the beginning" : "somebody must fetch every piece first";
         }
-        double slack = value == bound.byCopies()
-                ? Bound.ROUNDING + asked.numberLuck()
-                : STARTING + Bound.ROUNDING + asked.luck();
+        boolean certain = value == bound.byCopies() || value == 0;
         return Bound.atMost(
                 "offload",
                 value,
                 reason,
                 "start-up from servers, pieces that no neighbour holds yet, uplinks that idle, and viewers who come and"
                         + " go",
-                slack);
+                certain ? Bound.ROUNDING + asked.numberLuck() : Double.POSITIVE_INFINITY);
     }
 
     /** The universal streaming bound at the busiest instant: which picture crowd and servers carry together. */
     private static List<Bound> streaming(BoundCase asked, double meanUploadBps) {
         PeakDemand demand = CrowdBounds.demand(asked);
         int viewers = (int) Math.round(demand.concurrentViewers());
-        long servers = asked.def().servingCapacityBps();
+        long servers = asked.mostServingBps();
         if (viewers < 1 || servers <= 0) {
             return List.of();
         }
@@ -88,18 +88,16 @@ final class SwarmBounds {
         bounds.add(new Bound(GREATEST_RATE, "=", rate, why));
         double lowest = asked.content().renditions().get(0).rateBps();
         if (rate < lowest) {
-            bounds.add(Bound.atMost(
+            // No limit: what is buffered before the first frame is played too, and who never has one is in neither
+            // time.
+            bounds.add(Bound.about(
                     "continuity",
                     StreamingBound.bestContinuity(servers, viewers, viewers * meanUploadBps, lowest),
                     why,
-                    "times at which fewer are there, and everything that keeps uplinks idle",
-                    everybodyAtOnce(asked) ? Bound.ROUNDING + asked.luck() : Double.POSITIVE_INFINITY));
+                    "waits before the first frame and people who leave in them (more is played), times at which fewer are"
+                            + " there, and everything that keeps uplinks idle"));
         }
         return bounds;
-    }
-
-    private static boolean everybodyAtOnce(BoundCase asked) {
-        return CrowdBounds.demand(asked).concurrentViewers() >= asked.audience().viewers() * (1 - 1e-9);
     }
 
     /** Peer-assist in a small live swarm that one copy feeds. */

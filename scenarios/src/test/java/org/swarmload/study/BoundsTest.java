@@ -26,6 +26,31 @@ class BoundsTest {
         assertThat(before(ample, "cdn")).extracting(StudyResult.Bound::metric).doesNotContain("edge-bps.peak10s");
     }
 
+    /** People come at ten in the morning, other traffic in the evening: at ten nine tenths of the uplink are free. */
+    @Test
+    void shouldLimitAServerByWhatOtherTrafficLeavesWhenItIsLeast() {
+        String[] morning = {
+            "audience.viewers=2000",
+            "audience.arrivals=[{share: 100%, at: 0s}]",
+            "content.unlocks=\"10:00\"",
+            "content.renditions={only: 4Mbps}",
+            "audience.devices=!remove",
+            "faults=[]",
+            "deliveries.client-server.origin={uplink: 10Gbps, background: "
+                    + "{daily: [[\"08:00\", 1Gbps], [\"20:00\", 9Gbps], [\"23:00\", 1Gbps]]}}",
+            "deliveries.p2p.seeds={uplink: 10Gbps, background: {flat: 9Gbps}}"
+        };
+
+        assertThat(bound(premiere(morning), "client-server", "origin-bps.peak10s")
+                        .value())
+                .isEqualTo(9e9);
+        assertThat(bound(premiere(morning), "p2p", "seed-bps.peak10s").value()).isEqualTo(1e9);
+        morning[2] = "content.unlocks=\"20:30\"";
+        assertThat(bound(premiere(morning), "client-server", "origin-bps.peak10s")
+                        .value())
+                .isEqualTo(1e9);
+    }
+
     @Test
     void shouldLetPeopleWhoWaitPressWhenTheyNoticeTheUnlock() {
         // All wait, watch for a minute and notice within two: half of them are there at once, not all.
@@ -85,6 +110,19 @@ class BoundsTest {
         assertThat(bound(poor, "p2p", "continuity").brokenBy(1)).isFalse();
     }
 
+    /** Who waits for the whole film before the first frame plays it without a stall, however little comes in a second. */
+    @Test
+    void shouldNotTakeWhatCrowdAndServersCarryForALimitOfWhatIsPlayed() {
+        Scenario poor = premiere(
+                "audience.arrivals=[{share: 100%, at: 0s}]",
+                "audience.notice=0s",
+                "audience.access={line: {share: 100%, down: 10Mbps, up: 100kbps, rtt: 20ms}}",
+                "deliveries.p2p.seeds.uplink=1Gbps");
+
+        assertThat(bound(poor, "p2p", "continuity").value()).isBetween(0.1, 0.4);
+        assertThat(bound(poor, "p2p", "continuity").brokenBy(1)).isFalse();
+    }
+
     @Test
     void shouldCountEveryPieceOnceAtEveryEdge() {
         assertThat(bound(premiere(), "cdn", "cache-fills").value()).isEqualTo(2 * 590);
@@ -128,6 +166,36 @@ class BoundsTest {
 
         assertThat(wanted).isLessThan(0.4);
         assertThat(watched).isGreaterThan(2 * wanted).isLessThanOrEqualTo(1);
+    }
+
+    /** Who has a fast uplink may stay longer than the others: a mean over people limits no bytes. Copies do. */
+    @Test
+    void shouldJudgeAnOffloadByCopiesAlone() {
+        String[] lines = {
+            "audience.access={slow: {share: 50%, down: 350kbps, up: 0.1Mbps, rtt: 20ms},"
+                    + " fast: {share: 50%, down: 50Mbps, up: 3Mbps, rtt: 20ms}}",
+            "audience.devices=!remove"
+        };
+        Bound byUplinks = bound(premiere(lines), "hybrid", "offload");
+        Bound byScreens = bound(
+                premiere(
+                        "audience.access.dsl.up=1Gbps",
+                        "audience.access.cable.up=1Gbps",
+                        "audience.devices={app: {share: 50%, p2p: full, cache: 1GiB}, tv: {share: 50%, p2p: none}}",
+                        "deliveries.hybrid.swarm.upload-cap=!remove"),
+                "hybrid",
+                "offload");
+
+        assertThat(byUplinks.assumption()).endsWith("if all stay equally long");
+        assertThat(byUplinks.brokenBy(0.99)).isFalse();
+        assertThat(byScreens.assumption()).endsWith("if these get all they want");
+        assertThat(byScreens.brokenBy(0.99)).isFalse();
+        lines[0] = lines[0].replace("0.1Mbps", "1Gbps").replace("up: 3Mbps", "up: 1Gbps");
+        Bound byCopies = bound(premiere(lines), "p2p", "offload");
+        assertThat(byCopies.value()).isEqualTo(1 - 1 / 20_000.0);
+        assertThat(byCopies.brokenBy(1.1)).isTrue();
+        lines[0] = lines[0].replace("rtt: 20ms", "rtt: 20ms, upload: forbidden");
+        assertThat(bound(premiere(lines), "p2p", "offload").brokenBy(0.01)).isTrue();
     }
 
     private static double offload(Map<String, StudyResult.MetricValue> metrics) {

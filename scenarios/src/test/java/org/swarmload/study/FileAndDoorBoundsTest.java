@@ -134,6 +134,17 @@ class FileAndDoorBoundsTest {
         assertThat(flash.get("completion-time")).isCloseTo(200, within(3.0));
     }
 
+    /** Served by their size, small files are done before the mean of them all is; who comes last may find nobody. */
+    @Test
+    void shouldSayNothingOfTheMeanTimeOfFilesThatDifferNorAfterAWarmUp() {
+        String evenly = "audience.arrivals=[{count: 100, uniform: [0s, 100s]}]";
+
+        assertThat(file(ALONE, evenly, "content.size=10MB")).containsKey("completion-time");
+        assertThat(file(ALONE, evenly, "content.size={choice: [[1MB, 90%], [91MB, 10%]]}"))
+                .doesNotContainKey("completion-time");
+        assertThat(file(ALONE, evenly, "content.size=10MB", "run.warm-up=50s")).doesNotContainKey("completion-time");
+    }
+
     @Test
     void shouldGiveErlangsLossesAndTheQueueOfKendall() {
         assertThat(door("front-door=[{d: {servers: 100, service: {exponential: 1s}, queue: 0}}]", "100/s")
@@ -171,6 +182,16 @@ class FileAndDoorBoundsTest {
                                 "audience.retry={delay: {exponential: 5s}, attempts: for-ever}")
                         .get("retrying-viewers"))
                 .isCloseTo(19.2, within(1e-6));
+    }
+
+    @Test
+    void shouldCountThoseWhoRetryForEverOnlyIfServiceIsExponential() {
+        String[] sets = {"audience.retry={delay: {exponential: 5s}, attempts: for-ever}"};
+
+        assertThat(door("front-door=[{d: {servers: 1, service: {exponential: 1s}, queue: 0}}]", "0.8/s", sets))
+                .containsKey("retrying-viewers");
+        assertThat(door("front-door=[{d: {servers: 1, service: 1s, queue: 0}}]", "0.8/s", sets))
+                .doesNotContainKey("retrying-viewers");
     }
 
     @Test

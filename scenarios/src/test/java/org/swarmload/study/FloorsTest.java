@@ -51,11 +51,35 @@ class FloorsTest {
 
     @Test
     void shouldTakeTheTimeOfAFileFromItsSizeAndTheLine() {
+        Floor floor = fileFloor("42MB", "completion-time.p95 < 5min");
+
+        assertThat(floor.best()).isCloseTo(960.5, within(1e-6));
+        assertThat(floor.share()).isCloseTo(0.25, within(1e-9));
+    }
+
+    /** Nine of ten files are small: the mean of all sizes is the size of none. */
+    @Test
+    void shouldTakeTheTimesOfFilesThatDifferFromTheirSizes() {
+        String size = "{choice: [[1.05MB, 90%], [105MB, 10%]]}";
+        Floor half = fileFloor(size, "completion-time.p50 < 1s");
+
+        // Three quarters have 42 Mbit/s, and nine of ten of these need 0.2 s.
+        assertThat(half.best()).isCloseTo(0.2 + 0.1, within(1e-6));
+        assertThat(half.unmeetable()).isFalse();
+        assertThat(half.share()).isCloseTo(0.25 + 0.75 * 0.1, within(1e-9));
+        assertThat(half.why()).contains("11.4 MB on average");
+        // 11.445 MB take 2.18 s and 261.6 s.
+        assertThat(fileFloor(size, "completion-time < 1min").best())
+                .isCloseTo(0.75 * (2.18 + 0.1) + 0.25 * (261.6 + 0.5), within(1e-6));
+        assertThat(fileFloor(size, "completion-time < 1min").unmeetable()).isTrue();
+    }
+
+    private static Floor fileFloor(String size, String objective) {
         Scenario scenario = ScenarioReader.read(
                 "premiere-night",
                 List.of(),
                 List.of(
-                        "content={kind: file, size: 42MB}",
+                        "content={kind: file, size: " + size + "}",
                         "player=!remove",
                         "audience.devices=!remove",
                         "audience.patience=!remove",
@@ -65,11 +89,8 @@ class FloorsTest {
                         "faults=[]",
                         "costs=!remove",
                         LINES,
-                        "objectives=[completion-time.p95 < 5min]"));
-        Floor floor = Floors.of(scenario).get(0);
-
-        assertThat(floor.best()).isCloseTo(960.5, within(1e-6));
-        assertThat(floor.share()).isCloseTo(0.25, within(1e-9));
+                        "objectives=[" + objective + "]"));
+        return Floors.of(scenario).get(0);
     }
 
     /** Who brings the file on a fast line has no completion time: half of those who have one are on slow lines. */

@@ -48,6 +48,14 @@ public record BackgroundSpec(List<Step> steps) {
         return steps.stream().mapToLong(Step::bps).min().orElse(0);
     }
 
+    /** The least value of a time, its end not included. */
+    public long leastBps(long fromMicros, long toMicros) {
+        return steps.stream()
+                .filter(step -> step.atMicros() > fromMicros && step.atMicros() < toMicros)
+                .mapToLong(Step::bps)
+                .reduce(bpsAt(fromMicros), Math::min);
+    }
+
     /** Whether nothing of that capacity is ever left for others, from the first step on. */
     public boolean takesAllOf(long bps) {
         return leastBps() >= bps;

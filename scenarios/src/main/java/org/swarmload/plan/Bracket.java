@@ -61,12 +61,11 @@ final class Bracket {
     }
 
     /**
-     * Bounds by which nothing that is simulated can keep an objective: limits on the far side of it, no estimates and no
-     * limits that a run may pass.
+     * Bounds that say why an objective is not kept: limits on the far side of it, with the condition of one that has any in
+     * its words; no estimates.
      */
     static List<Bound> against(Scenario scenario, String delivery) {
         return Mathematics.of(scenario, delivery).stream()
-                .filter(bound -> Double.isFinite(bound.slack()))
                 .filter(bound -> scenario.objectives().stream()
                         .anyMatch(objective -> Mathematics.speaksOf(bound, objective)
                                 && bound.relation().equals(objective.isLeast() ? "<=" : ">=")

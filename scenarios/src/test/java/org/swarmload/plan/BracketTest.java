@@ -9,15 +9,18 @@ import org.swarmload.study.StudyResult.Bound;
 import org.swarmload.yaml.ScenarioReader;
 
 class BracketTest {
-    /** The picture may be pressed down, and then the same uplinks carry more of it. */
+    /** It explains why no order holds, and says on what condition. */
     @Test
-    void shouldRuleNothingOutByALimitThatARunMayPass() {
+    void shouldSayOnWhatConditionUplinksBoundTheOffload() {
         assertThat(against("premiere-night-tvs", "hybrid", "objectives=[offload > 60%]"))
+                .singleElement()
+                .satisfies(bound -> assertThat(bound.assumption()).contains(", if "));
+        assertThat(against("premiere-night-tvs", "hybrid", "objectives=[offload > 10%]"))
                 .isEmpty();
     }
 
     @Test
-    void shouldRuleOutWhatALimitForbids() {
+    void shouldNameWhatALimitForbids() {
         assertThat(against(
                         "premiere-night-tvs",
                         "hybrid",

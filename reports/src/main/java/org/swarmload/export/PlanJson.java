@@ -111,6 +111,7 @@ final class PlanJson {
                 .field("cheapest", plan.cheapest())
                 .field("worseWithMore", plan.worseWithMore())
                 .field("more", plan.more());
+        json.array("unpriced", () -> plan.unpriced().forEach(json::item));
         if (!plan.seen().bills().isEmpty()) {
             json.object("bills", () -> bills(plan.seen()));
             json.object("paid", () -> json.fields(plan.paid()));

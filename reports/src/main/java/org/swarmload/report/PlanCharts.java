@@ -49,7 +49,8 @@ final class PlanCharts {
     /** The bill of the cheapest plan of each delivery, by payer; those that cannot hold have no bar. */
     private Chart prices() {
         List<DeliveryPlan> rows = result.deliveries().stream()
-                .sorted(Comparator.comparing(plan -> result.isChoice(plan) ? plan.cost() : Double.POSITIVE_INFINITY))
+                .sorted(Comparator.comparing(
+                        plan -> result.isChoice(plan) ? PlanWords.comparable(plan) : Double.POSITIVE_INFINITY))
                 .toList();
         Map<String, double[]> amounts = new LinkedHashMap<>();
         for (int row = 0; row < rows.size(); row++) {
@@ -97,7 +98,7 @@ final class PlanCharts {
 
     private String total(DeliveryPlan plan) {
         return result.isChoice(plan)
-                ? words.about(plan).text()
+                ? plan.isBilled() ? words.about(plan).text() : "cost unknown"
                 : plan.outcome() == Outcome.NONE ? "no order holds" : "undecided at the largest order";
     }
 

@@ -176,6 +176,7 @@ public final class PlanReport {
         }
         if (result.outcome() == Outcome.HOLDS) {
             said.add(Finding.of(cheapest()));
+            unpriced().map(Finding::of).ifPresent(said::add);
             words.leastOnOffer(result.recommended().order()).map(Finding::of).ifPresent(said::add);
             List<String> others = result.deliveries().stream()
                     .filter(plan -> plan.outcome() != Outcome.HOLDS)
@@ -243,6 +244,25 @@ public final class PlanReport {
                 ? "No cheaper order of " + plan.delivery() + " was found: a small crowd said where to look, with all "
                         + "viewers single steps less were tried."
                 : "The search of " + plan.delivery() + " ended before every cheaper order was ruled out.";
+    }
+
+    /** Which deliveries nobody knows the cost of, and by what one of them was chosen where all others fail too. */
+    private Optional<String> unpriced() {
+        List<DeliveryPlan> without = result.deliveries().stream()
+                .filter(plan -> plan.outcome() == Outcome.HOLDS && !plan.isBilled())
+                .toList();
+        if (without.isEmpty()) {
+            return Optional.empty();
+        }
+        String which = PlanWords.and(without.stream()
+                .map(plan -> plan.delivery() + ": " + PlanWords.unknownCost(plan))
+                .toList());
+        String rule = result.recommended().isBilled()
+                ? ". What has a price comes first."
+                : without.size() == 1
+                        ? ". Nothing that has a price holds."
+                        : ". Nothing that has a price holds, so the first of plan.deliveries that does is named.";
+        return Optional.of("Without a price, " + which + rule);
     }
 
     /** The price lists of the bill with their dates, those that most is paid by first. */

@@ -63,7 +63,7 @@ public final class PlanTables {
                     plan.delivery() + (result.isRecommended(plan) ? " (recommended)" : ""),
                     List.of(
                             Cell.of(PlanWords.said(plan.outcome())),
-                            ordered && plan.isBilled() ? Cell.of(words.about(plan)) : Cell.of(NONE),
+                            cost(plan),
                             Cell.of(ordered ? PlanWords.order(plan) : "the largest order was tried"),
                             Cell.of(verdict.reason(plan)),
                             Cell.of(words.crowd(plan)))));
@@ -80,7 +80,7 @@ public final class PlanTables {
         List<Row> rows = new ArrayList<>();
         for (DeliveryPlan plan : result.deliveries()) {
             boolean ordered = result.isChoice(plan);
-            Cell cost = ordered && plan.isBilled() ? Cell.of(words.about(plan)) : Cell.of(NONE);
+            Cell cost = cost(plan);
             String outcome = PlanWords.said(plan.outcome());
             if (plan.order().isEmpty()) {
                 rows.add(new Row(
@@ -104,6 +104,13 @@ public final class PlanTables {
                 true,
                 List.of("delivery", "outcome", "cost", "quantity", "order", "as written"),
                 rows);
+    }
+
+    /** Of an order; the largest of a delivery that cannot hold is none. */
+    private Cell cost(DeliveryPlan plan) {
+        return !result.isChoice(plan)
+                ? Cell.of(NONE)
+                : plan.isBilled() ? Cell.of(words.about(plan)) : Cell.of("unknown");
     }
 
     /** Each objective on the nights that the subject was judged on. */

@@ -46,8 +46,7 @@ final class PlanVerdict {
     /** "Deliver by hybrid and order ...: 4,644 USD (4,610 to 4,690 on single nights), holds on ...; the next cheapest, ...". */
     private Finding order() {
         DeliveryPlan plan = result.recommended();
-        Finding price =
-                plan.isBilled() ? words.price(plan) : Finding.of("the least that was found to keep every objective");
+        Finding price = plan.isBilled() ? words.price(plan) : Finding.of(PlanWords.unknownCost(plan));
         Finding against = against();
         List<Quantity> figures = new ArrayList<>(price.figures());
         figures.addAll(against.figures());
@@ -80,7 +79,7 @@ final class PlanVerdict {
         }
         DeliveryPlan next = others.get(0);
         if (!next.isBilled()) {
-            return Finding.of("; " + next.delivery() + " would hold too");
+            return Finding.of("; " + next.delivery() + " would hold too, " + PlanWords.unknownCost(next));
         }
         Quantity price = words.about(next);
         return next.cost() < result.recommended().cost()
@@ -173,8 +172,7 @@ final class PlanVerdict {
             return Finding.of("Undecided: "
                     + (found
                             ? plan.delivery() + " with " + order + " "
-                            : "even with the most of everything, " + order + (plan.isBilled() ? " " : ", ")
-                                    + plan.delivery() + " ")
+                            : "even with the most of everything, " + order + " " + plan.delivery() + " ")
                     + Unknowns.said(plan.judged().held()) + ", and "
                     + Unit.SHARE.say(scenario.plan().hold()) + " of them are wanted" + more(more) + ".");
         }
@@ -190,7 +188,7 @@ final class PlanVerdict {
     }
 
     private String price(DeliveryPlan plan) {
-        return plan.isBilled() ? ", " + words.price(plan).sentence() + "," : "";
+        return ", " + (plan.isBilled() ? words.price(plan).sentence() : PlanWords.unknownCost(plan)) + ",";
     }
 
     private static String more(int more) {

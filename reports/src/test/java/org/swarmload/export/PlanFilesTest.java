@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.PlanResult;
+import org.swarmload.report.ChangedPlan;
 import org.swarmload.report.PlanReport;
 import org.swarmload.report.Quantity;
 import org.swarmload.report.SamplePlan;
@@ -113,6 +114,17 @@ class PlanFilesTest {
     }
 
     @Test
+    void shouldSayWhoseCostNobodyKnows() throws IOException {
+        PlanResult result = ChangedPlan.unpriced("cdn");
+        JsonNode cdn = json(result).get("deliveries").get("cdn");
+        assertThat(cdn.get("cost").isNull()).isTrue();
+        assertThat(cdn.get("unpriced").get(0).textValue()).isEqualTo("peers");
+        assertThat(PlanFiles.csv(result).get("plan.csv").lines().filter(line -> line.startsWith("cdn,")))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("cdn,false,holds,4000,3,2,,") && line.endsWith(",peers"));
+    }
+
+    @Test
     void shouldHaveARowForEachLine() {
         Map<String, String> files = PlanFiles.csv(SamplePlan.of(Outcome.HOLDS));
         assertThat(files.keySet()).containsExactly("plan.csv", "frontier.csv", "whatif.csv");
@@ -120,7 +132,7 @@ class PlanFilesTest {
         assertThat(plan).hasSize(1 + 1 + 3 + 1 + 5);
         assertThat(plan)
                 .contains(
-                        "hybrid,true,holds,20000,10,9,4644,4597.56,4606.848,4644,4681.152,4690.44,USD,edges.east.capacity,26.2Gbps,26200000000,55Gbps,80Gbps");
+                        "hybrid,true,holds,20000,10,9,4644,4597.56,4606.848,4644,4681.152,4690.44,USD,edges.east.capacity,26.2Gbps,26200000000,55Gbps,80Gbps,");
         assertThat(files.get("frontier.csv").lines()).hasSize(1 + 24 + 24);
         assertThat(files.get("whatif.csv").lines()).hasSize(1 + 3 * (4 + 11 + 2));
         for (String text : files.values()) {

@@ -1,16 +1,19 @@
 package org.swarmload.report;
 
 import java.util.List;
+import java.util.Map;
+import org.swarmload.cost.Invoice;
 import org.swarmload.plan.DeliveryPlan;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.Judged;
 import org.swarmload.plan.PlanResult;
 import org.swarmload.plan.PlanResult.Certificate;
+import org.swarmload.plan.Seen;
 import org.swarmload.plan.WhatIf.Case;
 import org.swarmload.scenario.Scenario;
 
 /** The made-up plan in which something holds, with less in it or with other promises. */
-final class ChangedPlan {
+public final class ChangedPlan {
     private ChangedPlan() {}
 
     /** Something holds, and no other deliveries than these were looked at. */
@@ -63,6 +66,50 @@ final class ChangedPlan {
                 whole.digest());
     }
 
+    /** Nobody says what these deliveries' peers cost. */
+    public static PlanResult unpriced(String... deliveries) {
+        PlanResult whole = SamplePlan.of(Outcome.HOLDS);
+        List<DeliveryPlan> plans = whole.deliveries().stream()
+                .map(plan -> List.of(deliveries).contains(plan.delivery()) ? unpriced(plan) : plan)
+                .toList();
+        DeliveryPlan recommended =
+                plans.stream().filter(whole::isRecommended).findFirst().orElseThrow();
+        return new PlanResult(
+                whole.scenario(),
+                plans,
+                recommended,
+                whole.written(),
+                whole.certificate(),
+                whole.tornado(),
+                whole.headroom(),
+                whole.recommendedYaml(),
+                whole.runs(),
+                whole.digest());
+    }
+
+    private static DeliveryPlan unpriced(DeliveryPlan plan) {
+        return new DeliveryPlan(
+                plan.delivery(),
+                plan.outcome(),
+                plan.viewers(),
+                plan.order(),
+                new Invoice("USD", List.of(), null),
+                List.of("peers"),
+                plan.judged(),
+                new Seen(
+                        plan.nights(),
+                        plan.seen().held(),
+                        List.of(),
+                        Map.of(),
+                        plan.seen().figures()),
+                plan.cheapest(),
+                plan.causes(),
+                plan.bounds(),
+                plan.more(),
+                plan.looked(),
+                plan.worseWithMore());
+    }
+
     /** The same without the first objective: who fails to start is promised nothing. */
     static PlanResult withoutStartObjective() {
         PlanResult whole = SamplePlan.of(Outcome.HOLDS);
@@ -86,6 +133,7 @@ final class ChangedPlan {
                 plan.viewers(),
                 plan.order(),
                 plan.invoice(),
+                plan.unpriced(),
                 withoutFirst(plan.judged()),
                 plan.seen(),
                 plan.cheapest(),

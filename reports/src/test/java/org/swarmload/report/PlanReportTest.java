@@ -34,6 +34,25 @@ class PlanReportTest {
     }
 
     @Test
+    void shouldSayWhoseCostNobodyKnows() {
+        PlanResult next = ChangedPlan.unpriced("cdn");
+        assertThat(sentence(next)).endsWith("; cdn would hold too, its cost is unknown (no price list for peers).");
+        assertThat(new PlanReport(next).build().recommendation().toString())
+                .contains("cdn: its cost is unknown (no price list for peers). What has a price comes first.");
+        BarChart prices = (BarChart) new PlanReport(next).build().lead();
+        assertThat(prices.rows().subList(0, 2)).containsExactly("hybrid", "cdn");
+        assertThat(prices.totals().get(1)).isEqualTo("cost unknown");
+
+        PlanResult first = ChangedPlan.unpriced("hybrid", "cdn");
+        assertThat(sentence(first))
+                .contains(": its cost is unknown (no price list for peers), holds on average")
+                .doesNotContain("USD", "least");
+        assertThat(new PlanTables(first).lines().rows().toString())
+                .contains("unknown")
+                .doesNotContain("USD");
+    }
+
+    @Test
     void shouldSayOnHowManyNightsAnOrderHolds() {
         assertThat(sentence(SamplePlan.ofUnknown(Outcome.HOLDS, true)))
                 .contains(

@@ -214,19 +214,33 @@ final class Candidate {
         return factor;
     }
 
-    double cost() {
+    /** What is known to cost less than another; without a price it is not known of anything. */
+    boolean isCheaperThan(Candidate other) {
+        return isPriced() && (!other.isPriced() || cost() < other.cost());
+    }
+
+    private double cost() {
         return prices.of(order);
+    }
+
+    private boolean isPriced() {
+        return !bills().shown().lines().isEmpty();
+    }
+
+    private Bills bills() {
+        return new Bills(space.scenario(order), space.delivery(), nights);
     }
 
     DeliveryPlan result() {
         Scenario ordered = space.scenario(order);
-        Bills bills = new Bills(ordered, space.delivery(), nights);
+        Bills bills = bills();
         return new DeliveryPlan(
                 space.delivery(),
                 outcome,
                 viewers(judgedOn),
                 lines(),
                 bills.shown(),
+                bills.unpriced(),
                 Judged.of(ordered, nights),
                 Seen.of(ordered, nights, bills),
                 cheapest,

@@ -15,6 +15,7 @@ import org.swarmload.study.StudyResult.Bound;
  * @param order what to order of each quantity; of a delivery that cannot hold the largest order
  * @param invoice of that order, of the median night where something is unknown; without lines when nobody says what
  *     things cost
+ * @param unpriced payers that send bytes and have no price list, because of which nobody knows what the order costs
  * @param judged on its latest nights
  * @param seen on the same nights, beside what is promised
  * @param cheapest whether nothing cheaper can hold, if more is never worse; else the search ran out of simulations
@@ -30,6 +31,7 @@ public record DeliveryPlan(
         int viewers,
         List<Line> order,
         Invoice invoice,
+        List<String> unpriced,
         Judged judged,
         Seen seen,
         boolean cheapest,
@@ -73,6 +75,7 @@ public record DeliveryPlan(
 
     public DeliveryPlan {
         order = List.copyOf(order);
+        unpriced = List.copyOf(unpriced);
         causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
         bounds = List.copyOf(bounds);
         looked = List.copyOf(looked);
@@ -83,7 +86,7 @@ public record DeliveryPlan(
         return seen.nights();
     }
 
-    /** 0 when nobody says what things cost. Where something is unknown the mean of the nights' bills. */
+    /** 0 when {@link #isBilled nobody knows}. Where something is unknown the mean of the nights' bills. */
     public double cost() {
         return !isBilled() ? 0 : judged.held() == null ? invoice.total().doubleValue() : seen.meanBill();
     }
@@ -98,7 +101,7 @@ public record DeliveryPlan(
         return paid;
     }
 
-    /** Whether somebody says what things cost. */
+    /** Whether it is known what the order costs. */
     public boolean isBilled() {
         return !invoice.lines().isEmpty();
     }

@@ -1,7 +1,6 @@
 package org.swarmload.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.scenario.PlanDef;
@@ -83,18 +82,21 @@ public final class Planner {
         return night.variant().scenario().delivery(night.variant().delivery()).hasSwarm();
     }
 
-    /** The cheapest that holds at full size: the next is tried while a small crowd said that it may be cheaper. */
+    /**
+     * The cheapest that holds at full size: the next is tried while a small crowd said that it may be cheaper. One whose
+     * cost nobody knows is taken only where nothing that has a price holds, of several the first of the plan's.
+     */
     private Candidate choose(List<Candidate> candidates) {
         List<Candidate> open = new ArrayList<>(candidates);
         open.removeIf(candidate -> candidate.outcome() != Outcome.HOLDS);
-        open.sort(Comparator.comparingDouble(Candidate::cost));
+        open.sort((one, other) -> one.isCheaperThan(other) ? -1 : other.isCheaperThan(one) ? 1 : 0);
         Candidate best = null;
         for (Candidate candidate : open) {
-            if (best == null || candidate.cost() < best.cost()) {
+            if (best == null || candidate.isCheaperThan(best)) {
                 simulation.announce("full size: " + candidate.delivery());
                 candidate.settle();
                 boolean holds = candidate.outcome() == Outcome.HOLDS;
-                best = holds && (best == null || candidate.cost() < best.cost()) ? candidate : best;
+                best = holds && (best == null || candidate.isCheaperThan(best)) ? candidate : best;
             }
         }
         return best;

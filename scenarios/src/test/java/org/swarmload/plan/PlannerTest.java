@@ -171,6 +171,31 @@ class PlannerTest {
                         .orElseThrow());
     }
 
+    /** What nobody knows the price of costs something all the same: it is taken where nothing else holds. */
+    @Test
+    void shouldNotTakeAnUnknownPriceForNone() {
+        List<String> sets = new ArrayList<>(List.of(
+                "deliveries.direct={origin: {uplink: 2Gbps}}",
+                "decide=cdn",
+                "plan.deliveries=[cdn, direct]",
+                "costs.edges=!remove",
+                "plan.replications=4",
+                "plan.order={front-door.login.capacity: {from: 8/s, to: 10/s, step: 1/s}}"));
+        PlanResult priced = plan(sets);
+        DeliveryPlan cdn = priced.deliveries().get(0);
+        assertThat(cdn.outcome()).isEqualTo(Outcome.HOLDS);
+        assertThat(cdn.isBilled()).isFalse();
+        assertThat(cdn.unpriced()).containsExactly("edges");
+        assertThat(priced.recommended().delivery()).isEqualTo("direct");
+        assertThat(priced.recommended().cost()).isPositive();
+        assertThat(priced.recommended().unpriced()).isEmpty();
+
+        sets.add("deliveries.direct.origin.uplink=100Mbps");
+        assertThat(plan(sets).recommended().delivery()).isEqualTo("cdn");
+        sets.set(sets.size() - 1, "costs=!remove");
+        assertThat(plan(sets).recommended().delivery()).as("the first of two").isEqualTo("cdn");
+    }
+
     /** Less and more of what is unknown is less and more of what the night drew, also where nothing that is written counts. */
     @Test
     void shouldVaryWhatIsUnknown() {

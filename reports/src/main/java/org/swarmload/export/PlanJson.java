@@ -56,8 +56,8 @@ final class PlanJson {
                             json.field("sentence", one.sentence());
                             one.figures().forEach(figure -> json.field(figure.word(), (Double) figure.value()));
                         })));
-        if (result.certificate() != null) {
-            json.object("certificate", this::certificate);
+        if (result.recommended() != null) {
+            json.object("certificate", () -> certificate(result.recommended().certificate()));
         }
         json.object(
                 "deliveries",
@@ -72,8 +72,7 @@ final class PlanJson {
         return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private void certificate() {
-        PlanResult.Certificate certificate = result.certificate();
+    private void certificate(DeliveryPlan.Certificate certificate) {
         json.field("nights", certificate.nights())
                 .field("tries", certificate.tries())
                 .field("more", certificate.more())
@@ -117,7 +116,7 @@ final class PlanJson {
             json.object("paid", () -> json.fields(plan.paid()));
         }
         json.array(
-                result.isChoice(plan) ? "order" : "largestOrder",
+                plan.found() ? "order" : "largestOrder",
                 () -> plan.order()
                         .forEach(line -> json.value(() -> json.field("quantity", line.key())
                                 .field("order", line.text())
@@ -125,6 +124,9 @@ final class PlanJson {
                                 .field("written", line.written())
                                 .field("most", line.most()))));
         objectives(plan.judged());
+        if (plan.certificate() != null) {
+            json.object("certificate", () -> certificate(plan.certificate()));
+        }
         json.object("causes", () -> json.fields(plan.causes()));
         json.array(
                 "bounds",

@@ -99,7 +99,7 @@ public final class PlanReport {
         return Optional.of(new Headline(
                 holds
                         ? "Price of the order"
-                        : result.recommended() == null ? "Price of the largest order" : "Price of what was tried",
+                        : subject.found() ? "Price of what was tried" : "Price of the largest order",
                 words.about(subject),
                 subject.delivery() + ", what the event adds to the month's bill" + words.spread(subject),
                 others));
@@ -171,7 +171,7 @@ public final class PlanReport {
 
     private List<Finding> recommendation() {
         List<Finding> said = new ArrayList<>();
-        if (result.certificate() != null) {
+        if (subject.certificate() != null) {
             said.add(Finding.of(certificate()));
         }
         if (result.outcome() == Outcome.HOLDS) {
@@ -179,12 +179,16 @@ public final class PlanReport {
             unpriced().map(Finding::of).ifPresent(said::add);
             words.leastOnOffer(result.recommended().order()).map(Finding::of).ifPresent(said::add);
             List<String> others = result.deliveries().stream()
-                    .filter(plan -> plan.outcome() != Outcome.HOLDS)
+                    .filter(plan -> plan.outcome() != Outcome.HOLDS && !plan.found())
                     .map(plan -> plan.delivery() + (plan.outcome() == Outcome.NONE ? "" : " (undecided)"))
                     .toList();
             if (!others.isEmpty()) {
                 said.add(Finding.of("Not even the largest order surely holds for " + PlanWords.and(others) + "."));
             }
+            result.deliveries().stream()
+                    .filter(plan -> plan.outcome() != Outcome.HOLDS && plan.found())
+                    .forEach(plan -> said.add(Finding.of(
+                            plan.delivery() + " with " + PlanWords.inBrief(plan) + ": " + verdict.reason(plan) + ".")));
             said.add(Finding.of("recommended.yaml is the scenario with this order."));
         } else if (result.outcome() == Outcome.NONE) {
             said.add(Finding.of("Order nothing by these figures."));
@@ -202,9 +206,7 @@ public final class PlanReport {
     /** ": --set plan.nights=97"; nothing where as many cannot be asked for. */
     private String again() {
         boolean certain = scenario.nights().areCertain();
-        int more = result.certificate() == null
-                ? subject.more()
-                : result.certificate().more();
+        int more = subject.more();
         int all = subject.nights() + more;
         boolean possible = all <= (certain ? PlanDef.MOST_REPLICATIONS : PlanDef.MOST_NIGHTS);
         return more > 0 && possible ? ": --set plan." + (certain ? "replications" : "nights") + "=" + all : "";
@@ -214,17 +216,17 @@ public final class PlanReport {
     String certificate() {
         String crowd =
                 words.isWhole(subject) ? "with all viewers" : "with " + Unit.COUNT.say(subject.viewers()) + " of them";
-        NightsHeld held = result.certificate().judged().held();
+        NightsHeld held = subject.certificate().judged().held();
         if (held != null) {
             return "Judged on " + Unit.COUNT.say(held.nights(), "night")
                     + " that the search did not see, each with its own " + "draw of what is unknown, " + crowd
                     + ": it holds on " + held.held() + ".";
         }
-        int nights = result.certificate().nights();
-        int tries = result.certificate().tries();
-        String verdict = switch (result.outcome()) {
-            case HOLDS -> "Every objective met";
-            case NONE -> "An objective missed";
+        int nights = subject.certificate().nights();
+        int tries = subject.certificate().tries();
+        String verdict = switch (subject.certificate().judged().whole()) {
+            case MET -> "Every objective met";
+            case MISSED -> "An objective missed";
             case UNDECIDED -> "An objective open";
         };
         return verdict + " on " + Unit.COUNT.say(nights, "night") + " that the search did not see, "

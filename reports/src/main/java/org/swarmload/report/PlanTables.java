@@ -47,9 +47,9 @@ public final class PlanTables {
         }
         String what = result.outcome() == Outcome.HOLDS
                 ? "Order for " + plan.delivery()
-                : result.recommended() == null
-                        ? "The largest order of " + plan.delivery() + ", which does not hold for sure"
-                        : "What " + plan.delivery() + " was tried with";
+                : plan.found()
+                        ? "What " + plan.delivery() + " was tried with"
+                        : "The largest order of " + plan.delivery() + ", which does not hold for sure";
         return new Table(what, true, List.of("quantity", "order", "as written", "most on offer"), rows);
     }
 
@@ -58,7 +58,7 @@ public final class PlanTables {
         PlanVerdict verdict = new PlanVerdict(result);
         List<Row> rows = new ArrayList<>();
         for (DeliveryPlan plan : result.deliveries()) {
-            boolean ordered = result.isChoice(plan);
+            boolean ordered = plan.found();
             rows.add(new Row(
                     plan.delivery() + (result.isRecommended(plan) ? " (recommended)" : ""),
                     List.of(
@@ -79,7 +79,7 @@ public final class PlanTables {
     public Table lines() {
         List<Row> rows = new ArrayList<>();
         for (DeliveryPlan plan : result.deliveries()) {
-            boolean ordered = result.isChoice(plan);
+            boolean ordered = plan.found();
             Cell cost = cost(plan);
             String outcome = PlanWords.said(plan.outcome());
             if (plan.order().isEmpty()) {
@@ -108,9 +108,7 @@ public final class PlanTables {
 
     /** Of an order; the largest of a delivery that cannot hold is none. */
     private Cell cost(DeliveryPlan plan) {
-        return !result.isChoice(plan)
-                ? Cell.of(NONE)
-                : plan.isBilled() ? Cell.of(words.about(plan)) : Cell.of("unknown");
+        return !plan.found() ? Cell.of(NONE) : plan.isBilled() ? Cell.of(words.about(plan)) : Cell.of("unknown");
     }
 
     /** Each objective on the nights that the subject was judged on. */

@@ -100,21 +100,25 @@ final class PlanVerdict {
         }
         return "; no other delivery holds"
                 + words.nearest(Outcome.NONE)
-                        .map(near -> ", " + near.delivery() + " with the most on offer misses " + missed(near))
+                        .map(near -> ", " + near.delivery() + (near.found() ? "" : " with the most on offer")
+                                + " misses " + missed(near))
                         .orElse("");
     }
 
     private Finding none() {
-        if (result.recommended() != null) {
-            DeliveryPlan plan = result.recommended();
-            return Finding.of("No plan holds for sure: " + plan.delivery() + " with " + PlanWords.inBrief(plan)
-                    + " held in the search, but misses " + missed(plan) + " on "
-                    + Unit.COUNT.say(result.certificate().nights(), "new night") + ".");
-        }
         DeliveryPlan plan = subject();
+        if (plan.certificate() != null) {
+            return Finding.of("No plan holds: " + heldInTheSearch(plan) + ".");
+        }
         String who = result.deliveries().size() == 1 ? plan.delivery() : plan.delivery() + ", which comes nearest,";
         return Finding.of("No plan holds: with the most of everything that can be ordered " + who + " misses "
                 + missed(plan) + why(plan) + ".");
+    }
+
+    /** Of an order that failed where the search had not looked. */
+    private String heldInTheSearch(DeliveryPlan plan) {
+        return plan.delivery() + " with " + PlanWords.inBrief(plan) + " held in the search, but misses " + missed(plan)
+                + " on " + Unit.COUNT.say(plan.certificate().nights(), "new night");
     }
 
     /** "rebuffering-ratio < 0.4% (measured 1.2 %) and one more". */
@@ -164,9 +168,10 @@ final class PlanVerdict {
 
     private Finding undecided() {
         DeliveryPlan plan = subject();
-        boolean found = result.recommended() != null;
-        int nights = found ? result.certificate().nights() : plan.nights();
-        int more = found ? result.certificate().more() : plan.more();
+        boolean found = plan.found();
+        if (plan.judged().whole() == Verdict.MISSED) {
+            return Finding.of("Undecided: " + heldInTheSearch(plan) + ", where larger orders were not tried.");
+        }
         if (plan.judged().held() != null) {
             String order = PlanWords.inBrief(plan) + price(plan);
             return Finding.of("Undecided: "
@@ -174,7 +179,7 @@ final class PlanVerdict {
                             ? plan.delivery() + " with " + order + " "
                             : "even with the most of everything, " + order + " " + plan.delivery() + " ")
                     + Unknowns.said(plan.judged().held()) + ", and "
-                    + Unit.SHARE.say(scenario.plan().hold()) + " of them are wanted" + more(more) + ".");
+                    + Unit.SHARE.say(scenario.plan().hold()) + " of them are wanted" + more(plan.more()) + ".");
         }
         String open = Promised.of(scenario, plan.judged()).stream()
                 .filter(one -> one.verdict() != Verdict.MET)
@@ -183,8 +188,8 @@ final class PlanVerdict {
         String what = found
                 ? plan.delivery() + " with " + PlanWords.inBrief(plan) + price(plan) + " may hold"
                 : "even with the most of everything " + plan.delivery() + " may or may not hold";
-        return Finding.of("Undecided: " + what + "; " + open + " is open after " + Unit.COUNT.say(nights, "night")
-                + more(more) + ".");
+        return Finding.of("Undecided: " + what + "; " + open + " is open after "
+                + Unit.COUNT.say(plan.nights(), "night") + more(plan.more()) + ".");
     }
 
     private String price(DeliveryPlan plan) {
@@ -208,9 +213,11 @@ final class PlanVerdict {
                     .orElse("");
         }
         List<Promised> missed = Promised.missed(scenario, plan.judged());
-        String what = plan.outcome() == Outcome.UNDECIDED
+        String what = plan.judged().whole() == Verdict.UNDECIDED
                 ? plan.more() > 0 && plan.more() < MANY ? "about " + plan.more() + " more nights would tell" : "open"
-                : missed.isEmpty() ? "" : "misses " + missed(plan);
+                : missed.isEmpty()
+                        ? ""
+                        : "misses " + missed(plan) + (plan.certificate() == null ? "" : " on new nights");
         String causes = plan.causes().isEmpty() ? "" : "; harm charged to " + PlanWords.causes(plan.causes());
         return what + causes;
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.swarmload.cost.Invoice;
 import org.swarmload.plan.DeliveryPlan;
+import org.swarmload.plan.DeliveryPlan.Certificate;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.Judged;
 import org.swarmload.plan.PlanResult;
-import org.swarmload.plan.PlanResult.Certificate;
 import org.swarmload.plan.Seen;
 import org.swarmload.plan.WhatIf.Case;
 import org.swarmload.scenario.Scenario;
@@ -42,7 +42,6 @@ public final class ChangedPlan {
                 whole.deliveries(),
                 whole.recommended(),
                 whole.written(),
-                whole.certificate(),
                 whole.tornado().stream()
                         .filter(one -> List.of(what).contains(one.what()))
                         .toList(),
@@ -58,7 +57,6 @@ public final class ChangedPlan {
                 deliveries,
                 whole.recommended(),
                 whole.written(),
-                whole.certificate(),
                 whole.tornado(),
                 whole.headroom(),
                 whole.recommendedYaml(),
@@ -79,7 +77,6 @@ public final class ChangedPlan {
                 plans,
                 recommended,
                 whole.written(),
-                whole.certificate(),
                 whole.tornado(),
                 whole.headroom(),
                 whole.recommendedYaml(),
@@ -92,10 +89,12 @@ public final class ChangedPlan {
                 plan.delivery(),
                 plan.outcome(),
                 plan.viewers(),
+                plan.found(),
                 plan.order(),
                 new Invoice("USD", List.of(), null),
                 List.of("peers"),
                 plan.judged(),
+                plan.certificate(),
                 new Seen(
                         plan.nights(),
                         plan.seen().held(),
@@ -118,7 +117,6 @@ public final class ChangedPlan {
                 whole.deliveries().stream().map(ChangedPlan::withoutFirst).toList(),
                 withoutFirst(whole.recommended()),
                 whole.written().stream().map(ChangedPlan::withoutFirst).toList(),
-                new Certificate(withoutFirst(whole.recommended().judged()), 10, 1, 0),
                 whole.tornado().stream().map(ChangedPlan::withoutFirst).toList(),
                 whole.headroom().stream().map(ChangedPlan::withoutFirst).toList(),
                 whole.recommendedYaml(),
@@ -131,10 +129,12 @@ public final class ChangedPlan {
                 plan.delivery(),
                 plan.outcome(),
                 plan.viewers(),
+                plan.found(),
                 plan.order(),
                 plan.invoice(),
                 plan.unpriced(),
                 withoutFirst(plan.judged()),
+                plan.certificate() == null ? null : new Certificate(withoutFirst(plan.judged()), 10, 1, 0),
                 plan.seen(),
                 plan.cheapest(),
                 plan.causes(),

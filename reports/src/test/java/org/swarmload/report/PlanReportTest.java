@@ -91,7 +91,7 @@ class PlanReportTest {
                                 + "misses rebuffering-ratio < 0.4% (measured 0.52 %); mathematics allows no less than 0.45 %: "
                                 + "some lines carry less than the lowest bit rate.");
         assertThat(sentence(SamplePlan.of(Outcome.NONE)))
-                .startsWith("No plan holds for sure: hybrid with ")
+                .startsWith("No plan holds: hybrid with ")
                 .endsWith("misses rebuffering-ratio < 0.4% (measured 0.52 %) on 10 new nights.");
     }
 

@@ -55,11 +55,11 @@ public final class Planner {
                 candidate.screen();
             }
         }
-        Candidate chosen = choose(candidates);
+        Candidate chosen = certified(candidates);
         List<WhatIf.Case> written = outcomes(asWritten);
         List<DeliveryPlan> plans = candidates.stream().map(Candidate::result).toList();
         return chosen == null
-                ? new PlanResult(scenario, plans, null, written, null, List.of(), List.of(), null, simulation.runs(), 0)
+                ? new PlanResult(scenario, plans, null, written, List.of(), List.of(), null, simulation.runs(), 0)
                 : recommended(candidates, chosen, written);
     }
 
@@ -102,16 +102,31 @@ public final class Planner {
         return best;
     }
 
+    /** The first choice that holds on new nights too; null when none is left. */
+    private Candidate certified(List<Candidate> candidates) {
+        Candidate chosen = choose(candidates);
+        while (chosen != null) {
+            simulation.announce("certificate: " + chosen.delivery());
+            chosen.certified(new Certifier(
+                            chosen.space(),
+                            chosen.prices(),
+                            simulation,
+                            chosen.certificateFactor(),
+                            def.nights(scenario))
+                    .of(chosen.order(), chosen.world()));
+            if (chosen.outcome() == Outcome.HOLDS) {
+                return chosen;
+            }
+            chosen = choose(candidates);
+        }
+        return null;
+    }
+
     private PlanResult recommended(List<Candidate> candidates, Candidate chosen, List<WhatIf.Case> written) {
-        simulation.announce("certificate: " + chosen.delivery());
-        Certifier.Certified certified = new Certifier(
-                        chosen.space(), chosen.prices(), simulation, chosen.certificateFactor(), def.nights(scenario))
-                .of(chosen.order(), chosen.world());
-        chosen.certified(certified.order(), certified.nights());
         simulation.announce("what if");
-        Scenario ordered = chosen.space().scenario(certified.order());
+        Scenario ordered = chosen.space().scenario(chosen.order());
         List<WhatIf.Case> tornado = new WhatIf(simulation, chosen.delivery(), chosen.factor())
-                .tornado(ordered, chosen.everybodysFirstNight(certified.order()));
+                .tornado(ordered, chosen.everybodysFirstNight(chosen.order()));
         List<WhatIf.Case> headroom = new WhatIf(simulation, chosen.delivery(), 1).headroom(ordered);
         List<DeliveryPlan> plans = candidates.stream().map(Candidate::result).toList();
         Scenario runnable = ScenarioReader.variants(
@@ -124,11 +139,10 @@ public final class Planner {
                 plans,
                 plans.get(candidates.indexOf(chosen)),
                 written,
-                certified.certificate(),
                 tornado,
                 headroom,
                 ScenarioReader.alone(runnable, chosen.delivery()).effectiveYaml(),
                 simulation.runs(),
-                Digests.over(certified.nights().stream().map(RunNote::digest).toList()));
+                Digests.over(chosen.nights().stream().map(RunNote::digest).toList()));
     }
 }

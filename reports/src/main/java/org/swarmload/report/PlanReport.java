@@ -97,12 +97,19 @@ public final class PlanReport {
                         plan.delivery() + " " + words.about(plan).text()))
                 .toList();
         return Optional.of(new Headline(
-                holds
-                        ? "Price of the order"
-                        : subject.found() ? "Price of what was tried" : "Price of the largest order",
+                holds ? "Price of the order" : priceOf(),
                 words.about(subject),
                 subject.delivery() + ", what the event adds to the month's bill" + words.spread(subject),
                 others));
+    }
+
+    /** Of which order that does not hold the price is. */
+    private String priceOf() {
+        return !subject.found()
+                ? "Price of the largest order"
+                : subject.certificate() == null
+                        ? "Price of the cheapest order found that keeps the service"
+                        : "Price of what was tried";
     }
 
     /** Where something is unknown: the share of nights is what was planned for. */
@@ -192,7 +199,7 @@ public final class PlanReport {
             said.add(Finding.of("recommended.yaml is the scenario with this order."));
         } else if (result.outcome() == Outcome.NONE) {
             said.add(Finding.of("Order nothing by these figures."));
-            String remedy = PlanWords.remedy(subject.causes());
+            String remedy = subject.found() ? "" : PlanWords.remedy(subject.causes());
             if (!remedy.isEmpty()) {
                 said.add(Finding.of(remedy));
             }

@@ -48,7 +48,8 @@ public final class PlanTables {
         String what = result.outcome() == Outcome.HOLDS
                 ? "Order for " + plan.delivery()
                 : plan.found()
-                        ? "What " + plan.delivery() + " was tried with"
+                        ? "What " + plan.delivery()
+                                + (plan.certificate() == null ? " keeps the service with" : " was tried with")
                         : "The largest order of " + plan.delivery() + ", which does not hold for sure";
         return new Table(what, true, List.of("quantity", "order", "as written", "most on offer"), rows);
     }

@@ -110,6 +110,11 @@ final class PlanVerdict {
         if (plan.certificate() != null) {
             return Finding.of("No plan holds: " + heldInTheSearch(plan) + ".");
         }
+        if (plan.found()) {
+            return Finding.of("No plan holds: the cheapest order found with which " + plan.delivery()
+                    + " keeps what is promised of the service, " + PlanWords.inBrief(plan) + price(plan) + " misses "
+                    + missed(plan) + ".");
+        }
         String who = result.deliveries().size() == 1 ? plan.delivery() : plan.delivery() + ", which comes nearest,";
         return Finding.of("No plan holds: with the most of everything that can be ordered " + who + " misses "
                 + missed(plan) + why(plan) + ".");
@@ -218,7 +223,9 @@ final class PlanVerdict {
                 : missed.isEmpty()
                         ? ""
                         : "misses " + missed(plan) + (plan.certificate() == null ? "" : " on new nights");
-        String causes = plan.causes().isEmpty() ? "" : "; harm charged to " + PlanWords.causes(plan.causes());
+        // What is spent is no harm.
+        boolean spends = plan.found() && plan.certificate() == null;
+        String causes = spends || plan.causes().isEmpty() ? "" : "; harm charged to " + PlanWords.causes(plan.causes());
         return what + causes;
     }
 }

@@ -125,6 +125,13 @@ class PlanFilesTest {
     }
 
     @Test
+    void shouldCallAnOrderThatWasFoundNotTheLargest() throws IOException {
+        JsonNode hybrid = json(ChangedPlan.tooDear()).get("deliveries").get("hybrid");
+        assertThat(hybrid.has("order")).isTrue();
+        assertThat(hybrid.has("largestOrder")).isFalse();
+    }
+
+    @Test
     void shouldHaveARowForEachLine() {
         Map<String, String> files = PlanFiles.csv(SamplePlan.of(Outcome.HOLDS));
         assertThat(files.keySet()).containsExactly("plan.csv", "frontier.csv", "whatif.csv");

@@ -1,5 +1,6 @@
 package org.swarmload.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.swarmload.cost.Invoice;
@@ -11,6 +12,8 @@ import org.swarmload.plan.PlanResult;
 import org.swarmload.plan.Seen;
 import org.swarmload.plan.WhatIf.Case;
 import org.swarmload.scenario.Scenario;
+import org.swarmload.study.Objectives.Judgement;
+import org.swarmload.study.StudyResult.Verdict;
 
 /** The made-up plan in which something holds, with less in it or with other promises. */
 public final class ChangedPlan {
@@ -107,6 +110,41 @@ public final class ChangedPlan {
                 plan.more(),
                 plan.looked(),
                 plan.worseWithMore());
+    }
+
+    /** The service can be kept, and not for the money that was promised. */
+    public static PlanResult tooDear() {
+        PlanResult whole = SamplePlan.of(Outcome.HOLDS);
+        DeliveryPlan plan = whole.recommended();
+        List<Judgement> each = new ArrayList<>(plan.judged().each());
+        each.set(2, new Judgement(Verdict.MISSED, plan.cost(), 0.0));
+        DeliveryPlan dear = new DeliveryPlan(
+                plan.delivery(),
+                Outcome.NONE,
+                plan.viewers(),
+                true,
+                plan.order(),
+                plan.invoice(),
+                List.of(),
+                new Judged(each, null, Verdict.MISSED),
+                null,
+                plan.seen(),
+                false,
+                plan.causes(),
+                List.of(),
+                0,
+                List.of(),
+                0);
+        return new PlanResult(
+                SamplePlan.scenario("objectives=[start-failures < 0.5%, startup-time.p95 < 4s, cost < 100]"),
+                List.of(dear),
+                null,
+                whole.written(),
+                List.of(),
+                List.of(),
+                null,
+                whole.runs(),
+                0);
     }
 
     /** The same without the first objective: who fails to start is promised nothing. */

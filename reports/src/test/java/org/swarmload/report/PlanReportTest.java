@@ -109,6 +109,22 @@ class PlanReportTest {
                 .startsWith("Undecided: even with the most of everything");
     }
 
+    /** The order that keeps the service is not the largest, and that it is too dear is no harm. */
+    @Test
+    void shouldSayWhatKeepsTheServiceForTooMuchMoney() {
+        PlanResult dear = ChangedPlan.tooDear();
+        Report report = new PlanReport(dear).build();
+        assertThat(sentence(dear))
+                .startsWith("No plan holds: the cheapest order found with which hybrid keeps what is promised of the "
+                        + "service, 43.9 Gbps of edges, ")
+                .contains(", 4,644 USD (4,598 to 4,690 on single nights), misses cost < 100 (measured ");
+        assertThat(report.figures().get(0).label())
+                .isEqualTo("Price of the cheapest order found that keeps the service");
+        assertThat(report.toString())
+                .doesNotContain("most of everything", "largest order", "Maybe what can be ordered");
+        assertThat(new PlanTables(dear).lines().toString()).doesNotContain("most ");
+    }
+
     @Test
     void shouldOrderInUnitsThatCanBeOrdered() {
         List<Row> rows =

@@ -244,6 +244,21 @@ class PlannerTest {
         assertThat(none.deliveries()).allMatch(plan -> plan.found() && plan.certificate() != null);
     }
 
+    /** What it costs to keep the service is found, also where nobody wants to pay it. */
+    @Test
+    void shouldFindWhatKeepsTheServiceForTooMuchMoney() {
+        List<String> sets = new ArrayList<>(TWO);
+        sets.set(2, "plan.deliveries=[cdn]");
+        sets.add("objectives=[startup-time.p95 < 12s, rebuffering-ratio < 3%, cost < 10]");
+        PlanResult dear = plan(sets);
+        DeliveryPlan cdn = dear.deliveries().get(0);
+        assertThat(dear.outcome()).isEqualTo(Outcome.NONE);
+        assertThat(cdn.found()).isTrue();
+        assertThat(cdn.order().get(0).text())
+                .isEqualTo("400Mbps")
+                .isNotEqualTo(cdn.order().get(0).most());
+    }
+
     /** That a small order fails on new nights does not say that a large one would. */
     @Test
     void shouldNotSayThatNothingHoldsWhereLargerOrdersWereNotTried() {

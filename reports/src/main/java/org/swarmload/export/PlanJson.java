@@ -158,6 +158,7 @@ final class PlanJson {
                 .field("direction", one.direction())
                 .field("change", one.change())
                 .field("viewers", one.viewers())
+                .field("everybody", one.everybody())
                 .field("cost", one.cost() == 0 ? null : (Double) one.cost())
                 .field("failedStarts", (Double) PlanCases.failedStarts(one))
                 .field("expectedLoss", new PlanCases(result).expectedLoss(one))

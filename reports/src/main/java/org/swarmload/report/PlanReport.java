@@ -155,7 +155,7 @@ public final class PlanReport {
         Quantity stalls = Quantity.of(MetricWord.REBUFFERING_RATIO.word(), stalled, Unit.SHARE);
         Quantity startsToo = new Quantity("failed-starts", failed, Unit.COUNT.say(Math.rint(failed), "failed start"));
         Quantity stallsToo = new Quantity(stalls.word(), stalled, stalls.text() + " of the time stalled");
-        boolean leave = failed >= Findings.NOTABLE * one.viewers() || stalled == 0;
+        boolean leave = failed >= Findings.NOTABLE * one.everybody() || stalled == 0;
         String broken = missed.isEmpty()
                 ? "keeps every objective"
                 : "misses "

@@ -1,6 +1,7 @@
 package org.swarmload.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -129,6 +130,18 @@ class PlanFilesTest {
         JsonNode hybrid = json(ChangedPlan.tooDear()).get("deliveries").get("hybrid");
         assertThat(hybrid.has("order")).isTrue();
         assertThat(hybrid.has("largestOrder")).isFalse();
+    }
+
+    /** What a small crowd of 4,000 was asked is told of the 20,000: failed starts as the cost beside them. */
+    @Test
+    void shouldTellOfOneCrowdInARow() throws IOException {
+        JsonNode ordered = json(SamplePlan.of(Outcome.HOLDS)).get("tornado").get(0);
+        assertThat(ordered.get("viewers").intValue()).isEqualTo(4_000);
+        assertThat(ordered.get("everybody").intValue()).isEqualTo(20_000);
+        assertThat(ordered.get("failedStarts").doubleValue()).isCloseTo(6, within(1e-9));
+        assertThat(ordered.get("expectedLoss").doubleValue()).isCloseTo(12, within(1e-9));
+        assertThat(ordered.get("causes").get("start-failure").get("login").doubleValue())
+                .isCloseTo(4.8, within(1e-9));
     }
 
     @Test

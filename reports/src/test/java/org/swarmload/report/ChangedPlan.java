@@ -193,6 +193,7 @@ public final class ChangedPlan {
                 one.direction(),
                 one.change(),
                 one.viewers(),
+                one.everybody(),
                 one.cost(),
                 withoutFirst(one.judged()),
                 one.note());

@@ -344,6 +344,6 @@ public final class SamplePlan {
             each.add(new Judgement(verdict, promised[i], null));
             whole = verdict == Verdict.MISSED ? verdict : whole;
         }
-        return new Case(delivery, what, direction, change, viewers, cost, new Judged(each, null, whole), note);
+        return new Case(delivery, what, direction, change, viewers, ALL, cost, new Judged(each, null, whole), note);
     }
 }

@@ -44,6 +44,7 @@ public final class WhatIf {
      * @param direction -1 and 1 for less and more of it; 0 for what has no more and less
      * @param change in words: "+20 %"
      * @param viewers of the crowd that was simulated
+     * @param everybody viewers of the whole crowd
      * @param cost of the whole crowd; 0 when nobody says what things cost
      * @param note the night
      */
@@ -53,6 +54,7 @@ public final class WhatIf {
             int direction,
             String change,
             int viewers,
+            int everybody,
             double cost,
             Judged judged,
             RunNote note) {}
@@ -209,6 +211,7 @@ public final class WhatIf {
                 asked.direction(),
                 asked.change(),
                 viewers,
+                asked.scenario().audience().viewers(),
                 invoice.lines().isEmpty() ? 0 : invoice.total().doubleValue(),
                 Judged.of(asked.scenario(), List.of(note)),
                 note);

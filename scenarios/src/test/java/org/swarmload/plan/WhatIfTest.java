@@ -50,6 +50,14 @@ class WhatIfTest {
         return ScenarioReader.read(SMALL, List.of(), List.of(sets));
     }
 
+    /** A small crowd is told of with the size of the whole one, of which its cost is. */
+    @Test
+    void shouldSayOfHowManyItTells() {
+        List<WhatIf.Case> cases = new WhatIf(simulation(), "cdn", 2).tornado(small(), null);
+        assertThat(cases.subList(0, 3).stream().map(WhatIf.Case::viewers)).containsExactly(200, 160, 240);
+        assertThat(cases.subList(0, 3).stream().map(WhatIf.Case::everybody)).containsExactly(400, 320, 480);
+    }
+
     /** A fifth more of a rate is five sixths of the time, and of nine in ten there is no fifth more. */
     @Test
     void shouldVaryByWhatItSays() {

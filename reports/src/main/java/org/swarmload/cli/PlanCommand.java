@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             "  swarmload plan premiere-night",
             "  swarmload plan my-night.yaml --deliveries cdn,hybrid --set plan.replications=5",
             "",
-            "With exit code 7 nothing that can be ordered holds, with 5 more replications would tell."
+            "With exit code 7 nothing that can be ordered holds, with 5 more replications would tell.",
+            "Only with 0 is there a recommended.yaml."
         })
 final class PlanCommand implements Callable<Integer> {
     /** Where to look first. */

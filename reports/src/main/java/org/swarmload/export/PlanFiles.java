@@ -58,7 +58,8 @@ public final class PlanFiles {
                 "order",
                 "size",
                 "written",
-                "most"));
+                "most",
+                "unpriced"));
         for (DeliveryPlan plan : result.deliveries()) {
             List<String> head = new ArrayList<>(List.of(
                     plan.delivery(),
@@ -70,8 +71,9 @@ public final class PlanFiles {
                     plan.isBilled() ? Numbers.plain(plan.cost()) : ""));
             head.addAll(bills(plan.seen()));
             head.add(plan.isBilled() ? plan.invoice().currency() : "");
+            String unpriced = String.join("; ", plan.unpriced());
             if (plan.order().isEmpty()) {
-                csv.line(with(head, "", "", "", "", ""));
+                csv.line(with(head, "", "", "", "", "", unpriced));
             }
             for (Line line : plan.order()) {
                 csv.line(with(
@@ -80,7 +82,8 @@ public final class PlanFiles {
                         line.text(),
                         Numbers.plain(line.size()),
                         line.written() == null ? "" : line.written(),
-                        line.most()));
+                        line.most(),
+                        unpriced));
             }
         }
         return csv.text();

@@ -56,8 +56,8 @@ final class PlanJson {
                             json.field("sentence", one.sentence());
                             one.figures().forEach(figure -> json.field(figure.word(), (Double) figure.value()));
                         })));
-        if (result.certificate() != null) {
-            json.object("certificate", this::certificate);
+        if (result.recommended() != null) {
+            json.object("certificate", () -> certificate(result.recommended().certificate()));
         }
         json.object(
                 "deliveries",
@@ -72,8 +72,7 @@ final class PlanJson {
         return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private void certificate() {
-        PlanResult.Certificate certificate = result.certificate();
+    private void certificate(DeliveryPlan.Certificate certificate) {
         json.field("nights", certificate.nights())
                 .field("tries", certificate.tries())
                 .field("more", certificate.more())
@@ -111,12 +110,13 @@ final class PlanJson {
                 .field("cheapest", plan.cheapest())
                 .field("worseWithMore", plan.worseWithMore())
                 .field("more", plan.more());
+        json.array("unpriced", () -> plan.unpriced().forEach(json::item));
         if (!plan.seen().bills().isEmpty()) {
             json.object("bills", () -> bills(plan.seen()));
             json.object("paid", () -> json.fields(plan.paid()));
         }
         json.array(
-                result.isChoice(plan) ? "order" : "largestOrder",
+                plan.found() ? "order" : "largestOrder",
                 () -> plan.order()
                         .forEach(line -> json.value(() -> json.field("quantity", line.key())
                                 .field("order", line.text())
@@ -124,6 +124,9 @@ final class PlanJson {
                                 .field("written", line.written())
                                 .field("most", line.most()))));
         objectives(plan.judged());
+        if (plan.certificate() != null) {
+            json.object("certificate", () -> certificate(plan.certificate()));
+        }
         json.object("causes", () -> json.fields(plan.causes()));
         json.array(
                 "bounds",
@@ -155,6 +158,7 @@ final class PlanJson {
                 .field("direction", one.direction())
                 .field("change", one.change())
                 .field("viewers", one.viewers())
+                .field("everybody", one.everybody())
                 .field("cost", one.cost() == 0 ? null : (Double) one.cost())
                 .field("failedStarts", (Double) PlanCases.failedStarts(one))
                 .field("expectedLoss", new PlanCases(result).expectedLoss(one))

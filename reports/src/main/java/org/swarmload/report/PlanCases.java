@@ -39,9 +39,9 @@ public final class PlanCases {
                 .findFirst();
     }
 
-    /** People who ended without a frame, or without the file, after an error. */
+    /** People of the whole crowd who ended without a frame, or without the file, after an error. */
     public static double failedStarts(Case one) {
-        return figure(one, MetricWord.START_FAILURES) * one.viewers();
+        return figure(one, MetricWord.START_FAILURES) * one.everybody();
     }
 
     static double figure(Case one, MetricWord word) {
@@ -54,10 +54,12 @@ public final class PlanCases {
         return each == null ? null : each.doubleValue() * failedStarts(one);
     }
 
-    /** Harm by kind and cause; kinds of which there is none are left out. */
+    /** Harm of the whole crowd by kind and cause; kinds of which there is none are left out. */
     public static Map<Harm, Map<String, Double>> harm(Case one) {
         Map<Harm, Map<String, Double>> harm = HarmByCause.of(one.note().causes());
         harm.values().removeIf(Map::isEmpty);
+        double factor = (double) one.everybody() / one.viewers();
+        harm.values().forEach(causes -> causes.replaceAll((cause, value) -> value * factor));
         return harm;
     }
 

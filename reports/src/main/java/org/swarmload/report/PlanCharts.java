@@ -42,19 +42,20 @@ final class PlanCharts {
 
     /** The picture of page one: prices where something holds, else how far the largest orders are from it. */
     Optional<Chart> lead() {
-        boolean priced = result.deliveries().stream().anyMatch(plan -> result.isChoice(plan) && plan.isBilled());
+        boolean priced = result.deliveries().stream().anyMatch(plan -> plan.found() && plan.isBilled());
         return priced ? Optional.of(prices()) : reach();
     }
 
     /** The bill of the cheapest plan of each delivery, by payer; those that cannot hold have no bar. */
     private Chart prices() {
         List<DeliveryPlan> rows = result.deliveries().stream()
-                .sorted(Comparator.comparing(plan -> result.isChoice(plan) ? plan.cost() : Double.POSITIVE_INFINITY))
+                .sorted(Comparator.comparing(
+                        plan -> plan.found() ? PlanWords.comparable(plan) : Double.POSITIVE_INFINITY))
                 .toList();
         Map<String, double[]> amounts = new LinkedHashMap<>();
         for (int row = 0; row < rows.size(); row++) {
             int place = row;
-            if (result.isChoice(rows.get(row))) {
+            if (rows.get(row).found()) {
                 rows.get(row)
                         .paid()
                         .forEach((payer, amount) ->
@@ -70,7 +71,7 @@ final class PlanCharts {
             }
         });
         double most = rows.stream()
-                .filter(result::isChoice)
+                .filter(DeliveryPlan::found)
                 .mapToDouble(DeliveryPlan::cost)
                 .max()
                 .orElse(0);
@@ -89,16 +90,24 @@ final class PlanCharts {
 
     private String small(List<DeliveryPlan> rows) {
         List<String> few = rows.stream()
-                .filter(plan -> result.isChoice(plan) && !words.isWhole(plan))
+                .filter(plan -> plan.found() && !words.isWhole(plan))
                 .map(DeliveryPlan::delivery)
                 .toList();
         return few.isEmpty() ? "" : "About, where a small crowd was simulated: " + String.join(", ", few) + ".";
     }
 
     private String total(DeliveryPlan plan) {
-        return result.isChoice(plan)
-                ? words.about(plan).text()
+        return plan.found()
+                ? (plan.isBilled() ? words.about(plan).text() : "cost unknown") + failed(plan.outcome())
                 : plan.outcome() == Outcome.NONE ? "no order holds" : "undecided at the largest order";
+    }
+
+    private static String failed(Outcome outcome) {
+        return switch (outcome) {
+            case HOLDS -> "";
+            case NONE -> ", does not hold";
+            case UNDECIDED -> ", undecided";
+        };
     }
 
     private List<String> labels(double... values) {
@@ -148,7 +157,7 @@ final class PlanCharts {
             (use > 1 ? broken : kept)[row] = Math.min(MOST_USE, use);
         }
         List<String> none = rows.stream().map(row -> "").toList();
-        boolean some = rows.stream().anyMatch(row -> result.isChoice(row.plan()));
+        boolean some = rows.stream().anyMatch(row -> row.plan().found());
         boolean beyond = rows.stream().anyMatch(row -> row.use() > MOST_USE);
         return Optional.of(new BarChart(
                 "plan-reach",

@@ -97,12 +97,19 @@ public final class PlanReport {
                         plan.delivery() + " " + words.about(plan).text()))
                 .toList();
         return Optional.of(new Headline(
-                holds
-                        ? "Price of the order"
-                        : result.recommended() == null ? "Price of the largest order" : "Price of what was tried",
+                holds ? "Price of the order" : priceOf(),
                 words.about(subject),
                 subject.delivery() + ", what the event adds to the month's bill" + words.spread(subject),
                 others));
+    }
+
+    /** Of which order that does not hold the price is. */
+    private String priceOf() {
+        return !subject.found()
+                ? "Price of the largest order"
+                : subject.certificate() == null
+                        ? "Price of the cheapest order found that keeps the service"
+                        : "Price of what was tried";
     }
 
     /** Where something is unknown: the share of nights is what was planned for. */
@@ -148,7 +155,7 @@ public final class PlanReport {
         Quantity stalls = Quantity.of(MetricWord.REBUFFERING_RATIO.word(), stalled, Unit.SHARE);
         Quantity startsToo = new Quantity("failed-starts", failed, Unit.COUNT.say(Math.rint(failed), "failed start"));
         Quantity stallsToo = new Quantity(stalls.word(), stalled, stalls.text() + " of the time stalled");
-        boolean leave = failed >= Findings.NOTABLE * one.viewers() || stalled == 0;
+        boolean leave = failed >= Findings.NOTABLE * one.everybody() || stalled == 0;
         String broken = missed.isEmpty()
                 ? "keeps every objective"
                 : "misses "
@@ -171,23 +178,28 @@ public final class PlanReport {
 
     private List<Finding> recommendation() {
         List<Finding> said = new ArrayList<>();
-        if (result.certificate() != null) {
+        if (subject.certificate() != null) {
             said.add(Finding.of(certificate()));
         }
         if (result.outcome() == Outcome.HOLDS) {
             said.add(Finding.of(cheapest()));
+            unpriced().map(Finding::of).ifPresent(said::add);
             words.leastOnOffer(result.recommended().order()).map(Finding::of).ifPresent(said::add);
             List<String> others = result.deliveries().stream()
-                    .filter(plan -> plan.outcome() != Outcome.HOLDS)
+                    .filter(plan -> plan.outcome() != Outcome.HOLDS && !plan.found())
                     .map(plan -> plan.delivery() + (plan.outcome() == Outcome.NONE ? "" : " (undecided)"))
                     .toList();
             if (!others.isEmpty()) {
                 said.add(Finding.of("Not even the largest order surely holds for " + PlanWords.and(others) + "."));
             }
+            result.deliveries().stream()
+                    .filter(plan -> plan.outcome() != Outcome.HOLDS && plan.found())
+                    .forEach(plan -> said.add(Finding.of(
+                            plan.delivery() + " with " + PlanWords.inBrief(plan) + ": " + verdict.reason(plan) + ".")));
             said.add(Finding.of("recommended.yaml is the scenario with this order."));
         } else if (result.outcome() == Outcome.NONE) {
             said.add(Finding.of("Order nothing by these figures."));
-            String remedy = PlanWords.remedy(subject.causes());
+            String remedy = subject.found() ? "" : PlanWords.remedy(subject.causes());
             if (!remedy.isEmpty()) {
                 said.add(Finding.of(remedy));
             }
@@ -201,9 +213,7 @@ public final class PlanReport {
     /** ": --set plan.nights=97"; nothing where as many cannot be asked for. */
     private String again() {
         boolean certain = scenario.nights().areCertain();
-        int more = result.certificate() == null
-                ? subject.more()
-                : result.certificate().more();
+        int more = subject.more();
         int all = subject.nights() + more;
         boolean possible = all <= (certain ? PlanDef.MOST_REPLICATIONS : PlanDef.MOST_NIGHTS);
         return more > 0 && possible ? ": --set plan." + (certain ? "replications" : "nights") + "=" + all : "";
@@ -213,17 +223,17 @@ public final class PlanReport {
     String certificate() {
         String crowd =
                 words.isWhole(subject) ? "with all viewers" : "with " + Unit.COUNT.say(subject.viewers()) + " of them";
-        NightsHeld held = result.certificate().judged().held();
+        NightsHeld held = subject.certificate().judged().held();
         if (held != null) {
             return "Judged on " + Unit.COUNT.say(held.nights(), "night")
                     + " that the search did not see, each with its own " + "draw of what is unknown, " + crowd
                     + ": it holds on " + held.held() + ".";
         }
-        int nights = result.certificate().nights();
-        int tries = result.certificate().tries();
-        String verdict = switch (result.outcome()) {
-            case HOLDS -> "Every objective met";
-            case NONE -> "An objective missed";
+        int nights = subject.certificate().nights();
+        int tries = subject.certificate().tries();
+        String verdict = switch (subject.certificate().judged().whole()) {
+            case MET -> "Every objective met";
+            case MISSED -> "An objective missed";
             case UNDECIDED -> "An objective open";
         };
         return verdict + " on " + Unit.COUNT.say(nights, "night") + " that the search did not see, "
@@ -243,6 +253,25 @@ public final class PlanReport {
                 ? "No cheaper order of " + plan.delivery() + " was found: a small crowd said where to look, with all "
                         + "viewers single steps less were tried."
                 : "The search of " + plan.delivery() + " ended before every cheaper order was ruled out.";
+    }
+
+    /** Which deliveries nobody knows the cost of, and by what one of them was chosen where all others fail too. */
+    private Optional<String> unpriced() {
+        List<DeliveryPlan> without = result.deliveries().stream()
+                .filter(plan -> plan.outcome() == Outcome.HOLDS && !plan.isBilled())
+                .toList();
+        if (without.isEmpty()) {
+            return Optional.empty();
+        }
+        String which = PlanWords.and(without.stream()
+                .map(plan -> plan.delivery() + ": " + PlanWords.unknownCost(plan))
+                .toList());
+        String rule = result.recommended().isBilled()
+                ? ". What has a price comes first."
+                : without.size() == 1
+                        ? ". Nothing that has a price holds."
+                        : ". Nothing that has a price holds, so the first of plan.deliveries that does is named.";
+        return Optional.of("Without a price, " + which + rule);
     }
 
     /** The price lists of the bill with their dates, those that most is paid by first. */

@@ -40,7 +40,7 @@ final class PlanSections {
         }
         sections.add(new Section(
                 "Does it hold?",
-                result.certificate() == null ? List.of() : List.of(Finding.of(page.certificate())),
+                subject.certificate() == null ? List.of() : List.of(Finding.of(page.certificate())),
                 List.of(),
                 List.of(tables.objectives(subject))));
         sections.add(new Section("Each way to deliver", List.of(), List.of(), List.of(tables.deliveries())));
@@ -110,8 +110,9 @@ final class PlanSections {
     }
 
     private String judged(DeliveryPlan plan) {
-        boolean certified = result.certificate() != null && result.isRecommended(plan);
-        return certified ? "the order, on new nights" : result.isChoice(plan) ? "the order" : "the largest order";
+        return plan.certificate() != null
+                ? "the order, on new nights"
+                : plan.found() ? "the order" : "the largest order";
     }
 
     private String ofSmallCrowd() {
@@ -151,7 +152,7 @@ final class PlanSections {
                 "The search asks for the cheapest order of each delivery with which every objective holds, on "
                         + "the same audiences for every order. It takes for granted that more of a quantity never makes an "
                         + "objective worse and never costs less."));
-        if (result.certificate() != null) {
+        if (subject.certificate() != null) {
             said.add(Finding.of(page.certificate()));
         }
         if (result.recommended() != null) {

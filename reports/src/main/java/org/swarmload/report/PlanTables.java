@@ -47,9 +47,10 @@ public final class PlanTables {
         }
         String what = result.outcome() == Outcome.HOLDS
                 ? "Order for " + plan.delivery()
-                : result.recommended() == null
-                        ? "The largest order of " + plan.delivery() + ", which does not hold for sure"
-                        : "What " + plan.delivery() + " was tried with";
+                : plan.found()
+                        ? "What " + plan.delivery()
+                                + (plan.certificate() == null ? " keeps the service with" : " was tried with")
+                        : "The largest order of " + plan.delivery() + ", which does not hold for sure";
         return new Table(what, true, List.of("quantity", "order", "as written", "most on offer"), rows);
     }
 
@@ -58,12 +59,12 @@ public final class PlanTables {
         PlanVerdict verdict = new PlanVerdict(result);
         List<Row> rows = new ArrayList<>();
         for (DeliveryPlan plan : result.deliveries()) {
-            boolean ordered = result.isChoice(plan);
+            boolean ordered = plan.found();
             rows.add(new Row(
                     plan.delivery() + (result.isRecommended(plan) ? " (recommended)" : ""),
                     List.of(
                             Cell.of(PlanWords.said(plan.outcome())),
-                            ordered && plan.isBilled() ? Cell.of(words.about(plan)) : Cell.of(NONE),
+                            cost(plan),
                             Cell.of(ordered ? PlanWords.order(plan) : "the largest order was tried"),
                             Cell.of(verdict.reason(plan)),
                             Cell.of(words.crowd(plan)))));
@@ -79,8 +80,8 @@ public final class PlanTables {
     public Table lines() {
         List<Row> rows = new ArrayList<>();
         for (DeliveryPlan plan : result.deliveries()) {
-            boolean ordered = result.isChoice(plan);
-            Cell cost = ordered && plan.isBilled() ? Cell.of(words.about(plan)) : Cell.of(NONE);
+            boolean ordered = plan.found();
+            Cell cost = cost(plan);
             String outcome = PlanWords.said(plan.outcome());
             if (plan.order().isEmpty()) {
                 rows.add(new Row(
@@ -104,6 +105,11 @@ public final class PlanTables {
                 true,
                 List.of("delivery", "outcome", "cost", "quantity", "order", "as written"),
                 rows);
+    }
+
+    /** Of an order; the largest of a delivery that cannot hold is none. */
+    private Cell cost(DeliveryPlan plan) {
+        return !plan.found() ? Cell.of(NONE) : plan.isBilled() ? Cell.of(words.about(plan)) : Cell.of("unknown");
     }
 
     /** Each objective on the nights that the subject was judged on. */

@@ -46,8 +46,7 @@ final class PlanVerdict {
     /** "Deliver by hybrid and order ...: 4,644 USD (4,610 to 4,690 on single nights), holds on ...; the next cheapest, ...". */
     private Finding order() {
         DeliveryPlan plan = result.recommended();
-        Finding price =
-                plan.isBilled() ? words.price(plan) : Finding.of("the least that was found to keep every objective");
+        Finding price = plan.isBilled() ? words.price(plan) : Finding.of(PlanWords.unknownCost(plan));
         Finding against = against();
         List<Quantity> figures = new ArrayList<>(price.figures());
         figures.addAll(against.figures());
@@ -80,7 +79,7 @@ final class PlanVerdict {
         }
         DeliveryPlan next = others.get(0);
         if (!next.isBilled()) {
-            return Finding.of("; " + next.delivery() + " would hold too");
+            return Finding.of("; " + next.delivery() + " would hold too, " + PlanWords.unknownCost(next));
         }
         Quantity price = words.about(next);
         return next.cost() < result.recommended().cost()
@@ -101,21 +100,30 @@ final class PlanVerdict {
         }
         return "; no other delivery holds"
                 + words.nearest(Outcome.NONE)
-                        .map(near -> ", " + near.delivery() + " with the most on offer misses " + missed(near))
+                        .map(near -> ", " + near.delivery() + (near.found() ? "" : " with the most on offer")
+                                + " misses " + missed(near))
                         .orElse("");
     }
 
     private Finding none() {
-        if (result.recommended() != null) {
-            DeliveryPlan plan = result.recommended();
-            return Finding.of("No plan holds for sure: " + plan.delivery() + " with " + PlanWords.inBrief(plan)
-                    + " held in the search, but misses " + missed(plan) + " on "
-                    + Unit.COUNT.say(result.certificate().nights(), "new night") + ".");
-        }
         DeliveryPlan plan = subject();
+        if (plan.certificate() != null) {
+            return Finding.of("No plan holds: " + heldInTheSearch(plan) + ".");
+        }
+        if (plan.found()) {
+            return Finding.of("No plan holds: the cheapest order found with which " + plan.delivery()
+                    + " keeps what is promised of the service, " + PlanWords.inBrief(plan) + price(plan) + " misses "
+                    + missed(plan) + ".");
+        }
         String who = result.deliveries().size() == 1 ? plan.delivery() : plan.delivery() + ", which comes nearest,";
         return Finding.of("No plan holds: with the most of everything that can be ordered " + who + " misses "
                 + missed(plan) + why(plan) + ".");
+    }
+
+    /** Of an order that failed where the search had not looked. */
+    private String heldInTheSearch(DeliveryPlan plan) {
+        return plan.delivery() + " with " + PlanWords.inBrief(plan) + " held in the search, but misses " + missed(plan)
+                + " on " + Unit.COUNT.say(plan.certificate().nights(), "new night");
     }
 
     /** "rebuffering-ratio < 0.4% (measured 1.2 %) and one more". */
@@ -165,18 +173,18 @@ final class PlanVerdict {
 
     private Finding undecided() {
         DeliveryPlan plan = subject();
-        boolean found = result.recommended() != null;
-        int nights = found ? result.certificate().nights() : plan.nights();
-        int more = found ? result.certificate().more() : plan.more();
+        boolean found = plan.found();
+        if (plan.judged().whole() == Verdict.MISSED) {
+            return Finding.of("Undecided: " + heldInTheSearch(plan) + ", where larger orders were not tried.");
+        }
         if (plan.judged().held() != null) {
             String order = PlanWords.inBrief(plan) + price(plan);
             return Finding.of("Undecided: "
                     + (found
                             ? plan.delivery() + " with " + order + " "
-                            : "even with the most of everything, " + order + (plan.isBilled() ? " " : ", ")
-                                    + plan.delivery() + " ")
+                            : "even with the most of everything, " + order + " " + plan.delivery() + " ")
                     + Unknowns.said(plan.judged().held()) + ", and "
-                    + Unit.SHARE.say(scenario.plan().hold()) + " of them are wanted" + more(more) + ".");
+                    + Unit.SHARE.say(scenario.plan().hold()) + " of them are wanted" + more(plan.more()) + ".");
         }
         String open = Promised.of(scenario, plan.judged()).stream()
                 .filter(one -> one.verdict() != Verdict.MET)
@@ -185,12 +193,12 @@ final class PlanVerdict {
         String what = found
                 ? plan.delivery() + " with " + PlanWords.inBrief(plan) + price(plan) + " may hold"
                 : "even with the most of everything " + plan.delivery() + " may or may not hold";
-        return Finding.of("Undecided: " + what + "; " + open + " is open after " + Unit.COUNT.say(nights, "night")
-                + more(more) + ".");
+        return Finding.of("Undecided: " + what + "; " + open + " is open after "
+                + Unit.COUNT.say(plan.nights(), "night") + more(plan.more()) + ".");
     }
 
     private String price(DeliveryPlan plan) {
-        return plan.isBilled() ? ", " + words.price(plan).sentence() + "," : "";
+        return ", " + (plan.isBilled() ? words.price(plan).sentence() : PlanWords.unknownCost(plan)) + ",";
     }
 
     private static String more(int more) {
@@ -210,10 +218,14 @@ final class PlanVerdict {
                     .orElse("");
         }
         List<Promised> missed = Promised.missed(scenario, plan.judged());
-        String what = plan.outcome() == Outcome.UNDECIDED
+        String what = plan.judged().whole() == Verdict.UNDECIDED
                 ? plan.more() > 0 && plan.more() < MANY ? "about " + plan.more() + " more nights would tell" : "open"
-                : missed.isEmpty() ? "" : "misses " + missed(plan);
-        String causes = plan.causes().isEmpty() ? "" : "; harm charged to " + PlanWords.causes(plan.causes());
+                : missed.isEmpty()
+                        ? ""
+                        : "misses " + missed(plan) + (plan.certificate() == null ? "" : " on new nights");
+        // What is spent is no harm.
+        boolean spends = plan.found() && plan.certificate() == null;
+        String causes = spends || plan.causes().isEmpty() ? "" : "; harm charged to " + PlanWords.causes(plan.causes());
         return what + causes;
     }
 }

@@ -97,6 +97,12 @@ final class PlanWords {
                 figures);
     }
 
+    /** "its cost is unknown (no price list for peers)"; nothing is known to be cheaper or dearer then. */
+    static String unknownCost(DeliveryPlan plan) {
+        return "its cost is unknown"
+                + (plan.unpriced().isEmpty() ? "" : " (no price list for " + and(plan.unpriced()) + ")");
+    }
+
     /** The same for the figure of page one: what the range is a range of. */
     String spread(DeliveryPlan plan) {
         if (plan.seen().bills().isEmpty()) {
@@ -214,12 +220,17 @@ final class PlanWords {
                 : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 
-    /** Other deliveries that hold, the cheapest first. */
+    /** Other deliveries that hold, the cheapest first, after those with a price those without. */
     List<DeliveryPlan> alternatives() {
         return result.deliveries().stream()
                 .filter(plan -> plan.outcome() == Outcome.HOLDS && !result.isRecommended(plan))
-                .sorted(Comparator.comparingDouble(DeliveryPlan::cost))
+                .sorted(Comparator.comparingDouble(PlanWords::comparable))
                 .toList();
+    }
+
+    /** By which deliveries are put in order; of what nobody knows the price of it is no small one. */
+    static double comparable(DeliveryPlan plan) {
+        return plan.isBilled() ? plan.cost() : Double.MAX_VALUE;
     }
 
     /** Of deliveries that do not hold the one whose tightest objective is least far beyond its limit. */

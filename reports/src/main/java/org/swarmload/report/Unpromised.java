@@ -84,7 +84,7 @@ public final class Unpromised {
     /** In sentences, with what the order does there that a plan is about; of what it does not do at all in one. */
     public List<Finding> list() {
         DeliveryPlan plan = new PlanVerdict(result).subject();
-        String with = result.isChoice(plan) ? " with this order" : " with the largest order";
+        String with = plan.found() ? " with this order" : " with the largest order";
         List<String> none = new ArrayList<>();
         List<Quantity> nothing = new ArrayList<>();
         List<Finding> some = new ArrayList<>();
@@ -146,7 +146,7 @@ public final class Unpromised {
         Optional<Picture> own = Picture.of(with, plan.seen().figures());
         Optional<Picture> best = Stream.concat(
                         result.deliveries().stream()
-                                .filter(result::isChoice)
+                                .filter(DeliveryPlan::found)
                                 .flatMap(other ->
                                         Picture.of(
                                                 " with " + other.delivery(),

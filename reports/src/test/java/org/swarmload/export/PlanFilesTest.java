@@ -1,6 +1,7 @@
 package org.swarmload.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.PlanResult;
+import org.swarmload.report.ChangedPlan;
 import org.swarmload.report.PlanReport;
 import org.swarmload.report.Quantity;
 import org.swarmload.report.SamplePlan;
@@ -113,6 +115,36 @@ class PlanFilesTest {
     }
 
     @Test
+    void shouldSayWhoseCostNobodyKnows() throws IOException {
+        PlanResult result = ChangedPlan.unpriced("cdn");
+        JsonNode cdn = json(result).get("deliveries").get("cdn");
+        assertThat(cdn.get("cost").isNull()).isTrue();
+        assertThat(cdn.get("unpriced").get(0).textValue()).isEqualTo("peers");
+        assertThat(PlanFiles.csv(result).get("plan.csv").lines().filter(line -> line.startsWith("cdn,")))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("cdn,false,holds,4000,3,2,,") && line.endsWith(",peers"));
+    }
+
+    @Test
+    void shouldCallAnOrderThatWasFoundNotTheLargest() throws IOException {
+        JsonNode hybrid = json(ChangedPlan.tooDear()).get("deliveries").get("hybrid");
+        assertThat(hybrid.has("order")).isTrue();
+        assertThat(hybrid.has("largestOrder")).isFalse();
+    }
+
+    /** What a small crowd of 4,000 was asked is told of the 20,000: failed starts as the cost beside them. */
+    @Test
+    void shouldTellOfOneCrowdInARow() throws IOException {
+        JsonNode ordered = json(SamplePlan.of(Outcome.HOLDS)).get("tornado").get(0);
+        assertThat(ordered.get("viewers").intValue()).isEqualTo(4_000);
+        assertThat(ordered.get("everybody").intValue()).isEqualTo(20_000);
+        assertThat(ordered.get("failedStarts").doubleValue()).isCloseTo(6, within(1e-9));
+        assertThat(ordered.get("expectedLoss").doubleValue()).isCloseTo(12, within(1e-9));
+        assertThat(ordered.get("causes").get("start-failure").get("login").doubleValue())
+                .isCloseTo(4.8, within(1e-9));
+    }
+
+    @Test
     void shouldHaveARowForEachLine() {
         Map<String, String> files = PlanFiles.csv(SamplePlan.of(Outcome.HOLDS));
         assertThat(files.keySet()).containsExactly("plan.csv", "frontier.csv", "whatif.csv");
@@ -120,7 +152,7 @@ class PlanFilesTest {
         assertThat(plan).hasSize(1 + 1 + 3 + 1 + 5);
         assertThat(plan)
                 .contains(
-                        "hybrid,true,holds,20000,10,9,4644,4597.56,4606.848,4644,4681.152,4690.44,USD,edges.east.capacity,26.2Gbps,26200000000,55Gbps,80Gbps");
+                        "hybrid,true,holds,20000,10,9,4644,4597.56,4606.848,4644,4681.152,4690.44,USD,edges.east.capacity,26.2Gbps,26200000000,55Gbps,80Gbps,");
         assertThat(files.get("frontier.csv").lines()).hasSize(1 + 24 + 24);
         assertThat(files.get("whatif.csv").lines()).hasSize(1 + 3 * (4 + 11 + 2));
         for (String text : files.values()) {

@@ -34,6 +34,25 @@ class PlanReportTest {
     }
 
     @Test
+    void shouldSayWhoseCostNobodyKnows() {
+        PlanResult next = ChangedPlan.unpriced("cdn");
+        assertThat(sentence(next)).endsWith("; cdn would hold too, its cost is unknown (no price list for peers).");
+        assertThat(new PlanReport(next).build().recommendation().toString())
+                .contains("cdn: its cost is unknown (no price list for peers). What has a price comes first.");
+        BarChart prices = (BarChart) new PlanReport(next).build().lead();
+        assertThat(prices.rows().subList(0, 2)).containsExactly("hybrid", "cdn");
+        assertThat(prices.totals().get(1)).isEqualTo("cost unknown");
+
+        PlanResult first = ChangedPlan.unpriced("hybrid", "cdn");
+        assertThat(sentence(first))
+                .contains(": its cost is unknown (no price list for peers), holds on average")
+                .doesNotContain("USD", "least");
+        assertThat(new PlanTables(first).lines().rows().toString())
+                .contains("unknown")
+                .doesNotContain("USD");
+    }
+
+    @Test
     void shouldSayOnHowManyNightsAnOrderHolds() {
         assertThat(sentence(SamplePlan.ofUnknown(Outcome.HOLDS, true)))
                 .contains(
@@ -72,7 +91,7 @@ class PlanReportTest {
                                 + "misses rebuffering-ratio < 0.4% (measured 0.52 %); mathematics allows no less than 0.45 %: "
                                 + "some lines carry less than the lowest bit rate.");
         assertThat(sentence(SamplePlan.of(Outcome.NONE)))
-                .startsWith("No plan holds for sure: hybrid with ")
+                .startsWith("No plan holds: hybrid with ")
                 .endsWith("misses rebuffering-ratio < 0.4% (measured 0.52 %) on 10 new nights.");
     }
 
@@ -88,6 +107,22 @@ class PlanReportTest {
                                 + "90.0 % of them are wanted. About 14 more nights would tell.");
         assertThat(sentence(SamplePlan.withoutRecommendation(Outcome.UNDECIDED)))
                 .startsWith("Undecided: even with the most of everything");
+    }
+
+    /** The order that keeps the service is not the largest, and that it is too dear is no harm. */
+    @Test
+    void shouldSayWhatKeepsTheServiceForTooMuchMoney() {
+        PlanResult dear = ChangedPlan.tooDear();
+        Report report = new PlanReport(dear).build();
+        assertThat(sentence(dear))
+                .startsWith("No plan holds: the cheapest order found with which hybrid keeps what is promised of the "
+                        + "service, 43.9 Gbps of edges, ")
+                .contains(", 4,644 USD (4,598 to 4,690 on single nights), misses cost < 100 (measured ");
+        assertThat(report.figures().get(0).label())
+                .isEqualTo("Price of the cheapest order found that keeps the service");
+        assertThat(report.toString())
+                .doesNotContain("most of everything", "largest order", "Maybe what can be ordered");
+        assertThat(new PlanTables(dear).lines().toString()).doesNotContain("most ");
     }
 
     @Test

@@ -9,12 +9,12 @@ import java.util.Map;
 import org.swarmload.cost.EventUse;
 import org.swarmload.cost.Invoice;
 import org.swarmload.plan.DeliveryPlan;
+import org.swarmload.plan.DeliveryPlan.Certificate;
 import org.swarmload.plan.DeliveryPlan.Line;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.DeliveryPlan.Point;
 import org.swarmload.plan.Judged;
 import org.swarmload.plan.PlanResult;
-import org.swarmload.plan.PlanResult.Certificate;
 import org.swarmload.plan.Seen;
 import org.swarmload.plan.WhatIf.Case;
 import org.swarmload.scenario.Scenario;
@@ -83,29 +83,29 @@ public final class SamplePlan {
 
     private PlanResult result(Outcome outcome, boolean found) {
         Outcome other = outcome == Outcome.HOLDS ? Outcome.HOLDS : Outcome.NONE;
-        DeliveryPlan hybrid = hybrid(outcome);
+        DeliveryPlan hybrid = hybrid(outcome, found);
         List<DeliveryPlan> plans = List.of(clientServer(), cdn(other), p2p(outcome), hybrid);
-        Judged certified = hybrid.judged();
+        boolean holds = found && outcome == Outcome.HOLDS;
         return new PlanResult(
                 scenario,
                 plans,
-                found ? hybrid : null,
+                holds ? hybrid : null,
                 List.of(written("client-server"), written("cdn"), written("p2p"), written("hybrid")),
-                found ? new Certificate(certified, 10, 1, outcome == Outcome.UNDECIDED ? 14 : 0) : null,
-                found ? tornado() : List.of(),
-                found ? headroom() : List.of(),
-                found ? "schema: 1\n" : null,
+                holds ? tornado() : List.of(),
+                holds ? headroom() : List.of(),
+                holds ? "schema: 1\n" : null,
                 412,
-                found ? 0x5eed : 0);
+                holds ? 0x5eed : 0);
     }
 
-    private DeliveryPlan hybrid(Outcome outcome) {
+    private DeliveryPlan hybrid(Outcome outcome, boolean found) {
         double rebuffering = outcome == Outcome.HOLDS ? 0.0031 : outcome == Outcome.NONE ? 0.0052 : 0.0039;
         Judged judged = judged(0.0003, 3.42, rebuffering);
         return new DeliveryPlan(
                 "hybrid",
                 outcome,
                 ALL,
+                found,
                 List.of(
                         line("front-door.login.capacity", "186/s", 186, "180/s", "400/s"),
                         line("front-door.licence.servers", "9", 9, "10", "40"),
@@ -113,7 +113,9 @@ public final class SamplePlan {
                         line("edges.east.capacity", "26.2Gbps", 26.2e9, "55Gbps", "80Gbps"),
                         line("edges.west.capacity", "17.7Gbps", 17.7e9, "37Gbps", "60Gbps")),
                 invoice(2_310, 878, 1_020, 286),
+                List.of(),
                 judged,
+                found ? new Certificate(judged, 10, 1, outcome == Outcome.UNDECIDED ? 14 : 0) : null,
                 seen(10, 4_644, 0.0003, 3.1e6),
                 false,
                 Map.of("peers", 0.62),
@@ -131,12 +133,15 @@ public final class SamplePlan {
                 "cdn",
                 outcome,
                 SMALL,
+                outcome == Outcome.HOLDS,
                 List.of(
                         line("front-door.login.capacity", "195/s", 195, "180/s", "400/s"),
                         line("edges.east.capacity", "48.6Gbps", 48.6e9, "55Gbps", "80Gbps"),
                         line("edges.west.capacity", "33.1Gbps", 33.1e9, "37Gbps", "60Gbps")),
                 invoice(7_940, 1_634, 0, 295),
+                List.of(),
                 judged(0.0004, 3.1, outcome == Outcome.HOLDS ? 0.0036 : 0.011),
+                null,
                 seen(3, 9_869, 0.0004, 4.4e6),
                 false,
                 Map.of("edge", 0.8),
@@ -151,9 +156,12 @@ public final class SamplePlan {
                 "client-server",
                 Outcome.NONE,
                 ALL,
+                false,
                 List.of(line("origin.servers", "20", 20, "2", "20")),
                 invoice(0, 0, 0, 0),
+                List.of(),
                 judged(0.11, 9.6, 0.031),
+                null,
                 seen(3, 0, 0.11, 2.0e6),
                 true,
                 causes("origin", 0.91, "fault", 0.4),
@@ -169,9 +177,12 @@ public final class SamplePlan {
                 "p2p",
                 none ? Outcome.NONE : Outcome.UNDECIDED,
                 ALL,
+                false,
                 List.of(line("seeds.count", "20", 20, "2", "20")),
                 invoice(0, 0, 600, 0),
+                List.of(),
                 judged(0.0004, 3.8, none ? 0.0125 : 0.00395),
+                null,
                 seen(3, 600, 0.0004, 2.9e6),
                 false,
                 causes("peers", 0.7),
@@ -333,6 +344,6 @@ public final class SamplePlan {
             each.add(new Judgement(verdict, promised[i], null));
             whole = verdict == Verdict.MISSED ? verdict : whole;
         }
-        return new Case(delivery, what, direction, change, viewers, cost, new Judged(each, null, whole), note);
+        return new Case(delivery, what, direction, change, viewers, ALL, cost, new Judged(each, null, whole), note);
     }
 }

@@ -3,6 +3,9 @@ package org.swarmload.cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.swarmload.cost.Invoice.Line;
 
 /**
@@ -59,9 +62,17 @@ public final class Billing {
 
     /** Whether everybody who sent bytes has a contract; else nobody knows what the delivery costs. */
     public static boolean covers(Contracts contracts, List<EventUse> events) {
+        return unpriced(contracts, events).isEmpty();
+    }
+
+    /** Payers that sent bytes and have no contract, by name. */
+    public static SortedSet<String> unpriced(Contracts contracts, List<EventUse> events) {
         Map<String, Contract> all = contracts.all();
         return events.stream()
                 .flatMap(event -> event.ledger().stream())
-                .allMatch(line -> line.bytes() == 0 || all.containsKey(contracts.payerOf(line.payer())));
+                .filter(line -> line.bytes() > 0)
+                .map(line -> contracts.payerOf(line.payer()))
+                .filter(payer -> !all.containsKey(payer))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -34,6 +34,11 @@ final class Bills {
                 : each.stream().map(bill -> bill.total().doubleValue()).toList();
     }
 
+    /** Who sends and has no price list. */
+    List<String> unpriced() {
+        return RunNote.unpriced(ordered, used);
+    }
+
     /** What each payer pays, the mean of the nights. */
     Map<String, Double> paid() {
         Map<String, Double> paid = new LinkedHashMap<>();

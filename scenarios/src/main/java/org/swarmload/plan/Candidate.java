@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.swarmload.plan.DeliveryPlan.Certificate;
 import org.swarmload.plan.DeliveryPlan.Line;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.plan.DeliveryPlan.Point;
@@ -39,6 +40,9 @@ final class Candidate {
     private Outcome outcome;
     private Probes judgedOn;
     private List<RunNote> nights = List.of();
+    private boolean found;
+    private boolean settled;
+    private Certificate certificate;
 
     Candidate(Scenario scenario, String delivery, boolean mathematics, Simulation simulation) {
         this.scenario = scenario;
@@ -117,6 +121,7 @@ final class Candidate {
                 : largest;
         judgedOn = small;
         nights = small.nights(order);
+        found = true;
         outcome = Outcome.HOLDS;
     }
 
@@ -156,7 +161,8 @@ final class Candidate {
 
     /** From what held on the small crowd to what holds on all of it. */
     void settle() {
-        if (isSettledByAll()) {
+        if (isSettledByAll() && !settled) {
+            settled = true;
             FullSize everybody = new FullSize(space, prices, full, def.replications(), def.mostRuns());
             known = everybody.known();
             judge(everybody.from(order));
@@ -170,19 +176,25 @@ final class Candidate {
         judgedOn = probes;
         nights = probes.nights(taken);
         outcome = what;
+        found = what == Outcome.HOLDS;
         if (what == Outcome.HOLDS && Judged.of(space.scenario(taken), nights).whole() == Verdict.MISSED) {
             // Only what more capacity does not better is missed: offload, say, or the bill.
             outcome = Outcome.NONE;
         }
     }
 
-    /** What it came to on new nights. */
-    void certified(Order certified, List<RunNote> newNights) {
-        order = certified;
-        nights = newNights;
+    /** What it came to on new nights. One that fails there says nothing of larger ones, unless it spends too much. */
+    void certified(Certifier.Certified certified) {
+        order = certified.order();
+        nights = certified.nights();
+        certificate = certified.certificate();
         judgedOn = certificateFactor() == factor ? small : full;
-        Verdict verdict = Judged.of(space.scenario(certified), newNights).whole();
-        outcome = verdict == Verdict.MET ? Outcome.HOLDS : verdict == Verdict.MISSED ? Outcome.NONE : Outcome.UNDECIDED;
+        boolean served = Judged.ofService(space.scenario(order), nights).whole() == Verdict.MET;
+        outcome = switch (certificate.judged().whole()) {
+            case MET -> Outcome.HOLDS;
+            case MISSED -> served || order.equals(space.largest()) ? Outcome.NONE : Outcome.UNDECIDED;
+            case UNDECIDED -> Outcome.UNDECIDED;
+        };
     }
 
     String delivery() {
@@ -206,6 +218,11 @@ final class Candidate {
         return order;
     }
 
+    /** Its latest. */
+    List<RunNote> nights() {
+        return nights;
+    }
+
     Outcome outcome() {
         return outcome;
     }
@@ -214,25 +231,43 @@ final class Candidate {
         return factor;
     }
 
-    double cost() {
+    /** What is known to cost less than another; without a price it is not known of anything. */
+    boolean isCheaperThan(Candidate other) {
+        return isPriced() && (!other.isPriced() || cost() < other.cost());
+    }
+
+    private double cost() {
         return prices.of(order);
+    }
+
+    private boolean isPriced() {
+        return !bills().shown().lines().isEmpty();
+    }
+
+    private Bills bills() {
+        return new Bills(space.scenario(order), space.delivery(), nights);
     }
 
     DeliveryPlan result() {
         Scenario ordered = space.scenario(order);
-        Bills bills = new Bills(ordered, space.delivery(), nights);
+        Bills bills = bills();
+        Judged judged = Judged.of(ordered, nights);
+        boolean open = outcome == Outcome.UNDECIDED && judged.whole() == Verdict.UNDECIDED;
         return new DeliveryPlan(
                 space.delivery(),
                 outcome,
                 viewers(judgedOn),
+                found,
                 lines(),
                 bills.shown(),
-                Judged.of(ordered, nights),
+                bills.unpriced(),
+                judged,
+                certificate,
                 Seen.of(ordered, nights, bills),
                 cheapest,
                 Blame.causes(nights),
                 outcome == Outcome.NONE ? Bracket.against(ordered, space.delivery()) : List.of(),
-                outcome == Outcome.UNDECIDED ? Certifier.more(ordered, nights) : 0,
+                open ? Certifier.more(ordered, nights) : 0,
                 points(),
                 known == null ? 0 : known.contradictions().size());
     }

@@ -2,7 +2,7 @@ package org.swarmload.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.swarmload.plan.PlanResult.Certificate;
+import org.swarmload.plan.DeliveryPlan.Certificate;
 import org.swarmload.scenario.Objective;
 import org.swarmload.scenario.Scenario;
 import org.swarmload.study.Objectives;

@@ -12,10 +12,13 @@ import org.swarmload.study.StudyResult.Bound;
  * What was found of one delivery.
  *
  * @param viewers of the crowd on which {@code judged} stands: all, or those of the small one
- * @param order what to order of each quantity; of a delivery that cannot hold the largest order
+ * @param found whether the search found an order that keeps what is promised of the service; else the order is the largest
+ * @param order what to order of each quantity
  * @param invoice of that order, of the median night where something is unknown; without lines when nobody says what
  *     things cost
+ * @param unpriced payers that send bytes and have no price list, because of which nobody knows what the order costs
  * @param judged on its latest nights
+ * @param certificate of the order on nights that the search did not see; null when it was not tried on any
  * @param seen on the same nights, beside what is promised
  * @param cheapest whether nothing cheaper can hold, if more is never worse; else the search ran out of simulations
  * @param causes of the harm that is left, each with its greatest part of some kind of harm
@@ -28,9 +31,12 @@ public record DeliveryPlan(
         String delivery,
         Outcome outcome,
         int viewers,
+        boolean found,
         List<Line> order,
         Invoice invoice,
+        List<String> unpriced,
         Judged judged,
+        Certificate certificate,
         Seen seen,
         boolean cheapest,
         Map<String, Double> causes,
@@ -41,11 +47,19 @@ public record DeliveryPlan(
     public enum Outcome {
         /** Every objective is met with it. */
         HOLDS,
-        /** Not even the largest order holds. */
+        /** Not even the largest order holds, or what the cheapest one spends is more than is promised. */
         NONE,
-        /** More nights would tell. */
+        /** More nights would tell, or the order failed on new nights and larger ones were not tried there. */
         UNDECIDED
     }
+
+    /**
+     * @param judged on the new nights
+     * @param nights how many
+     * @param tries orders that were tried before this one and did not hold on new nights
+     * @param more nights that would settle what is undecided, a guess by the spread so far; 0 when all is decided
+     */
+    public record Certificate(Judged judged, int nights, int tries, int more) {}
 
     /**
      * @param key as the plan names the quantity
@@ -73,6 +87,7 @@ public record DeliveryPlan(
 
     public DeliveryPlan {
         order = List.copyOf(order);
+        unpriced = List.copyOf(unpriced);
         causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
         bounds = List.copyOf(bounds);
         looked = List.copyOf(looked);
@@ -83,7 +98,7 @@ public record DeliveryPlan(
         return seen.nights();
     }
 
-    /** 0 when nobody says what things cost. Where something is unknown the mean of the nights' bills. */
+    /** 0 when {@link #isBilled nobody knows}. Where something is unknown the mean of the nights' bills. */
     public double cost() {
         return !isBilled() ? 0 : judged.held() == null ? invoice.total().doubleValue() : seen.meanBill();
     }
@@ -98,7 +113,7 @@ public record DeliveryPlan(
         return paid;
     }
 
-    /** Whether somebody says what things cost. */
+    /** Whether it is known what the order costs. */
     public boolean isBilled() {
         return !invoice.lines().isEmpty();
     }

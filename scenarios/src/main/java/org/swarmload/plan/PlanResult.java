@@ -8,9 +8,8 @@ import org.swarmload.scenario.Scenario;
  * What to order.
  *
  * @param deliveries what was found of each, in the scenario's order
- * @param recommended the cheapest that holds; null when none does
+ * @param recommended the cheapest that holds, also on nights that the search did not see; null when none does
  * @param written each delivery as the scenario has it: what comes of doing nothing
- * @param certificate the recommendation on nights that the search did not see; null when there is none
  * @param tornado the recommended order, and with less and more of what nobody knows for sure
  * @param headroom the recommended order for all viewers, with a great edge lost and with more of them
  * @param recommendedYaml the scenario with the recommended order, and that delivery alone; null when there is none
@@ -22,7 +21,6 @@ public record PlanResult(
         List<DeliveryPlan> deliveries,
         DeliveryPlan recommended,
         List<WhatIf.Case> written,
-        Certificate certificate,
         List<WhatIf.Case> tornado,
         List<WhatIf.Case> headroom,
         String recommendedYaml,
@@ -35,27 +33,14 @@ public record PlanResult(
         headroom = List.copyOf(headroom);
     }
 
-    /**
-     * @param judged on the new nights
-     * @param nights how many
-     * @param tries orders that were tried before this one and did not hold on new nights
-     * @param more nights that would settle what is undecided, a guess by the spread so far; 0 when all is decided
-     */
-    public record Certificate(Judged judged, int nights, int tries, int more) {}
-
     public boolean isRecommended(DeliveryPlan plan) {
         return recommended != null && recommended.delivery().equals(plan.delivery());
-    }
-
-    /** Whether the order of a delivery is one that holds or was taken for one, not the largest that there is. */
-    public boolean isChoice(DeliveryPlan plan) {
-        return plan.outcome() == Outcome.HOLDS || isRecommended(plan);
     }
 
     /** Whether something holds, nothing does, or more nights have to tell. */
     public Outcome outcome() {
         if (recommended != null) {
-            return recommended.outcome();
+            return Outcome.HOLDS;
         }
         boolean open = deliveries.stream().anyMatch(plan -> plan.outcome() == Outcome.UNDECIDED);
         return open ? Outcome.UNDECIDED : Outcome.NONE;

@@ -1,7 +1,6 @@
 package org.swarmload.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.swarmload.plan.DeliveryPlan.Outcome;
 import org.swarmload.scenario.PlanDef;
@@ -56,11 +55,11 @@ public final class Planner {
                 candidate.screen();
             }
         }
-        Candidate chosen = choose(candidates);
+        Candidate chosen = certified(candidates);
         List<WhatIf.Case> written = outcomes(asWritten);
         List<DeliveryPlan> plans = candidates.stream().map(Candidate::result).toList();
         return chosen == null
-                ? new PlanResult(scenario, plans, null, written, null, List.of(), List.of(), null, simulation.runs(), 0)
+                ? new PlanResult(scenario, plans, null, written, List.of(), List.of(), null, simulation.runs(), 0)
                 : recommended(candidates, chosen, written);
     }
 
@@ -83,33 +82,51 @@ public final class Planner {
         return night.variant().scenario().delivery(night.variant().delivery()).hasSwarm();
     }
 
-    /** The cheapest that holds at full size: the next is tried while a small crowd said that it may be cheaper. */
+    /**
+     * The cheapest that holds at full size: the next is tried while a small crowd said that it may be cheaper. One whose
+     * cost nobody knows is taken only where nothing that has a price holds, of several the first of the plan's.
+     */
     private Candidate choose(List<Candidate> candidates) {
         List<Candidate> open = new ArrayList<>(candidates);
         open.removeIf(candidate -> candidate.outcome() != Outcome.HOLDS);
-        open.sort(Comparator.comparingDouble(Candidate::cost));
+        open.sort((one, other) -> one.isCheaperThan(other) ? -1 : other.isCheaperThan(one) ? 1 : 0);
         Candidate best = null;
         for (Candidate candidate : open) {
-            if (best == null || candidate.cost() < best.cost()) {
+            if (best == null || candidate.isCheaperThan(best)) {
                 simulation.announce("full size: " + candidate.delivery());
                 candidate.settle();
                 boolean holds = candidate.outcome() == Outcome.HOLDS;
-                best = holds && (best == null || candidate.cost() < best.cost()) ? candidate : best;
+                best = holds && (best == null || candidate.isCheaperThan(best)) ? candidate : best;
             }
         }
         return best;
     }
 
+    /** The first choice that holds on new nights too; null when none is left. */
+    private Candidate certified(List<Candidate> candidates) {
+        Candidate chosen = choose(candidates);
+        while (chosen != null) {
+            simulation.announce("certificate: " + chosen.delivery());
+            chosen.certified(new Certifier(
+                            chosen.space(),
+                            chosen.prices(),
+                            simulation,
+                            chosen.certificateFactor(),
+                            def.nights(scenario))
+                    .of(chosen.order(), chosen.world()));
+            if (chosen.outcome() == Outcome.HOLDS) {
+                return chosen;
+            }
+            chosen = choose(candidates);
+        }
+        return null;
+    }
+
     private PlanResult recommended(List<Candidate> candidates, Candidate chosen, List<WhatIf.Case> written) {
-        simulation.announce("certificate: " + chosen.delivery());
-        Certifier.Certified certified = new Certifier(
-                        chosen.space(), chosen.prices(), simulation, chosen.certificateFactor(), def.nights(scenario))
-                .of(chosen.order(), chosen.world());
-        chosen.certified(certified.order(), certified.nights());
         simulation.announce("what if");
-        Scenario ordered = chosen.space().scenario(certified.order());
+        Scenario ordered = chosen.space().scenario(chosen.order());
         List<WhatIf.Case> tornado = new WhatIf(simulation, chosen.delivery(), chosen.factor())
-                .tornado(ordered, chosen.everybodysFirstNight(certified.order()));
+                .tornado(ordered, chosen.everybodysFirstNight(chosen.order()));
         List<WhatIf.Case> headroom = new WhatIf(simulation, chosen.delivery(), 1).headroom(ordered);
         List<DeliveryPlan> plans = candidates.stream().map(Candidate::result).toList();
         Scenario runnable = ScenarioReader.variants(
@@ -122,11 +139,10 @@ public final class Planner {
                 plans,
                 plans.get(candidates.indexOf(chosen)),
                 written,
-                certified.certificate(),
                 tornado,
                 headroom,
                 ScenarioReader.alone(runnable, chosen.delivery()).effectiveYaml(),
                 simulation.runs(),
-                Digests.over(certified.nights().stream().map(RunNote::digest).toList()));
+                Digests.over(chosen.nights().stream().map(RunNote::digest).toList()));
     }
 }

@@ -40,7 +40,7 @@ final class Prices {
         return steps.computeIfAbsent(space.largest().with(ladder, step), this::bill);
     }
 
-    /** 0 when nobody says what things cost: then the smaller order is the cheaper one. */
+    /** 0 when nobody knows what the delivery costs: then the smaller of its orders is the cheaper one. */
     private double bill(Order order) {
         var invoice = space.invoice(order, events);
         return invoice.lines().isEmpty() ? 0 : invoice.total().doubleValue();

@@ -44,6 +44,7 @@ public final class WhatIf {
      * @param direction -1 and 1 for less and more of it; 0 for what has no more and less
      * @param change in words: "+20 %"
      * @param viewers of the crowd that was simulated
+     * @param everybody viewers of the whole crowd
      * @param cost of the whole crowd; 0 when nobody says what things cost
      * @param note the night
      */
@@ -53,6 +54,7 @@ public final class WhatIf {
             int direction,
             String change,
             int viewers,
+            int everybody,
             double cost,
             Judged judged,
             RunNote note) {}
@@ -142,7 +144,7 @@ public final class WhatIf {
         }
         if (!paths.isEmpty()) {
             times(asked, ordered, "arrivals' peak", paths, -1, 1 / LESS);
-            times(asked, ordered, "arrivals' peak", paths, 1, LESS);
+            times(asked, ordered, "arrivals' peak", paths, 1, 1 / MORE);
         }
     }
 
@@ -150,23 +152,30 @@ public final class WhatIf {
         List<Assignment> changes = paths.stream()
                 .map(path -> Assignment.times("what if " + what, path, by))
                 .toList();
-        add(asked, ordered, what, direction, changes);
+        add(asked, ordered, what, direction, fifth(direction), changes);
     }
 
     private void set(List<Asked> asked, Scenario ordered, String what, String path, double share) {
         for (int direction = -1; direction <= 1; direction += 2) {
-            double other = Math.min(1, share * (direction < 0 ? LESS : MORE));
-            String text = Math.round(100 * other) + "%";
-            add(asked, ordered, what, direction, List.of(new Assignment("what if " + what, path, text)));
+            double wanted = share * (direction < 0 ? LESS : MORE);
+            long percent = Math.round(100 * Math.min(1, wanted));
+            String change = wanted > 1 ? "to " + percent + " %" : fifth(direction);
+            Assignment set = new Assignment("what if " + what, path, percent + "%");
+            add(asked, ordered, what, direction, change, List.of(set));
         }
     }
 
+    private static String fifth(int direction) {
+        return direction < 0 ? "a fifth less" : "a fifth more";
+    }
+
     /** What a scenario cannot have (the engine's limits, links below the least) is left out. */
-    private static void add(List<Asked> asked, Scenario ordered, String what, int direction, List<Assignment> changes) {
+    private static void add(
+            List<Asked> asked, Scenario ordered, String what, int direction, String change, List<Assignment> changes) {
         try {
             Scenario changed =
                     ScenarioReader.variants(ordered, List.of(changes)).get(0);
-            asked.add(new Asked(what, direction, direction < 0 ? "a fifth less" : "a fifth more", changed));
+            asked.add(new Asked(what, direction, change, changed));
         } catch (ScenarioException e) {
             return;
         }
@@ -202,6 +211,7 @@ public final class WhatIf {
                 asked.direction(),
                 asked.change(),
                 viewers,
+                asked.scenario().audience().viewers(),
                 invoice.lines().isEmpty() ? 0 : invoice.total().doubleValue(),
                 Judged.of(asked.scenario(), List.of(note)),
                 note);

@@ -89,4 +89,9 @@ public record RunNote(
         Pricing pricing = Pricing.of(scenario, delivery);
         return Billing.price(pricing.contracts(), pricing.estate(), events);
     }
+
+    /** Who would send bytes there and has no price list: where that is anybody there is no bill. */
+    public static List<String> unpriced(Scenario scenario, List<EventUse> events) {
+        return List.copyOf(Billing.unpriced(scenario.costs().contracts(), events));
+    }
 }

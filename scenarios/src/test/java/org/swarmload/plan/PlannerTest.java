@@ -121,7 +121,7 @@ class PlannerTest {
         assertThat(unknown.outcome()).isEqualTo(Outcome.HOLDS);
         assertThat(unknown.recommended().cost())
                 .isGreaterThan(certain.recommended().cost());
-        NightsHeld said = unknown.certificate().judged().held();
+        NightsHeld said = unknown.recommended().certificate().judged().held();
         assertThat(said.share()).isGreaterThanOrEqualTo(0.9);
 
         Scenario ordered =
@@ -169,6 +169,114 @@ class PlannerTest {
                         .mapToDouble(night -> night.figures().get("viewers"))
                         .average()
                         .orElseThrow());
+    }
+
+    /** What nobody knows the price of costs something all the same: it is taken where nothing else holds. */
+    @Test
+    void shouldNotTakeAnUnknownPriceForNone() {
+        List<String> sets = new ArrayList<>(List.of(
+                "deliveries.direct={origin: {uplink: 2Gbps}}",
+                "decide=cdn",
+                "plan.deliveries=[cdn, direct]",
+                "costs.edges=!remove",
+                "plan.replications=4",
+                "plan.order={front-door.login.capacity: {from: 8/s, to: 10/s, step: 1/s}}"));
+        PlanResult priced = plan(sets);
+        DeliveryPlan cdn = priced.deliveries().get(0);
+        assertThat(cdn.outcome()).isEqualTo(Outcome.HOLDS);
+        assertThat(cdn.isBilled()).isFalse();
+        assertThat(cdn.unpriced()).containsExactly("edges");
+        assertThat(priced.recommended().delivery()).isEqualTo("direct");
+        assertThat(priced.recommended().cost()).isPositive();
+        assertThat(priced.recommended().unpriced()).isEmpty();
+
+        sets.add("deliveries.direct.origin.uplink=100Mbps");
+        assertThat(plan(sets).recommended().delivery()).isEqualTo("cdn");
+        sets.set(sets.size() - 1, "costs=!remove");
+        assertThat(plan(sets).recommended().delivery()).as("the first of two").isEqualTo("cdn");
+    }
+
+    private static final List<String> TWO = List.of(
+            "deliveries.other={like: cdn}",
+            "decide=cdn",
+            "plan.deliveries=[cdn, other]",
+            "plan.replications=4",
+            "plan.order={edges.east.capacity: {from: 300Mbps, to: 500Mbps, step: 100Mbps}}");
+
+    /** A simulation that breaks every promise of some deliveries on nights that the search does not see. */
+    private record Unlucky(Simulation real, List<String> deliveries) implements Simulation {
+        @Override
+        public List<RunNote> run(List<Night> nights) {
+            List<RunNote> notes = new ArrayList<>(real.run(nights));
+            for (int i = 0; i < notes.size(); i++) {
+                boolean isNew = nights.get(i).replication() >= 10_000;
+                if (isNew && deliveries.contains(nights.get(i).variant().delivery())) {
+                    notes.set(i, notes.get(i).promising(List.of(100.0, 0.5)));
+                }
+            }
+            return notes;
+        }
+
+        @Override
+        public int atOnce() {
+            return real.atOnce();
+        }
+
+        @Override
+        public void announce(String what) {
+            real.announce(what);
+        }
+    }
+
+    @Test
+    void shouldTakeTheNextDeliveryWhenTheFirstFailsOnNewNights() {
+        PlanResult next = new Planner(small(TWO), true, new Unlucky(simulation(2), List.of("cdn"))).plan();
+        assertThat(next.deliveries().get(0).outcome()).isEqualTo(Outcome.NONE);
+        assertThat(next.outcome()).isEqualTo(Outcome.HOLDS);
+        assertThat(next.recommended().delivery()).isEqualTo("other");
+        assertThat(next.recommended().certificate().judged().whole()).isEqualTo(Verdict.MET);
+        assertThat(next.recommendedYaml()).contains("other").doesNotContain("cdn");
+
+        PlanResult none = new Planner(small(TWO), true, new Unlucky(simulation(2), List.of("cdn", "other"))).plan();
+        assertThat(none.outcome()).isEqualTo(Outcome.NONE);
+        assertThat(none.recommended()).isNull();
+        assertThat(none.recommendedYaml()).isNull();
+        assertThat(none.deliveries()).allMatch(plan -> plan.found() && plan.certificate() != null);
+    }
+
+    /** What it costs to keep the service is found, also where nobody wants to pay it. */
+    @Test
+    void shouldFindWhatKeepsTheServiceForTooMuchMoney() {
+        List<String> sets = new ArrayList<>(TWO);
+        sets.set(2, "plan.deliveries=[cdn]");
+        sets.add("objectives=[startup-time.p95 < 12s, rebuffering-ratio < 3%, cost < 10]");
+        PlanResult dear = plan(sets);
+        DeliveryPlan cdn = dear.deliveries().get(0);
+        assertThat(dear.outcome()).isEqualTo(Outcome.NONE);
+        assertThat(cdn.found()).isTrue();
+        assertThat(cdn.order().get(0).text())
+                .isEqualTo("400Mbps")
+                .isNotEqualTo(cdn.order().get(0).most());
+    }
+
+    /** That a small order fails on new nights does not say that a large one would. */
+    @Test
+    void shouldNotSayThatNothingHoldsWhereLargerOrdersWereNotTried() {
+        Scenario scenario = small(TWO);
+        Candidate candidate = new Candidate(scenario, "cdn", true, simulation(2));
+        candidate.screen();
+        List<RunNote> broken = candidate.nights().stream()
+                .map(night -> night.promising(List.of(100.0, 0.5)))
+                .toList();
+        Judged judged = Judged.of(scenario, broken);
+        for (Order order :
+                List.of(candidate.space().smallest(), candidate.space().largest())) {
+            candidate.certified(
+                    new Certifier.Certified(order, new DeliveryPlan.Certificate(judged, broken.size(), 2, 0), broken));
+            assertThat(candidate.outcome())
+                    .isEqualTo(order.equals(candidate.space().largest()) ? Outcome.NONE : Outcome.UNDECIDED);
+            assertThat(candidate.result().more()).isZero();
+        }
     }
 
     /** Less and more of what is unknown is less and more of what the night drew, also where nothing that is written counts. */

@@ -37,6 +37,8 @@ final class MoneyFindings {
                             + "checked by hand against ledger.csv and unknowns.csv."));
         }
         extremes().ifPresent(findings::add);
+        Unbilled.said(study.scenario().costs().contracts(), nights)
+                .ifPresent(unknown -> findings.add(Finding.of(unknown + ".")));
         findings.addAll(notes());
         findings.addAll(uploads());
         findings.addAll(losses());
@@ -79,7 +81,8 @@ final class MoneyFindings {
         Quantity least = Quantity.money("cost", cheap.cost(), cheap.currency());
         Quantity most = Quantity.money("cost", dear.cost(), dear.currency());
         return Optional.of(Finding.of(
-                cheap.name() + " is the cheapest (" + least.text() + ") and " + dear.name() + " the dearest ("
+                (billed.size() < nights.size() ? "Of those that have a bill " : "") + cheap.name()
+                        + " is the cheapest (" + least.text() + ") and " + dear.name() + " the dearest ("
                         + most.text()
                         + "). A delivery that serves fewer viewers sends fewer bytes and so costs less: read cost beside "
                         + "the share served well.",

@@ -3,7 +3,12 @@ package org.swarmload.cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.swarmload.cost.Invoice.Line;
+import org.swarmload.sim.result.RunResult.LedgerLine;
 
 /**
  * Prices an event at the margin: a billing month with it less the same month without it. Other traffic of the month is
@@ -59,9 +64,16 @@ public final class Billing {
 
     /** Whether everybody who sent bytes has a contract; else nobody knows what the delivery costs. */
     public static boolean covers(Contracts contracts, List<EventUse> events) {
+        return unlisted(contracts, events.stream().flatMap(event -> event.ledger().stream()))
+                .isEmpty();
+    }
+
+    /** Who sent bytes and has no contract, by name. */
+    public static SortedSet<String> unlisted(Contracts contracts, Stream<LedgerLine> ledger) {
         Map<String, Contract> all = contracts.all();
-        return events.stream()
-                .flatMap(event -> event.ledger().stream())
-                .allMatch(line -> line.bytes() == 0 || all.containsKey(contracts.payerOf(line.payer())));
+        return ledger.filter(line -> line.bytes() > 0)
+                .map(line -> contracts.payerOf(line.payer()))
+                .filter(payer -> !all.containsKey(payer))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,26 @@ class CliTest extends CommandTest {
         assertThat(run("run", "premiere-night", "--out", place.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("manifest.json", "left alone");
         assertThat(manifest).hasContent("{\"name\": \"web app\"}");
+    }
+
+    /** Before anything is simulated, estimated by a simulation, or planned. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run premiere-night",
+                "sweep premiere-night --vary audience.viewers=1k,2k",
+                "limits premiere-night",
+                "plan premiere-night",
+                "pickers picker-shootout"
+            })
+    void shouldRefuseAnOutputFolderThatCannotBeMade(String command) throws IOException {
+        Path file = Files.writeString(place.resolve("f"), "text");
+        Path target = file.resolve("run");
+        assertThat(run(List.of(command.split(" ")), "--out", target.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines("'" + target + "' cannot be made: '" + file
+                        + "' is no folder.\nMaybe name another with --out.\n");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.swarmload.export.PlanFiles;
+import org.swarmload.plan.DeliveryPlan.Outcome;
+import org.swarmload.report.SamplePlan;
 import org.swarmload.report.SampleStudy;
 
 class CliTest extends CommandTest {
@@ -151,6 +154,22 @@ class CliTest extends CommandTest {
     void shouldRefuseToVerifyWhatIsNoRun() {
         assertThat(run("verify", place.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("is not the folder of a run, a sweep or a comparison of pickers");
+    }
+
+    /** Its scenario stands for none of its simulations, so nothing is run to find that out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "compare"})
+    void shouldSayThatAFolderIsAPlan(String command) throws IOException {
+        Files.writeString(place.resolve("summary.json"), PlanFiles.json(SamplePlan.of(Outcome.HOLDS)));
+        Files.writeString(place.resolve("effective-scenario.yaml"), "schema: 1\n");
+        Files.writeString(place.resolve("recommended.yaml"), "schema: 1\n");
+        String folder = place.toString();
+        List<String> arguments = command.equals("verify") ? List.of(command, folder) : List.of(command, folder, folder);
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("'" + place + "' is the folder of a plan")
+                .contains("recommended.yaml")
+                .doesNotContain("version");
     }
 
     @Test

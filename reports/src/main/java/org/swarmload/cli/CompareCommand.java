@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.swarmload.cli.Main.CannotDo;
 import org.swarmload.contrast.Contrast;
 import org.swarmload.contrast.Side;
@@ -20,6 +21,7 @@ import org.swarmload.yaml.ScenarioDifference;
 import org.swarmload.yaml.ScenarioReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,6 +53,9 @@ final class CompareCommand implements Callable<Integer> {
             split = ",",
             description = "What the table shows; default what the objectives are about. --csv and --json have all.")
     private List<String> metrics = new ArrayList<>();
+
+    @Mixin
+    private PluginOptions plugins;
 
     @ArgGroup
     private Form form = new Form();
@@ -86,6 +91,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        plugins.install();
         List<AskedMetric> asked = AskedMetric.of(metrics);
         Named one = named(first);
         Named other = named(second);
@@ -98,7 +104,7 @@ final class CompareCommand implements Callable<Integer> {
         } else if (form.csv) {
             out.print(ContrastFiles.csv(contrasts));
         } else {
-            say(out, one, other, contrasts, scenario, asked);
+            say(out, one, other, contrasts, scenario, asked.isEmpty() ? usual(one.run()) : contrast -> asked);
         }
         out.flush();
         return ExitCode.GOOD.code();
@@ -136,36 +142,46 @@ final class CompareCommand implements Callable<Integer> {
                 .toList();
     }
 
+    /** What the first run promised: its scenario must be understood for that, plugins and all. */
+    private static Function<Contrast, List<AskedMetric>> usual(FinishedRun run) {
+        Scenario read = ScenarioReader.read(run.scenario().toAbsolutePath().toString());
+        return contrast -> AskedMetric.usual(read, List.of(contrast.first().delivery()));
+    }
+
     private static void say(
             PrintWriter out,
             Named one,
             Named other,
             List<Contrast> contrasts,
             List<ScenarioDifference.Line> scenario,
-            List<AskedMetric> asked) {
+            Function<Contrast, List<AskedMetric>> shown) {
         out.println("first   " + described(one.run()));
         out.println("second  " + described(other.run()));
         out.println();
         scenario(out, scenario);
         boolean paired = contrasts.get(0).paired();
-        boolean sameAudience = scenario.stream().noneMatch(line -> line.path().startsWith("audience"));
+        boolean sameAudience = scenario.stream().noneMatch(CompareCommand::isOfAudience);
         out.println();
         out.println(pairing(paired, sameAudience));
-        Scenario read =
-                ScenarioReader.read(one.run().scenario().toAbsolutePath().toString());
         for (Contrast contrast : contrasts) {
-            List<AskedMetric> shown = asked.isEmpty()
-                    ? AskedMetric.usual(read, List.of(contrast.first().delivery()))
-                    : asked;
             out.println();
             out.println(contrast.first().label() + " (first) against "
                     + contrast.second().label() + " (second), "
                     + replications(contrast));
-            new ResultTable(ContrastTable.of(contrast, shown)).lines().forEach(out::println);
+            new ResultTable(ContrastTable.of(contrast, shown.apply(contrast)))
+                    .lines()
+                    .forEach(out::println);
         }
         out.println();
         out.println("±: half of the 95 % interval; tie: it holds zero; unknown: one replication has no interval. Each "
                 + "interval holds in 95 of 100 cases for itself: of many lines, some differ by chance.");
+    }
+
+    /** Who comes, and what a night draws of that; where one run has no unknowns at all, the line is about all of them. */
+    private static boolean isOfAudience(ScenarioDifference.Line line) {
+        return line.path().startsWith("audience")
+                || line.path().startsWith("unknowns.audience")
+                || line.path().equals("unknowns") && (line.first() + line.second()).contains("audience.");
     }
 
     private static String described(FinishedRun run) {

@@ -2,10 +2,10 @@ package org.swarmload.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.swarmload.cli.Main.CannotDo;
 import org.swarmload.compile.ScenarioCompiler;
 import org.swarmload.duel.DuelResult;
 import org.swarmload.duel.PickTrace;
@@ -42,7 +42,7 @@ final class DuelSimulation {
                 BufferedWriter writer = Files.newBufferedWriter(file)) {
             for (Variant variant : variants) {
                 ModelSpec spec = ScenarioCompiler.compile(variant.scenario().night(0), variant.delivery(), 0);
-                PickTrace trace = new PickTrace(variant.name(), every, line -> write(writer, line));
+                PickTrace trace = new PickTrace(variant.name(), every, line -> write(writer, file, line));
                 RunResult run = engine.run(spec, (s, now, share, present) -> {}, new Cancellation(), trace)
                         .toCompletableFuture()
                         .join();
@@ -51,16 +51,20 @@ final class DuelSimulation {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw cannotWrite(file, e);
         }
     }
 
-    private static void write(BufferedWriter writer, String line) {
+    private static void write(BufferedWriter writer, Path file, String line) {
         try {
             writer.write(line);
             writer.newLine();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw cannotWrite(file, e);
         }
+    }
+
+    private static CannotDo cannotWrite(Path file, IOException problem) {
+        return new CannotDo("--trace: cannot write '" + file + "': " + problem.getMessage() + ".");
     }
 }

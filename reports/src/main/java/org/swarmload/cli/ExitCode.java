@@ -4,7 +4,7 @@ package org.swarmload.cli;
 public enum ExitCode {
     GOOD(0, "It ran; the deciding objectives and all expectations are met, if any were set."),
     BUG(1, "Swarmload has a bug; the stack trace is in a file that the message names."),
-    USAGE(2, "The command line is wrong, the output folder may not be replaced, or memory is short."),
+    USAGE(2, "The command line is wrong, the output folder cannot be written, or memory is short."),
     SCENARIO(3, "The scenario has problems; all of them are listed."),
     MISSED(4, "An objective of the deciding delivery is missed, or an expectation is short."),
     UNDECIDED(5, "Undecided with this many replications, or what was to be judged was not run."),

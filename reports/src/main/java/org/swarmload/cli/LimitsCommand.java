@@ -83,6 +83,7 @@ final class LimitsCommand implements Callable<Integer> {
     public Integer call() {
         engine.check();
         Path folder = output.folder(options.folderName() + "-limits");
+        RunFolder.check(folder);
         LimitsDesign design = design(options.read(), share(within));
         Memory memory = memory(design);
         if (dryRun) {
@@ -92,7 +93,6 @@ final class LimitsCommand implements Callable<Integer> {
             return ExitCode.GOOD.code();
         }
         memory.check();
-        RunFolder.check(folder);
         return run(design, folder);
     }
 

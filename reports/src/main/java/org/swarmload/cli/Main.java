@@ -120,6 +120,11 @@ public final class Main {
             err.println(problem.getMessage());
             return ExitCode.USAGE.code();
         }
+        CannotDo within = cause(problem, CannotDo.class);
+        if (within != null) {
+            err.println(within.getMessage());
+            return ExitCode.USAGE.code();
+        }
         Plugins.Misbehaved misbehaved = cause(problem, Plugins.Misbehaved.class);
         if (misbehaved != null) {
             err.println(misbehaved.getMessage() + "\nMaybe run the contract tests on it: sim-core/examples/README.md.");

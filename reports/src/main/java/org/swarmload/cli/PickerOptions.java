@@ -135,6 +135,9 @@ final class PickerOptions {
         if (!Files.isDirectory(folder)) {
             throw new CannotDo("--trace: there is no folder '" + folder + "'.");
         }
+        if (!Files.isWritable(folder)) {
+            throw new CannotDo("--trace: you may not write in '" + folder + "'.");
+        }
         int cells = ScenarioCompiler.compile(variant.scenario(), variant.delivery(), 0)
                 .cells();
         if (cells > 1) {

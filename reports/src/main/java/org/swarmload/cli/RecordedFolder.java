@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.swarmload.cli.Main.CannotDo;
+import org.swarmload.export.FinishedRun;
 import org.swarmload.export.RunFolder;
 import org.swarmload.report.ReportBuilder;
 import org.swarmload.study.Digests;
@@ -51,6 +52,14 @@ record RecordedFolder(Kind kind, String digest, List<Study> studies, JsonNode do
         JsonNode document = Files.isRegularFile(summary) ? parsed(summary) : null;
         if (document != null && document.path("kind").asText().equals("pickers")) {
             return pickers(folder, document);
+        }
+        if (FinishedRun.isPlan(document)) {
+            throw new CannotDo(
+                    "'" + folder + "' is the folder of a plan: a search, of which only the order that was found"
+                            + " can be run again, not every simulation.\nMaybe "
+                            + (Files.isRegularFile(folder.resolve(PlanOutput.RECOMMENDED))
+                                    ? "'swarmload run " + folder.resolve(PlanOutput.RECOMMENDED) + "'."
+                                    : "plan again and compare the digests."));
         }
         if (document == null || !Files.isRegularFile(folder.resolve(RunFolder.SCENARIO))) {
             throw new CannotDo(

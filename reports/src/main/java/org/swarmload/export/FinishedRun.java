@@ -44,6 +44,11 @@ public record FinishedRun(Path folder, String digest, boolean partial, List<Side
         } catch (IOException e) {
             throw new Unreadable("Cannot read '" + summary + "': it is no JSON that a run wrote.");
         }
+        if (isPlan(root)) {
+            throw new Unreadable(
+                    "'" + folder + "' is the folder of a plan, not of a run.\nMaybe run its recommended.yaml"
+                            + " and compare that run.");
+        }
         List<Side> sides = new ArrayList<>();
         root.path("deliveries").properties().forEach(one -> {
             SortedMap<Integer, Map<String, Double>> figures = new TreeMap<>();
@@ -63,6 +68,11 @@ public record FinishedRun(Path folder, String digest, boolean partial, List<Side
         }
         return new FinishedRun(
                 folder, root.path("digest").asText(), root.path("partial").asBoolean(), sides);
+    }
+
+    /** Whether this is the summary of a search for a plan; it lies beside a scenario, as that of a run does. */
+    public static boolean isPlan(JsonNode summary) {
+        return summary != null && summary.path("kind").asText().equals("plan");
     }
 
     public Path scenario() {

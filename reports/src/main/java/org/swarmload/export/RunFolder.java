@@ -1,9 +1,10 @@
 package org.swarmload.export;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,9 +44,46 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Checks, before any work is done, that a run may be written there. Changes nothing. */
+    /** Checks, before any work is done, that a run may and can be written there. Leaves everything as it is. */
     public static void check(Path target) {
         new Replaceable(target).check();
+        tryBeside(target);
+    }
+
+    /**
+     * Writes beside a file or folder, or where the first of its folders will be made, and takes it away again: nothing
+     * else says for sure whether it can be done.
+     */
+    static void tryBeside(Path target) {
+        Path there = target.toAbsolutePath().normalize().getParent();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there == null || !Files.isDirectory(there)) {
+            throw new NotReplaceable(
+                    "'" + target + "' cannot be made: '" + there + "' is no folder.\nMaybe name another with --out.",
+                    null);
+        }
+        try {
+            Files.delete(Files.createTempDirectory(there, ".swarmload-"));
+        } catch (IOException e) {
+            throw new NotReplaceable(
+                    "Cannot write in '" + there + "': " + reason(e) + ".\nMaybe name another folder with --out.", e);
+        }
+    }
+
+    /** Of a writer that failed, since a disk is full, say. */
+    static NotReplaceable cannotWrite(Path file, IOException problem) {
+        return new NotReplaceable("Cannot write '" + file + "': " + reason(problem) + ".", problem);
+    }
+
+    /** In the system's words, without the path that stands before them. */
+    private static String reason(IOException problem) {
+        if (problem instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason = problem instanceof FileSystemException file ? file.getReason() : problem.getMessage();
+        return reason == null ? problem.toString() : reason;
     }
 
     /** Begins a folder. Nothing is at {@code target} until {@link #publish}. */
@@ -58,7 +96,7 @@ public final class RunFolder implements AutoCloseable {
             deleteTree(temporary);
             Files.createDirectories(temporary);
         } catch (IOException e) {
-            throw new NotReplaceable("Cannot write beside '" + target + "': " + e.getMessage(), e);
+            throw new NotReplaceable("Cannot write beside '" + target + "': " + reason(e) + ".", e);
         }
         return new RunFolder(full, temporary);
     }
@@ -73,7 +111,7 @@ public final class RunFolder implements AutoCloseable {
             Files.createDirectories(file.getParent());
             Files.write(file, bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw cannotWrite(file, e);
         }
         sums.put(name, sha256(bytes));
         sizes.put(name, (long) bytes.length);
@@ -103,7 +141,7 @@ public final class RunFolder implements AutoCloseable {
                 deleteTree(old);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw cannotWrite(target, e);
         }
     }
 
@@ -121,7 +159,7 @@ public final class RunFolder implements AutoCloseable {
         try {
             deleteTree(temporary);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new NotReplaceable("Cannot remove '" + temporary + "': " + reason(e) + ".", e);
         }
     }
 

@@ -48,6 +48,7 @@ public final class SweepFolder implements SweepRunner.Store {
         RunFolder.check(target);
         SweepFolder folder = new SweepFolder(target.toAbsolutePath().normalize(), SweepFiles.paths(design));
         List<Path> waiting = folder.waiting();
+        RunFolder.tryBeside(folder.unfinished.resolve(POINTS).resolve("point"));
         if (resume) {
             folder.take(files(folder.target.resolve(POINTS)));
             folder.take(waiting);
@@ -125,7 +126,7 @@ public final class SweepFolder implements SweepRunner.Store {
             Files.writeString(half, text);
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw RunFolder.cannotWrite(file, e);
         }
         return PointJson.read(text).orElseThrow();
     }
@@ -166,7 +167,7 @@ public final class SweepFolder implements SweepRunner.Store {
             }
             Files.deleteIfExists(unfinished);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw RunFolder.cannotWrite(unfinished, e);
         }
     }
 }

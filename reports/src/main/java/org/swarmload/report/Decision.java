@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.swarmload.cost.Contracts;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.report.Report.Headline;
 import org.swarmload.study.StudyResult;
@@ -127,16 +128,33 @@ final class Decision {
             figures.add(new Headline(
                     "of the useful bytes come from viewers",
                     Quantity.of("offload", chosen.offload(), Unit.SHARE),
-                    whose(chosen) + "No tariff is set, so there is no bill",
+                    whose(chosen) + noBill(chosen),
                     others(chosen, night -> Quantity.of("offload", night.offload(), Unit.SHARE))));
             return figures;
         }
         figures.add(new Headline(
                 chosen.over() == null ? "cost of the event" : "cost of the event, mean over nights",
                 Quantity.money("cost", chosen.cost(), chosen.currency()),
-                whose(chosen) + Unknowns.costs(chosen).orElse("The month with it less the month without it"),
-                others(chosen, night -> Quantity.money("cost", night.cost(), night.currency()))));
+                whose(chosen)
+                        + Unknowns.costs(chosen).orElse("The month with it less the month without it")
+                        + Unbilled.said(contracts(), nights)
+                                .map(unknown -> ". " + unknown)
+                                .orElse(""),
+                others(
+                        chosen,
+                        nights.stream().filter(Night::hasBill).toList(),
+                        night -> Quantity.money("cost", night.cost(), night.currency()))));
         return figures;
+    }
+
+    private String noBill(Night chosen) {
+        return contracts().isEmpty()
+                ? "No tariff is set, so there is no bill"
+                : "There is no bill: " + Unbilled.why(contracts(), chosen);
+    }
+
+    private Contracts contracts() {
+        return study.scenario().costs().contracts();
     }
 
     /** Without a verdict the figures are of another delivery than the reader expects. */
@@ -149,8 +167,12 @@ final class Decision {
     }
 
     private List<Quantity> others(Night chosen, Function<Night, Quantity> figure) {
+        return others(chosen, nights, figure);
+    }
+
+    private static List<Quantity> others(Night chosen, List<Night> among, Function<Night, Quantity> figure) {
         List<Quantity> others = new ArrayList<>();
-        for (Night night : nights) {
+        for (Night night : among) {
             if (night != chosen) {
                 Quantity quantity = figure.apply(night);
                 others.add(new Quantity(quantity.word(), quantity.value(), night.name() + " " + quantity.text()));

@@ -131,8 +131,14 @@ public final class LimitsReport {
                 + (design.replications() == 1 ? "its value" : "the mean over replications")
                 + " does not keep it. The time of an objective is the minute in which most of the harm that it counts was "
                 + "done; of a resource the minute in which it is full for the first time."));
-        lines.add(Finding.of("Each audience named is at most " + Unit.SHARE.say(design.within())
-                + " above one that was run and at which it does not happen yet."));
+        String within = Unit.SHARE.say(design.within());
+        lines.add(Finding.of(
+                result.partial()
+                        ? "The scan was interrupted: an audience named may be more than " + within
+                                + " above the greatest one that was run and at which it does not happen yet (notYetAt in "
+                                + "limits.json)."
+                        : "Each audience named is at most " + within
+                                + " above one that was run and at which it does not happen yet."));
         lines.add(Finding.of(
                 design.oneCell()
                         ? "Every crowd is one cell, on one exact timeline."

@@ -140,9 +140,27 @@ public final class LimitsWords {
             parts.add("the objective " + happens(fallen.get(0).what(), " first, " + where(fallen.get(0))));
             figures.add(quantity(fallen.get(0)));
         } else if (!result.design().scenario().objectives().isEmpty()) {
-            parts.add("no objective falls up to " + most);
+            parts.add(noneFalls(delivery, most));
         }
         return new Finding(delivery + ": " + String.join("; ", parts) + ".", figures);
+    }
+
+    /** What was not measured at any audience may fall all the same. */
+    private String noneFalls(String delivery, String most) {
+        List<Limit> objectives = result.of(delivery).stream()
+                .filter(limit -> limit.what() instanceof Breakage.Falls)
+                .toList();
+        List<String> unmeasured = objectives.stream()
+                .filter(limit -> limit.state() == State.NOT_MEASURED)
+                .map(limit -> limit.what().id())
+                .toList();
+        if (unmeasured.isEmpty()) {
+            return "no objective falls up to " + most;
+        }
+        return unmeasured.size() == objectives.size()
+                ? "no objective was measured"
+                : "no objective that was measured falls up to " + most + " (not measured: "
+                        + String.join(", ", unmeasured) + ")";
     }
 
     static Quantity quantity(Limit limit) {
@@ -187,7 +205,11 @@ public final class LimitsWords {
         Blame least = smallest.delivery(delivery).blame();
         List<Finding> lines = new ArrayList<>();
         for (Limit limit : reached(delivery, false)) {
-            boolean stalls = harm(limit) == Harm.STALL_SECONDS;
+            Harm harm = harm(limit);
+            if (harm == null) {
+                continue;
+            }
+            boolean stalls = harm == Harm.STALL_SECONDS;
             Map<String, Double> more = new LinkedHashMap<>(
                     shares(result.point(limit.at()).delivery(delivery).blame(), stalls));
             shares(least, stalls).forEach((cause, share) -> more.merge(cause, -share, Double::sum));
@@ -210,11 +232,25 @@ public final class LimitsWords {
         return shares;
     }
 
+    /** The kind of harm that an objective counts, of starts that of failures; null where it counts none. */
     private static Harm harm(Limit limit) {
-        String metric = limit.what().id();
-        return metric.startsWith("start") || metric.startsWith("exits") || metric.startsWith("front-door")
-                ? Harm.START_FAILURE
-                : Harm.STALL_SECONDS;
+        return switch (((Breakage.Falls) limit.what()).objective().metric()) {
+            case START_FAILURES,
+                    EXITS_BEFORE_START,
+                    STARTUP_TIME,
+                    WAITING_VIEWERS,
+                    HTTP_503,
+                    BLOCKED_SHARE,
+                    FIRST_BLOCKED_SHARE,
+                    RETRYING_VIEWERS,
+                    FRONT_DOOR_WAIT,
+                    FRONT_DOOR_503,
+                    FRONT_DOOR_BLOCKED_SHARE,
+                    FRONT_DOOR_QUEUE -> Harm.START_FAILURE;
+            case REBUFFERING_RATIO, REBUFFERING_EVENTS, STALL_TIME, GAVE_UP, STALLED_OVER_60S, CONTINUITY ->
+                Harm.STALL_SECONDS;
+            default -> null;
+        };
     }
 
     /** "login 98 %", of the cause that has the greatest part; a dash where there is no harm. */

@@ -15,7 +15,9 @@ import org.swarmload.cost.Invoice.BreakEven;
 import org.swarmload.cost.Meter;
 import org.swarmload.cost.Tariff;
 import org.swarmload.report.Report.Finding;
+import org.swarmload.scenario.DeliveryDef;
 import org.swarmload.scenario.MetricWord;
+import org.swarmload.sim.model.DeliverySpec.Server;
 import org.swarmload.study.StudyResult;
 
 /** What bills say, what they leave out, and what stands beside them. */
@@ -37,6 +39,8 @@ final class MoneyFindings {
                             + "checked by hand against ledger.csv and unknowns.csv."));
         }
         extremes().ifPresent(findings::add);
+        Unbilled.said(study.scenario().costs().contracts(), nights)
+                .ifPresent(unknown -> findings.add(Finding.of(unknown + ".")));
         findings.addAll(notes());
         findings.addAll(uploads());
         findings.addAll(losses());
@@ -47,18 +51,40 @@ final class MoneyFindings {
     private Finding margin() {
         Contracts contracts = study.scenario().costs().contracts();
         int days = contracts.days();
-        boolean busy = nights.stream()
-                .anyMatch(night -> night.result().invoice().monthWithout().signum() != 0);
         return Finding.of("An event is billed at the margin: a month of " + days
                 + " days with it less the same month without it. "
-                + (busy
-                        ? "The month's other traffic is the background that takes capacity in the simulation."
-                        : "The scenario gives no other traffic, so the month is empty otherwise: the event begins at the "
-                                + "first tier.")
+                + otherwise()
                 + (contracts.tariffs().stream().anyMatch(MoneyFindings::orders)
                         ? " Capacity and machines are ordered for the event: it pays for all of them, used or not."
                         : "")
                 + " Public price lists are what small customers pay; large contracts are 50 to 90 % lower.");
+    }
+
+    /** What else is in the month. A commitment or a monthly minimum is paid without any traffic. */
+    private String otherwise() {
+        boolean background = nights.stream()
+                .map(night -> study.scenario().delivery(night.name()))
+                .anyMatch(MoneyFindings::hasBackground);
+        if (background) {
+            return "The month's other traffic is the background that takes capacity in the simulation.";
+        }
+        boolean paid = nights.stream()
+                .anyMatch(night -> night.result().invoice().monthWithout().signum() != 0);
+        return paid
+                ? "The scenario gives no other traffic; what the month costs without the event is committed or a monthly "
+                        + "minimum."
+                : "The scenario gives no other traffic, so the month is empty otherwise: the event begins at the first "
+                        + "tier.";
+    }
+
+    private static boolean hasBackground(DeliveryDef delivery) {
+        List<Server> servers = new ArrayList<>();
+        servers.add(delivery.origin());
+        servers.add(delivery.shield() == null ? null : delivery.shield().server());
+        delivery.edges().forEach(edge -> servers.add(edge.server()));
+        servers.add(delivery.seeds());
+        return servers.stream()
+                .anyMatch(server -> server != null && server.background().mostBps() > 0);
     }
 
     private static boolean orders(Tariff tariff) {
@@ -79,7 +105,8 @@ final class MoneyFindings {
         Quantity least = Quantity.money("cost", cheap.cost(), cheap.currency());
         Quantity most = Quantity.money("cost", dear.cost(), dear.currency());
         return Optional.of(Finding.of(
-                cheap.name() + " is the cheapest (" + least.text() + ") and " + dear.name() + " the dearest ("
+                (billed.size() < nights.size() ? "Of those that have a bill " : "") + cheap.name()
+                        + " is the cheapest (" + least.text() + ") and " + dear.name() + " the dearest ("
                         + most.text()
                         + "). A delivery that serves fewer viewers sends fewer bytes and so costs less: read cost beside "
                         + "the share served well.",

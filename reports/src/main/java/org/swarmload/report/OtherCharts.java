@@ -114,7 +114,7 @@ final class OtherCharts {
                 names(),
                 parts,
                 nights.stream()
-                        .map(night -> Unit.MONEY.say(night.billed()) + " " + currency)
+                        .map(night -> night.hasBill() ? Unit.MONEY.say(night.billed()) + " " + currency : "unknown")
                         .toList());
     }
 

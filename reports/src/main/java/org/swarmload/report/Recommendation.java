@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.swarmload.cost.Contracts;
 import org.swarmload.report.Report.Finding;
 import org.swarmload.scenario.MetricWord;
 import org.swarmload.study.StudyResult;
 import org.swarmload.study.StudyResult.ObjectiveVerdict;
 import org.swarmload.study.StudyResult.Verdict;
 
-/** What to order: the cheapest delivery that meets every objective, or nothing where none does. */
+/**
+ * What to order: of the deliveries that meet every objective the cheapest whose bill is known, or nothing where none
+ * meets them.
+ */
 final class Recommendation {
     private final StudyResult study;
     private final List<Night> nights;
@@ -28,13 +33,16 @@ final class Recommendation {
         }
         List<Night> good = nights.stream()
                 .filter(this::meetsAll)
-                .sorted(Comparator.comparingDouble(Night::cost))
+                .sorted(Comparator.comparing((Night night) -> !night.hasBill()).thenComparingDouble(Night::cost))
                 .toList();
         if (good.isEmpty()) {
             return List.of(withoutWinner());
         }
+        if (good.size() > 1 && !good.get(0).hasBill()) {
+            return List.of(anyOf(good));
+        }
         List<Finding> findings = new ArrayList<>(List.of(winner(good)));
-        if (good.size() > 1 && good.get(0).hasBill()) {
+        if (good.size() > 1 && good.get(1).hasBill()) {
             Night next = good.get(1);
             Quantity more = Quantity.money("cost", next.cost(), next.currency());
             findings.add(Finding.of("The next is " + next.name() + " at " + more.text() + ".", more));
@@ -62,18 +70,53 @@ final class Recommendation {
                     .ifPresent(spread -> sentence.append(" (").append(spread).append(" over what is unknown)"));
         }
         sentence.append(picture(best, figures));
-        if (nights.size() == 1) {
-            sentence.append(": it meets every objective. No other delivery was run to compare it with.");
-        } else if (good.size() == 1) {
-            sentence.append(": it alone meets every objective that was set for it.");
-        } else {
-            sentence.append(": of the deliveries that meet their objectives it is the cheapest.");
-        }
+        sentence.append(reason(good)).append(".").append(unknown(good));
         Unknowns.held(best)
                 .ifPresent(held -> sentence.append(" That is said of the mean over nights; it ")
                         .append(held)
                         .append("."));
         return new Finding(sentence.toString(), figures);
+    }
+
+    private String reason(List<Night> good) {
+        if (nights.size() == 1) {
+            return ": it meets every objective. No other delivery was run to compare it with";
+        }
+        if (good.size() == 1) {
+            return ": it alone meets every objective that was set for it";
+        }
+        long billed = good.stream().filter(Night::hasBill).count();
+        return billed == 1
+                ? ": it meets every objective that was set for it, and alone of those that do it has a bill"
+                : ": of the deliveries that meet their objectives" + (billed < good.size() ? " and have a bill" : "")
+                        + " it is the cheapest";
+    }
+
+    /** Without any tariff nobody expects a bill, unless deliveries are to be told apart by it. */
+    private String unknown(List<Night> good) {
+        Contracts contracts = study.scenario().costs().contracts();
+        return contracts.isEmpty() && good.size() == 1
+                ? ""
+                : Unbilled.said(contracts, good)
+                        .map(unknown -> " " + unknown + ".")
+                        .orElse("");
+    }
+
+    /** Where no bill tells which of them to take. */
+    private Finding anyOf(List<Night> good) {
+        List<Quantity> figures = new ArrayList<>();
+        String names = good.stream()
+                .map(night -> night.name() + picture(night, figures))
+                .collect(Collectors.joining(", or "));
+        String held = good.stream()
+                .flatMap(night -> Unknowns.held(night).map(said -> night.name() + " " + said).stream())
+                .collect(Collectors.joining(", "));
+        return new Finding(
+                "Deliver by " + names
+                        + ": each meets every objective that was set for it. Which is the cheapest nobody "
+                        + "can tell." + unknown(good)
+                        + (held.isEmpty() ? "" : " That is said of the mean over nights; " + held + "."),
+                figures);
     }
 
     /** A cheap delivery may be cheap because it delivers less: whoever orders it must read that in the same sentence. */

@@ -94,7 +94,7 @@ public final class ReportBuilder {
                     "What it costs",
                     new MoneyFindings(study, nights).list(),
                     List.of(bars.cost()),
-                    nights.stream().map(tables::invoice).toList()));
+                    nights.stream().filter(Night::hasBill).map(tables::invoice).toList()));
         }
         sections.add(method());
         return sections;

@@ -3,6 +3,8 @@ package org.swarmload.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.swarmload.chart.Chart;
 import org.swarmload.chart.PointChart;
 import org.swarmload.report.Report.Finding;
@@ -16,6 +18,7 @@ import org.swarmload.study.StudyResult.Verdict;
 import org.swarmload.sweep.PointResult;
 import org.swarmload.sweep.SweepDesign;
 import org.swarmload.sweep.SweepResult;
+import org.swarmload.yaml.Vary;
 
 /** A sweep as a report: where the delivery that decides holds, what the metrics do, and how it was computed. */
 public final class SweepReport {
@@ -85,19 +88,43 @@ public final class SweepReport {
                 .filter(one -> verdict(one, leading) == Verdict.MET)
                 .toList();
         if (met.size() == done.size()) {
-            return Finding.of(leading + " meets every objective at all points.");
+            return Finding.of(leading + " meets every objective at all "
+                    + (sweep.partial() ? Unit.COUNT.say(done.size()) + " points that were run." : "points."));
         }
         if (met.isEmpty()) {
-            return Finding.of(leading + " meets all objectives at no point; " + mostMissed() + ".");
+            return Finding.of(leading + " meets all objectives at no point"
+                    + (sweep.partial() ? " of the " + Unit.COUNT.say(done.size()) + " that were run; " : "; ")
+                    + mostMissed() + ".");
         }
         boolean atFirst = design.varies().size() == 1 && met.equals(done.subList(0, met.size()));
-        if (atFirst) {
+        if (atFirst && met.size() <= MOST_LINES) {
             SweepResult.Done next = done.get(met.size());
-            return Finding.of(leading + " meets every objective up to " + tables.name(met.get(met.size() - 1)) + "; at "
+            return Finding.of(leading + " meets every objective " + reach(met) + "; at "
                     + next.point().values().get(0) + " " + broken(next) + ".");
         }
         return Finding.of(leading + " meets every objective at " + met.size() + " of " + done.size() + " points; "
                 + mostMissed() + ".");
+    }
+
+    /** "up to audience.viewers 30k" where the values rise, "down to" where they fall; words have neither. */
+    private String reach(List<SweepResult.Done> met) {
+        List<Double> sizes =
+                design.varies().get(0).values().stream().map(Vary.Value::size).toList();
+        String last = tables.name(met.get(met.size() - 1));
+        if (isInOrder(sizes, true)) {
+            return "up to " + last;
+        }
+        if (isInOrder(sizes, false)) {
+            return "down to " + last;
+        }
+        return "at " + design.varies().get(0).path() + " "
+                + met.stream().map(done -> done.point().values().get(0)).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isInOrder(List<Double> sizes, boolean rising) {
+        return IntStream.range(0, sizes.size())
+                .allMatch(i -> sizes.get(i) != null
+                        && (i == 0 || (rising ? sizes.get(i - 1) < sizes.get(i) : sizes.get(i - 1) > sizes.get(i))));
     }
 
     /** "rebuffering-ratio < 0.4% is missed at 5 of 6". */

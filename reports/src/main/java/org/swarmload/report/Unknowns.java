@@ -34,6 +34,9 @@ public final class Unknowns {
                     + "ninetieth of a hundred nights, and do not. The interval beside nights held is that of Clopper and Pearson, "
                     + "with 95 % confidence. Objectives marked met or missed are about means.";
 
+    /** Standard errors between the mean ranks of an unknown that is named. */
+    private static final double FAR = 3;
+
     private final StudyResult study;
     private final List<Night> nights;
 
@@ -151,10 +154,7 @@ public final class Unknowns {
                 strongest = unknown;
             }
         }
-        // Three standard errors of the difference between nights that were dealt to the two sides at random.
-        int missed = over.missed().size();
-        double chance = 3 * Math.sqrt((all + 1) / 12.0 / ((double) missed * (all - missed)));
-        if (strongest == null || farthest < chance) {
+        if (farthest < FAR) {
             return Optional.of(Finding.of("No single unknown tells the nights on which " + chosen.name()
                     + " fails from those on which it holds."));
         }
@@ -164,19 +164,38 @@ public final class Unknowns {
                 + median(chosen, strongest, false) + " on nights that hold (medians)."));
     }
 
-    /** Mean rank of the draws of nights that fail less that of nights that hold, in (-1, 1). */
+    /**
+     * Mean rank of the draws of nights that fail less that of nights that hold, in standard errors of that difference
+     * between nights that were dealt to the two sides at random.
+     */
     private double rankDistance(Night chosen, Unknown unknown) {
-        double[] draws = draws(chosen, unknown, null);
-        double[] sorted = draws.clone();
-        Arrays.sort(sorted);
+        double[] ranks = ranks(draws(chosen, unknown, null));
+        double middle = Arrays.stream(ranks).average().orElse(0);
         double[] sums = new double[2];
         int[] counts = new int[2];
-        for (int i = 0; i < draws.length; i++) {
+        double squares = 0;
+        for (int i = 0; i < ranks.length; i++) {
             int side = isMissed(chosen, i) ? 1 : 0;
-            sums[side] += (double) Arrays.binarySearch(sorted, draws[i]) / draws.length;
+            sums[side] += ranks[i];
             counts[side]++;
+            squares += (ranks[i] - middle) * (ranks[i] - middle);
         }
-        return sums[1] / counts[1] - sums[0] / counts[0];
+        double error = Math.sqrt(squares / (ranks.length - 1) * ranks.length / ((double) counts[0] * counts[1]));
+        return error == 0 ? 0 : (sums[1] / counts[1] - sums[0] / counts[0]) / error;
+    }
+
+    /** Of each value among all; equal ones, as of a law of few values, share the middle of their ranks. */
+    static double[] ranks(double... values) {
+        return Arrays.stream(values)
+                .map(value -> {
+                    long below =
+                            Arrays.stream(values).filter(other -> other < value).count();
+                    long equal = Arrays.stream(values)
+                            .filter(other -> other == value)
+                            .count();
+                    return below + (equal - 1) / 2.0;
+                })
+                .toArray();
     }
 
     private static boolean isMissed(Night chosen, int run) {

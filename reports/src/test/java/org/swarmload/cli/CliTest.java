@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.swarmload.export.PlanFiles;
+import org.swarmload.plan.DeliveryPlan.Outcome;
+import org.swarmload.report.SamplePlan;
 import org.swarmload.report.SampleStudy;
 
 class CliTest extends CommandTest {
@@ -84,6 +88,26 @@ class CliTest extends CommandTest {
         assertThat(manifest).hasContent("{\"name\": \"web app\"}");
     }
 
+    /** Before anything is simulated, estimated by a simulation, or planned. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run premiere-night",
+                "sweep premiere-night --vary audience.viewers=1k,2k",
+                "limits premiere-night",
+                "plan premiere-night",
+                "pickers picker-shootout"
+            })
+    void shouldRefuseAnOutputFolderThatCannotBeMade(String command) throws IOException {
+        Path file = Files.writeString(place.resolve("f"), "text");
+        Path target = file.resolve("run");
+        assertThat(run(List.of(command.split(" ")), "--out", target.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines("'" + target + "' cannot be made: '" + file
+                        + "' is no folder.\nMaybe name another with --out.\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
     @Test
     void shouldListAllProblemsOfAScenarioAndExitWithThree() throws IOException {
         Path folder = place.resolve("out");
@@ -130,6 +154,22 @@ class CliTest extends CommandTest {
     void shouldRefuseToVerifyWhatIsNoRun() {
         assertThat(run("verify", place.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("is not the folder of a run, a sweep or a comparison of pickers");
+    }
+
+    /** Its scenario stands for none of its simulations, so nothing is run to find that out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "compare"})
+    void shouldSayThatAFolderIsAPlan(String command) throws IOException {
+        Files.writeString(place.resolve("summary.json"), PlanFiles.json(SamplePlan.of(Outcome.HOLDS)));
+        Files.writeString(place.resolve("effective-scenario.yaml"), "schema: 1\n");
+        Files.writeString(place.resolve("recommended.yaml"), "schema: 1\n");
+        String folder = place.toString();
+        List<String> arguments = command.equals("verify") ? List.of(command, folder) : List.of(command, folder, folder);
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("'" + place + "' is the folder of a plan")
+                .contains("recommended.yaml")
+                .doesNotContain("version");
     }
 
     @Test

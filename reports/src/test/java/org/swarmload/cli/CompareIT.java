@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,5 +103,39 @@ class CompareIT extends CommandTest {
         assertThat(err.toString())
                 .contains("is not the folder of a run", "has no delivery 'cnd'", "'ofload' is no metric", "offload")
                 .contains("older version");
+    }
+
+    /** The folder of a run whose scenario says something else. */
+    private static String changed(String name, UnaryOperator<String> change) throws IOException {
+        Path folder = Files.createDirectories(place.resolve(name));
+        Path from = place.resolve("before");
+        Files.copy(from.resolve("summary.json"), folder.resolve("summary.json"));
+        String scenario = Files.readString(from.resolve("effective-scenario.yaml"));
+        String now = change.apply(scenario);
+        assertThat(now).isNotEqualTo(scenario);
+        Files.writeString(folder.resolve("effective-scenario.yaml"), now);
+        return folder.toString();
+    }
+
+    @Test
+    void shouldNotTakeAudiencesForTheSameThatAreDrawnOtherwise() throws IOException {
+        String drawn =
+                changed("drawn", text -> text + "unknowns: {audience.viewers: {times: {uniform: [0.8, 1.2]}}}\n");
+        assertThat(run("compare", at("before"), drawn, "--metrics", "viewers")).isZero();
+        assertThat(out.toString()).contains("The audiences differ").doesNotContain("same audience.");
+    }
+
+    /** What was asked for needs no scenario; what is usual does, and with it the plugin. */
+    @Test
+    void shouldReadARunWithAPluginWhereMetricsAreAskedFor() throws IOException {
+        String plugged = changed("plugged", text -> text.replaceAll("picker: *[a-z-]+", "picker: \"my:own\""));
+        assertThat(run("compare", plugged, at("after"), "--metrics", "viewers"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("viewers");
+        out.getBuffer().setLength(0);
+        assertThat(run("compare", plugged, at("after"))).isEqualTo(ExitCode.SCENARIO.code());
+        assertThat(err.toString()).contains("'my:own' is not known here", "--plugin JAR");
+        assertThat(out.toString()).isEmpty();
     }
 }

@@ -51,6 +51,12 @@ class PluginTest extends CommandTest {
                 .containsPattern("org.example.NearestRareProvider of nearest-rare.jar, sha256 [0-9a-f]{64}");
         assertThat(summary.at("/deliveries/p2p").findValue("parts").toString()).doesNotContain("nearest-rare.jar");
 
+        String run = place.resolve("out/nearest-rare").toString();
+        String jar = place.resolve("out/nearest-rare.jar").toString();
+        assertThat(run("compare", run + ":mine", run + ":p2p", "--plugin", jar))
+                .as(err.toString())
+                .isZero();
+
         out.getBuffer().setLength(0);
         assertThat(run("verify", place.resolve("out/nearest-rare").toString())).isEqualTo(ExitCode.SCENARIO.code());
         assertThat(err.toString()).contains("'my:nearest-rare' is not known here", "--plugin JAR");

@@ -147,4 +147,32 @@ class RunFolderTest {
         Path file = Files.writeString(place.resolve("file"), "text");
         assertThatThrownBy(() -> RunFolder.check(file)).isInstanceOf(RunFolder.NotReplaceable.class);
     }
+
+    /** Hours of simulation must not end in a folder that could never be made. */
+    @ParameterizedTest
+    @ValueSource(strings = {"file/night", "file/deeper/night"})
+    void shouldRefuseWhatCannotBeMadeBeforeAnyWork(String target) throws IOException {
+        Files.writeString(place.resolve("file"), "text");
+        assertThatThrownBy(() -> RunFolder.check(place.resolve(target)))
+                .isInstanceOf(RunFolder.NotReplaceable.class)
+                .hasMessageContaining("cannot be made")
+                .hasMessageContaining("'" + place.resolve("file") + "' is no folder");
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenItTries() throws IOException {
+        RunFolder.check(place.resolve("new/deep/night"));
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void shouldNameTheFileThatCannotBeWritten() {
+        try (RunFolder folder = RunFolder.open(place.resolve("night"))) {
+            folder.write("charts", "a file where a folder has to be");
+            assertThatThrownBy(() -> folder.write("charts/a.svg", "<svg/>"))
+                    .isInstanceOf(RunFolder.NotReplaceable.class)
+                    .hasMessageStartingWith("Cannot write '")
+                    .hasMessageContaining("a.svg");
+        }
+    }
 }

@@ -43,7 +43,11 @@ class LimitsWordsTest {
     }
 
     private static LimitsResult scan(LimitsDesign design, IntFunction<Double> failures) {
-        Objective objective = NIGHT.objectives().get(0);
+        return scan(design, NIGHT.objectives().get(0), failures, true);
+    }
+
+    private static LimitsResult scan(
+            LimitsDesign design, Objective objective, IntFunction<Double> failures, boolean measured) {
         return new LimitScan(
                         design,
                         audiences -> audiences.stream()
@@ -71,7 +75,9 @@ class LimitsWordsTest {
                                             audience,
                                             resources,
                                             List.of(new Promise(
-                                                    objective, failures.apply(audience), NINE + 60_000_000)),
+                                                    objective,
+                                                    measured ? failures.apply(audience) : null,
+                                                    NINE + 60_000_000)),
                                             blame);
                                     return new AudiencePoint(
                                             audience, 0, List.of(new AudiencePoint.Delivery("hybrid", List.of(run))));
@@ -146,5 +152,43 @@ class LimitsWordsTest {
         assertThat(report.charts())
                 .extracting(chart -> chart.id())
                 .containsExactly("limits-hybrid", "lost-starts-hybrid");
+    }
+
+    @Test
+    void shouldNotSayThatAnObjectiveHoldsWhichNobodyMeasured() {
+        LimitsResult result = scan(DESIGN, NIGHT.objectives().get(0), audience -> 0.001, false);
+        assertThat(new LimitsWords(result).verdict("hybrid").sentence())
+                .endsWith("; no objective was measured.")
+                .doesNotContain("no objective falls");
+        assertThat(new LimitsWords(scan(audience -> 0.001)).verdict("hybrid").sentence())
+                .endsWith("; no objective falls up to 160,000 viewers.");
+    }
+
+    /** Who is refused at the door has lost a start and stalls nowhere. */
+    @Test
+    void shouldChargeRefusalsToLostStarts() {
+        Objective refused = ScenarioReader.read(
+                        "premiere-night", List.of(), List.of("objectives=[blocked-share < 0.5%]"))
+                .objectives()
+                .get(0);
+        LimitsResult result = scan(DESIGN, refused, audience -> audience >= 50_000 ? 0.01 : 0.001, true);
+        assertThat(new LimitsWords(result).relief("hybrid"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence())
+                        .startsWith("Where blocked-share < 0.5% falls, 100 % of the lost starts ")
+                        .endsWith(" are charged to login (front door)."));
+    }
+
+    @Test
+    void shouldNotPromiseAnExactnessThatAnInterruptedScanHasNot() {
+        LimitsResult whole = scan(audience -> audience >= 50_000 ? 0.01 : 0.001);
+        LimitsResult cut = new LimitsResult(whole.design(), whole.points(), whole.limits(), true);
+        assertThat(method(whole)).contains("Each audience named is at most 2.0 % above one that was run");
+        assertThat(method(cut)).contains("may be more than 2.0 % above").doesNotContain("Each audience named");
+    }
+
+    private static String method(LimitsResult result) {
+        List<Report.Section> sections = new LimitsReport(result).build().sections();
+        return sections.get(sections.size() - 1).findings().toString();
     }
 }

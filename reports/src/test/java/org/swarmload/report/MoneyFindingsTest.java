@@ -30,7 +30,28 @@ class MoneyFindingsTest {
                 .anySatisfy(sentence -> assertThat(sentence)
                         .contains("at the margin")
                         .contains("The month's other traffic is the background"));
-        assertThat(said(hybrid)).anySatisfy(sentence -> assertThat(sentence).contains("the month is empty otherwise"));
+    }
+
+    /** A commitment is paid without any traffic, so a month that costs something need not be busy. */
+    @Test
+    void shouldTellOtherTrafficFromWhatIsPaidAllTheSame() {
+        Scenario quiet = ScenarioReader.read("premiere-night", List.of(), List.of());
+        StudyResult alone =
+                new StudyResult(quiet, "", 1, study.deliveries(), List.of(), study.digest(), false, study.engine());
+
+        assertThat(new MoneyFindings(alone, List.of(new Night(busy())))
+                        .list()
+                        .get(0)
+                        .sentence())
+                .contains(
+                        "The scenario gives no other traffic; what the month costs without the event is committed or a "
+                                + "monthly minimum.")
+                .doesNotContain("background");
+        assertThat(new MoneyFindings(alone, List.of(new Night(hybrid)))
+                        .list()
+                        .get(0)
+                        .sentence())
+                .contains("the month is empty otherwise");
     }
 
     @Test

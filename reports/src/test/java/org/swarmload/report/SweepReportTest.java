@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.swarmload.chart.PointChart;
 import org.swarmload.study.RunFigures.Figure;
+import org.swarmload.study.StudyResult.Verdict;
 import org.swarmload.sweep.PointResult;
 import org.swarmload.sweep.SweepDesign;
 import org.swarmload.sweep.SweepPoint;
@@ -87,5 +88,52 @@ class SweepReportTest {
         assertThat(table.rows().get(4).cells())
                 .extracting(Report.Cell::text)
                 .containsExactly("1,000,000", "0123456789abcdef", "client-server4", "cdn4", "p2p4", "hybrid4");
+    }
+
+    /** What is said of hybrid's promise, kept at the first points, where so many points were run. */
+    private static String verdict(String vary, int kept, int run) {
+        SweepDesign night = SweepDesign.of(
+                new SweepDesign.Source("premiere-night", List.of(), List.of()),
+                Vary.readAll(List.of(vary)),
+                false,
+                List.of("hybrid"),
+                "test");
+        List<PointResult> results = new ArrayList<>();
+        for (SweepPoint point : night.points()) {
+            PointResult.Promise promise = new PointResult.Promise(
+                    "start-failures < 0.5%", point.number() < kept ? Verdict.MET : Verdict.MISSED);
+            PointResult.Delivery hybrid = new PointResult.Delivery(
+                    "hybrid", Map.of(), List.of(promise), null, List.of(new PointResult.Run(0, "0", Map.of())));
+            results.add(
+                    point.number() < run
+                            ? new PointResult(point.values(), point.stamp(), "0123456789abcdef", "USD", List.of(hybrid))
+                            : null);
+        }
+        return new SweepReport(new SweepResult(night, results), List.of())
+                .verdict()
+                .sentence();
+    }
+
+    /** Of falling values the greatest is the first: "up to" would turn the verdict round. */
+    @Test
+    void shouldSayWhichWayAPromiseIsKept() {
+        assertThat(verdict("audience.viewers=1k,2k,3k,4k", 2, 4))
+                .isEqualTo("hybrid meets every objective up to audience.viewers 2k; at 3k it misses "
+                        + "start-failures < 0.5%.");
+        assertThat(verdict("audience.viewers=4k,3k,2k,1k", 2, 4))
+                .startsWith("hybrid meets every objective down to audience.viewers 3k; at 2k it misses ");
+        assertThat(verdict("audience.viewers=2k,4k,1k,3k", 2, 4))
+                .startsWith("hybrid meets every objective at audience.viewers 2k, 4k; at 1k it misses ");
+        assertThat(verdict("deliveries.p2p.swarm.picker=window,rarest-first,sequential", 1, 3))
+                .startsWith("hybrid meets every objective at deliveries.p2p.swarm.picker window; at rarest-first ");
+    }
+
+    @Test
+    void shouldClaimOnlyPointsThatWereRun() {
+        assertThat(verdict("audience.viewers=1k,2k,3k", 3, 3)).isEqualTo("hybrid meets every objective at all points.");
+        assertThat(verdict("audience.viewers=1k,2k,3k", 3, 2))
+                .isEqualTo("hybrid meets every objective at all 2 points that were run.");
+        assertThat(verdict("audience.viewers=1k,2k,3k", 0, 2))
+                .startsWith("hybrid meets all objectives at no point of the 2 that were run; ");
     }
 }

@@ -9,8 +9,7 @@ import org.swarmload.sim.model.ContentSpec;
 import org.swarmload.sim.model.DeliverySpec.Swarm;
 
 /**
- * The share of the bytes that viewers can send each other at most, whatever the picker does. Three limits, the least of
- * them holds:
+ * The share of the bytes that viewers can send each other at most, whatever the picker does: the least of three limits:
  *
  * <ul>
  *   <li>copies: somebody must fetch every piece first, so n viewers save at most 1 - 1/n (FAQ of p2p-media-loader);
@@ -20,7 +19,9 @@ import org.swarmload.sim.model.DeliverySpec.Swarm;
  *   <li>receivers: devices without peer-to-peer take every byte from servers.
  * </ul>
  *
- * Reachability, the buffer and the moment of arrival only lower what is reached.
+ * Reachability, the buffer and the moment of arrival only lower what is reached. The first limit holds whatever happens,
+ * the others, if they are not 0, where all stay equally long and get what they want: they are means over people, not over
+ * bytes.
  *
  * @param byCopies the first limit; 1 if somebody brings pieces
  * @param byReceivers the third one

@@ -89,10 +89,11 @@ class ReportBuilderTest {
         assertThat(said("Mathematics beside the simulation")).contains("simulated offload is 63.2 %", "at most 83.0 %");
     }
 
+    /** The sample's edge has other traffic. */
     @Test
-    void shouldSayThatBillsAreAtListPriceAndWithoutOtherTraffic() {
+    void shouldSayThatBillsAreAtListPriceAndWhatElseTheMonthHas() {
         assertThat(said("What it costs"))
-                .contains("at the margin: a month of 30 days", "no other traffic")
+                .contains("at the margin: a month of 30 days", "other traffic is the background")
                 .contains("hybrid, edges: This short peak is discarded.");
     }
 

@@ -79,6 +79,12 @@ class UnbilledTest {
     }
 
     @Test
+    void shouldNameAllWithoutABillOnce() {
+        assertThat(recommended(report("costs", List.of(), "cdn", "p2p", "hybrid")))
+                .endsWith("What cdn, p2p and hybrid cost is unknown: no tariff is set.");
+    }
+
+    @Test
     void shouldNotTakeAnUnknownBillForTheCheapest() {
         Report report = report("costs.peers", List.of("client-server", "cdn"), "cdn", "client-server", "hybrid");
 

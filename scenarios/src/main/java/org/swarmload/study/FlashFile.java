@@ -62,8 +62,9 @@ final class FlashFile {
                 : "round trips, the front door and connection limits";
     }
 
+    /** Of drawn sizes a few large ones, which may not come, can make most of the mean. */
     private static double slack(BoundCase asked) {
-        if (!asked.complete()) {
+        if (!asked.complete() || !asked.content().file().constantSize()) {
             return Double.POSITIVE_INFINITY;
         }
         return Bound.ROUNDING + asked.luck();

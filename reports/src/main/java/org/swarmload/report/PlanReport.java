@@ -246,13 +246,15 @@ public final class PlanReport {
     /** What is known of cheaper orders: the word "cheapest" is used where it is proven. */
     String cheapest() {
         DeliveryPlan plan = result.recommended();
+        String cheaper = plan.isBilled() ? "cheaper" : "smaller";
         if (plan.cheapest()) {
-            return "No cheaper order of " + plan.delivery() + " holds, if more is never worse.";
+            return "No " + cheaper + " order of " + plan.delivery() + " holds, if more is never worse.";
         }
         return words.isWhole(plan)
-                ? "No cheaper order of " + plan.delivery() + " was found: a small crowd said where to look, with all "
+                ? "No " + cheaper + " order of " + plan.delivery()
+                        + " was found: a small crowd said where to look, with all "
                         + "viewers single steps less were tried."
-                : "The search of " + plan.delivery() + " ended before every cheaper order was ruled out.";
+                : "The search of " + plan.delivery() + " ended before every " + cheaper + " order was ruled out.";
     }
 
     /** Which deliveries nobody knows the cost of, and by what one of them was chosen where all others fail too. */

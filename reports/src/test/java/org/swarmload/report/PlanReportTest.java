@@ -47,6 +47,9 @@ class PlanReportTest {
         assertThat(sentence(first))
                 .contains(": its cost is unknown (no price list for peers), holds on average")
                 .doesNotContain("USD", "least");
+        assertThat(new PlanReport(first).build().recommendation().toString())
+                .contains("No smaller order of hybrid was found")
+                .doesNotContain("cheaper");
         assertThat(new PlanTables(first).lines().rows().toString())
                 .contains("unknown")
                 .doesNotContain("USD");

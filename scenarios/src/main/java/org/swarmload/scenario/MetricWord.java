@@ -36,8 +36,9 @@ public enum MetricWord {
     FRONT_DOOR_QUEUE(Unit.COUNT, Spread.OVER_TIME, "calls waiting in line at all services"),
     FRONT_DOOR_BUSY(Unit.COUNT, Spread.OVER_TIME, "servers at work at all services"),
     FRONT_DOOR_SESSIONS(Unit.COUNT, Spread.OVER_TIME, "places taken of services that limit sessions"),
-    WAITING_VIEWERS(Unit.COUNT, Spread.OVER_TIME, "viewers between pressing play and the first frame"),
-    CONCURRENT_VIEWERS(Unit.COUNT, Needs.PLAYER, "greatest number of viewers present at once"),
+    WAITING_VIEWERS(
+            Unit.COUNT, Spread.OVER_TIME, "viewers between pressing play and the first frame; .max at ends of 10 s"),
+    CONCURRENT_VIEWERS(Unit.COUNT, Needs.PLAYER, "greatest number of viewers present at once, at ends of 10 s"),
     LEECHERS(Unit.COUNT, Spread.OVER_TIME, Needs.FILE, "people who download a file, on average over time"),
     SEEDS_ONLINE(
             Unit.COUNT, Spread.OVER_TIME, Needs.FILE, "people who have the whole file and stay, on average over time"),

@@ -39,14 +39,8 @@ final class Unbilled {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(names.entrySet().stream()
-                        .map(one -> "What " + listed(one.getValue())
+                        .map(one -> "What " + PlanWords.and(one.getValue())
                                 + (one.getValue().size() == 1 ? " costs" : " cost") + " is unknown: " + one.getKey())
                         .collect(Collectors.joining(". ")));
-    }
-
-    /** "cdn, p2p and hybrid". */
-    private static String listed(List<String> names) {
-        int last = names.size() - 1;
-        return (last == 0 ? "" : String.join(", ", names.subList(0, last)) + " and ") + names.get(last);
     }
 }

@@ -139,10 +139,10 @@ record Comparison(List<MeasuredRun> runs, List<List<double[]>> simulated, double
     }
 
     /** How often the seed sent the file. */
-    double seedCopies(long fileBytes) {
+    double seedCopies() {
         return Arrays.stream(runs.stream().mapToLong(MeasuredRun::seedSent).toArray())
                         .average()
                         .orElseThrow()
-                / fileBytes;
+                / what().regime().fileBytes();
     }
 }

@@ -30,10 +30,9 @@ record Control(Measurement what, double fullSeconds, double halvedSeconds) {
     String sentence() {
         return String.format(
                 Locale.ROOT,
-                "%s, %s, all rates halved%s: median %.2f s instead of %.2f s, %.2f times: %s.",
+                "%s, %s, all rates halved: median %.2f s instead of %.2f s, %.2f times: %s.",
                 what.regime().name(),
                 what.picker(),
-                what.patient() ? ", bt's time-out and queues of twice the time" : "",
                 halvedSeconds,
                 fullSeconds,
                 factor(),

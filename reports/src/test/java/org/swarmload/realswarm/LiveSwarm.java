@@ -29,7 +29,7 @@ final class LiveSwarm implements AutoCloseable {
     static MeasuredRun measure(Network network, Payload payload, Measurement what) throws IOException {
         Regime regime = what.regime();
         payload.clear(regime.leechers());
-        network.shape(regime.uplinksKbps(), what.queueMillis());
+        network.shape(regime.uplinksKbps());
         try (LiveSwarm swarm = new LiveSwarm(payload, what)) {
             swarm.start();
             return swarm.download();

@@ -10,10 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Measured runs as CSV, a line for each leecher: what has been measured is not measured again, and can be compared later. */
+/**
+ * Measured runs as CSV, a line for each leecher: what has been measured is not measured again, and can be compared later.
+ * Runs of other uplinks or of another file than now are refused: they would be compared with what they are not.
+ */
 final class Measurements {
-    private static final String HEAD =
-            "regime,picker,slowdown,patient,run,cpu,seedSent,wireBytes,leecher,admittedMs,doneMs,sent,received,cpuMs";
+    private static final String HEAD = "regime,picker,slowdown,run,fileBytes,seedKbps,leecher,upKbps,"
+            + "cpu,seedSent,wireBytes,admittedMs,doneMs,sent,received,cpuMs";
+
+    /** Cells that say which run it is; those up to {@link #MEASURED} say what swarm it was. */
+    private static final int RUN = 4;
+
+    private static final int MEASURED = 8;
 
     private Measurements() {}
 
@@ -22,38 +30,53 @@ final class Measurements {
         if (!Files.exists(file)) {
             return List.of();
         }
-        return parse(Files.readAllLines(file));
-    }
-
-    private static List<MeasuredRun> parse(List<String> lines) {
         Map<String, List<String[]>> byRun = new LinkedHashMap<>();
+        List<String> lines = Files.readAllLines(file);
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",");
-            byRun.computeIfAbsent(String.join(",", List.of(cells).subList(0, 5)), key -> new ArrayList<>())
+            byRun.computeIfAbsent(String.join(",", List.of(cells).subList(0, RUN)), key -> new ArrayList<>())
                     .add(cells);
         }
-        return byRun.values().stream().map(Measurements::run).toList();
+        return byRun.values().stream().map(rows -> run(rows, file)).toList();
     }
 
-    private static MeasuredRun run(List<String[]> rows) {
+    private static MeasuredRun run(List<String[]> rows, Path file) {
         String[] first = rows.get(0);
         int slowdown = Integer.parseInt(first[2]);
         Measurement what = new Measurement(
-                Regime.named(first[0]).slowed(slowdown),
-                first[1],
-                slowdown,
-                Boolean.parseBoolean(first[3]),
-                Integer.parseInt(first[4]));
-        List<MeasuredRun.Leecher> leechers = rows.stream()
-                .map(row -> new MeasuredRun.Leecher(
-                        Long.parseLong(row[9]),
-                        Long.parseLong(row[10]),
-                        Long.parseLong(row[11]),
-                        Long.parseLong(row[12]),
-                        Long.parseLong(row[13])))
-                .toList();
+                Regime.named(first[0]).slowed(slowdown), first[1], slowdown, Integer.parseInt(first[3]));
+        List<MeasuredRun.Leecher> leechers = new ArrayList<>();
+        for (String[] row : rows) {
+            String swarm = String.join(",", List.of(row).subList(0, MEASURED));
+            if (!swarm.equals(swarm(what, leechers.size()))) {
+                throw new IllegalStateException(file + " has a run of another swarm than is measured now: " + swarm
+                        + " instead of " + swarm(what, leechers.size()));
+            }
+            leechers.add(new MeasuredRun.Leecher(
+                    Long.parseLong(row[11]),
+                    Long.parseLong(row[12]),
+                    Long.parseLong(row[13]),
+                    Long.parseLong(row[14]),
+                    Long.parseLong(row[15])));
+        }
         return new MeasuredRun(
-                what, Double.parseDouble(first[5]), Long.parseLong(first[6]), Long.parseLong(first[7]), leechers);
+                what, Double.parseDouble(first[8]), Long.parseLong(first[9]), Long.parseLong(first[10]), leechers);
+    }
+
+    /** What is known of a leecher before it is measured, as it stands in the file. */
+    private static String swarm(Measurement what, int leecher) {
+        Regime regime = what.regime();
+        return String.format(
+                Locale.ROOT,
+                "%s,%s,%d,%d,%d,%d,%d,%d",
+                regime.name(),
+                what.picker(),
+                what.slowdown(),
+                what.number(),
+                regime.fileBytes(),
+                regime.seedKbps(),
+                leecher + 1,
+                regime.leecherKbps().get(leecher));
     }
 
     /** Adds a run to a file, which is made if there is none. */
@@ -63,21 +86,15 @@ final class Measurements {
             Files.createDirectories(file.getParent());
             lines.add(HEAD);
         }
-        Measurement what = run.what();
         for (int i = 0; i < run.leechers().size(); i++) {
             MeasuredRun.Leecher leecher = run.leechers().get(i);
             lines.add(String.format(
                     Locale.ROOT,
-                    "%s,%s,%d,%b,%d,%.3f,%d,%d,%d,%d,%d,%d,%d,%d",
-                    what.regime().name(),
-                    what.picker(),
-                    what.slowdown(),
-                    what.patient(),
-                    what.number(),
+                    "%s,%.3f,%d,%d,%d,%d,%d,%d,%d",
+                    swarm(run.what(), i),
                     run.cpuShare(),
                     run.seedSent(),
                     run.wireBytes(),
-                    i + 1,
                     leecher.admittedMillis(),
                     leecher.doneMillis(),
                     leecher.sent(),

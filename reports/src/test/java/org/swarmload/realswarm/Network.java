@@ -16,6 +16,9 @@ final class Network implements AutoCloseable {
     /** Bytes that a bucket lets through at once: ten full frames, the least at which tbf keeps its rate. */
     private static final String BURST = "16kb";
 
+    /** What the line sends in this time waits before it; more is dropped. */
+    private static final String QUEUE = "1000ms";
+
     private static final String ALLOWED = "net.ipv4.tcp_allowed_congestion_control";
 
     private final int peers;
@@ -108,17 +111,17 @@ final class Network implements AutoCloseable {
         return List.of("ip", "netns", "exec", PREFIX + peer);
     }
 
-    /** Sets the peers' uplinks; a queue holds what the line sends in so many milliseconds. */
-    void shape(int[] uplinksKbps, int queueMillis) {
+    /** Sets the peers' uplinks. */
+    void shape(int[] uplinksKbps) {
         for (int i = 0; i < peers; i++) {
             Shell.run(String.format(
                     java.util.Locale.ROOT,
-                    "ip netns exec %s%d tc qdisc replace dev eth0 root handle 1: tbf rate %dkbit burst %s latency %dms",
+                    "ip netns exec %s%d tc qdisc replace dev eth0 root handle 1: tbf rate %dkbit burst %s latency %s",
                     PREFIX,
                     i,
                     uplinksKbps[i],
                     BURST,
-                    queueMillis));
+                    QUEUE));
         }
     }
 

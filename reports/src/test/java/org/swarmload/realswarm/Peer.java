@@ -23,7 +23,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -45,14 +44,12 @@ public final class Peer {
     private volatile Torrent torrent;
     private volatile TorrentSessionState state;
 
-    private Peer(int self, int peers, Path torrentFile, Path folder, String picker, boolean leaves, int receivingMillis)
-            throws IOException {
+    private Peer(int self, int peers, Path torrentFile, Path folder, String picker, boolean leaves) throws IOException {
         this.peers = peers;
         this.leaves = leaves;
         Config config = new Config();
         config.setAcceptorAddress(InetAddress.getByName(Network.address(self)));
         config.setMseDisabled(true);
-        config.setMaxPieceReceivingTime(Duration.ofMillis(receivingMillis));
         // Those who wait for a connection spin; what happens on connections does not depend on it.
         config.setMaxPendingConnectionRequests(4);
         runtime = BtRuntime.builder(config)
@@ -80,7 +77,7 @@ public final class Peer {
         };
     }
 
-    /** Arguments: own number, number of peers, torrent, folder, picker, whether it leaves, time-out in ms. */
+    /** Arguments: own number, number of peers, torrent, folder, picker, whether it leaves. */
     public static void main(String[] args) throws IOException {
         Peer peer = new Peer(
                 Integer.parseInt(args[0]),
@@ -88,8 +85,7 @@ public final class Peer {
                 Path.of(args[2]),
                 Path.of(args[3]),
                 args[4],
-                Boolean.parseBoolean(args[5]),
-                Integer.parseInt(args[6]));
+                Boolean.parseBoolean(args[5]));
         peer.listen();
         Runtime.getRuntime().halt(0);
     }

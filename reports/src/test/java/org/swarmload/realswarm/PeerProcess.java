@@ -45,8 +45,7 @@ final class PeerProcess implements AutoCloseable {
                 payload.torrent().toString(),
                 payload.folderOf(number).toString(),
                 what.picker(),
-                String.valueOf(what.regime().leave()),
-                String.valueOf(what.receivingMillis())));
+                String.valueOf(what.regime().leave())));
         process = new ProcessBuilder(command)
                 .redirectError(
                         payload.folder().resolve("peer-" + number + ".log").toFile())

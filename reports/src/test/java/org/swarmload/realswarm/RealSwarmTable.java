@@ -1,7 +1,9 @@
 package org.swarmload.realswarm;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import org.swarmload.realswarm.Comparison.Quantity;
 
 /** Measured beside simulated as Markdown. */
@@ -34,11 +36,11 @@ record RealSwarmTable(List<Comparison> comparisons, List<Control> controls, int 
         comparisons.stream()
                 .filter(comparison -> comparison.what().regime().equals(Regime.MIXED))
                 .forEach(comparison -> text.append(line(
-                        "mixed, %s: rank correlation of leechers' mean times, measured and simulated: %.2f;"
+                        "- mixed, %s: rank correlation of leechers' mean times, measured and simulated: %.2f;"
                                 + " of two measured runs with each other: %.2f.%n",
                         comparison.what().picker(), comparison.rankCorrelation(), comparison.rankCorrelationOfRuns())));
         text.append('\n').append(ratios()).append('\n');
-        controls.forEach(control -> text.append(control.sentence()).append('\n'));
+        controls.forEach(control -> text.append("- ").append(control.sentence()).append('\n'));
         return text.toString();
     }
 
@@ -60,7 +62,7 @@ record RealSwarmTable(List<Comparison> comparisons, List<Control> controls, int 
                 comparison.within(quantity) ? "inside" : "**outside**",
                 100 * comparison.boundDifference(quantity),
                 100 * comparison.cpuShare(),
-                comparison.seedCopies(RealSwarmSuite.FILE_BYTES));
+                comparison.seedCopies());
     }
 
     /** Sequential against each kind of rarest first, where real medians differ by enough to be told apart. */
@@ -89,7 +91,7 @@ record RealSwarmTable(List<Comparison> comparisons, List<Control> controls, int 
                         "sign %s, ratio off by %+.0f %%",
                         real > 1 == model > 1 ? "right" : "wrong", 100 * (model / real - 1));
         return line(
-                "%s: median of sequential / %s: real %.2f, simulated %.2f: %s.%n",
+                "- %s: median of sequential / %s: real %.2f, simulated %.2f: %s.%n",
                 sequential.what().regime().name(), rarest.what().picker(), real, model, verdict);
     }
 
@@ -99,9 +101,19 @@ record RealSwarmTable(List<Comparison> comparisons, List<Control> controls, int 
 
     /** What is not within the tolerance, as "regime, picker, quantity". */
     List<String> outside() {
+        return which((comparison, quantity) -> !comparison.within(quantity));
+    }
+
+    /** Of what the trivial predictor says more exactly than the simulator. */
+    List<String> worseThanTheBound() {
+        return which((comparison, quantity) ->
+                Math.abs(comparison.difference(quantity)) > Math.abs(comparison.boundDifference(quantity)));
+    }
+
+    private List<String> which(BiPredicate<Comparison, Quantity> chosen) {
         return comparisons.stream()
-                .flatMap(comparison -> List.of(Quantity.values()).stream()
-                        .filter(quantity -> !comparison.within(quantity))
+                .flatMap(comparison -> Arrays.stream(Quantity.values())
+                        .filter(quantity -> chosen.test(comparison, quantity))
                         .map(quantity -> comparison.what().regime().name() + ", "
                                 + comparison.what().picker() + ", " + quantity.word))
                 .toList();

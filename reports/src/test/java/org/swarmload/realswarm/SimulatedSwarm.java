@@ -42,15 +42,13 @@ final class SimulatedSwarm {
 
     private final Regime regime;
     private final String picker;
-    private final long fileBytes;
     private final int pieceBytes;
     private final double[] admittedSeconds;
 
     /** @param admittedSeconds of each leecher, in their order, after the first one's */
-    SimulatedSwarm(Regime regime, String picker, long fileBytes, int pieceBytes, double[] admittedSeconds) {
+    SimulatedSwarm(Regime regime, String picker, int pieceBytes, double[] admittedSeconds) {
         this.regime = regime;
         this.picker = picker;
-        this.fileBytes = fileBytes;
         this.pieceBytes = pieceBytes;
         this.admittedSeconds = admittedSeconds.clone();
     }
@@ -61,8 +59,7 @@ final class SimulatedSwarm {
                 .mapToDouble(leecher -> leecher.admittedMillis() / 1000.0)
                 .toArray();
         Measurement what = run.what();
-        return new SimulatedSwarm(
-                what.regime(), what.picker(), RealSwarmSuite.FILE_BYTES, RealSwarmSuite.PIECE_BYTES, admitted);
+        return new SimulatedSwarm(what.regime(), what.picker(), RealSwarmSuite.PIECE_BYTES, admitted);
     }
 
     /**
@@ -83,7 +80,7 @@ final class SimulatedSwarm {
         double[] up = regime.leecherKbps().stream()
                 .mapToDouble(kbps -> kbps * 1000 / FRAME)
                 .toArray();
-        return KumarRoss.peerToPeer(8.0 * fileBytes, regime.seedKbps() * 1000 / FRAME, down, up)
+        return KumarRoss.peerToPeer(8.0 * regime.fileBytes(), regime.seedKbps() * 1000 / FRAME, down, up)
                 .seconds();
     }
 
@@ -96,12 +93,12 @@ final class SimulatedSwarm {
     }
 
     String yaml() {
-        double download = 8.0 * fileBytes / boundSeconds();
+        double download = 8.0 * regime.fileBytes() / boundSeconds();
         List<String> lines = new ArrayList<>(List.of(
                 "schema: 1",
                 "name: real-swarm-" + regime.name(),
                 "run: {until: all-done, replications: 1}",
-                "content: {kind: file, size: " + fileBytes + "B, piece: " + pieceBytes + "B, block: 16KiB}",
+                "content: {kind: file, size: " + regime.fileBytes() + "B, piece: " + pieceBytes + "B, block: 16KiB}",
                 "engine: {cells: 1}",
                 "audience:",
                 "  arrivals: [{times: ["

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.swarmload.sim.kernel.EventQueue;
-import org.swarmload.sim.kernel.PairSet;
 import org.swarmload.sim.model.DeliverySpec.Trading;
 import org.swarmload.sim.net.Transfers;
 import org.swarmload.sim.picker.PiecePicker;
@@ -21,19 +20,16 @@ final class BtExchange implements PieceExchange {
     /** {@code Config.maxPieceReceivingTime}, looked at in whole milliseconds ({@code Assignment.getStatus}). */
     private static final long RECEIVING_MICROS = 5_001_000;
 
-    /** {@code TorrentWorker.UPDATE_ASSIGNMENTS_OPTIONAL_INTERVAL}: while the client might use more assignments. */
-    private static final long INTEREST_MICROS = 1_001_000;
-
-    /** {@code TorrentWorker.UPDATE_ASSIGNMENTS_MANDATORY_INTERVAL}. */
-    private static final long LATE_INTEREST_MICROS = 5_001_000;
-
     /** {@code Config.transferBlockSize}. */
     private static final long BLOCK_BYTES = 16_384;
 
     private static final int UNKNOWN = -1;
 
     /** Auxiliary number of the event in which a client says what interests it; below it are places. */
-    private static final int INTEREST = Assignments.ACTIVE;
+    static final int INTEREST = Assignments.ACTIVE;
+
+    /** Auxiliary number of the event in which windows of connections have grown. */
+    static final int WINDOWS = INTEREST + 1;
 
     private final Viewers viewers;
     private final Bitfields pieces;
@@ -43,20 +39,14 @@ final class BtExchange implements PieceExchange {
     private final CellStream stream;
     private final FileView view;
     private final PiecePicker picker;
-    private final long uplinkQueueMicros;
     private final Assignments assignments;
     private final ConnectionQueues connections;
 
-    /** Pairs of downloader and uploader: the first has told the second that it is interested; the second let it. */
-    private final PairSet interested = new PairSet();
+    private final BtInterest interest;
 
-    private final PairSet unchoked = new PairSet();
-
-    /** Whether a SERVE event of a downloader is under way, and when it says next what interests it. */
+    /** Whether a SERVE event of a downloader is under way. */
     private final boolean[] called;
 
-    private final long[] interestDue;
-    private final long[] interestAt;
     private final int[] candidates;
 
     /** Place in the list of connections at which a client begins to look: bt keeps them in a hash map, in no order. */
@@ -72,7 +62,6 @@ final class BtExchange implements PieceExchange {
             CellStream stream,
             FileView view,
             PiecePicker picker) {
-        uplinkQueueMicros = trading.uplinkQueueMicros();
         this.viewers = viewers;
         this.pieces = pieces;
         this.links = links;
@@ -83,12 +72,11 @@ final class BtExchange implements PieceExchange {
         this.picker = picker;
         assignments = new Assignments(viewers.count);
         called = new boolean[viewers.count];
-        interestDue = new long[viewers.count];
-        interestAt = new long[viewers.count];
         candidates = new int[pieces.pieces()];
         turn = new int[viewers.count];
         Arrays.fill(turn, UNKNOWN);
-        connections = downloads.queueAtPeers();
+        connections = downloads.queueAtPeers(trading.uplinkQueueMicros());
+        interest = new BtInterest(viewers, pieces, links, downloads, queue, assignments, connections);
     }
 
     @Override
@@ -108,7 +96,7 @@ final class BtExchange implements PieceExchange {
     private void hears(int v, int of, long now) {
         if (isDownloading(v)
                 && assignments.find(v, of) == Assignments.NONE
-                && (assignments.room(v) || !interested.contains(v, of))) {
+                && (assignments.room(v) || !interest.told(v, of))) {
             call(v, now);
         }
     }
@@ -154,14 +142,16 @@ final class BtExchange implements PieceExchange {
                 }
             }
             case Cell.REVIEW -> {
-                if (aux == INTEREST) {
-                    sayInterest(id, now);
-                } else {
+                if (aux == WINDOWS) {
+                    connections.grow(id, now);
+                } else if (aux != INTEREST) {
                     checkTime(id, id * Assignments.ACTIVE + aux, now);
+                } else if (isDownloading(id)) {
+                    interest.say(id, now);
                 }
             }
             case Cell.CONTACT -> {
-                if (interested.contains(id, aux) && unchoked.add(id, aux) && isDownloading(id)) {
+                if (interest.unchoke(id, aux) && isDownloading(id)) {
                     call(id, now);
                 }
             }
@@ -188,15 +178,15 @@ final class BtExchange implements PieceExchange {
                     && viewers.mayHave(v, u)
                     && assignments.find(v, u) == Assignments.NONE
                     && pieces.wouldHelp(u, v)) {
-                if (unchoked.contains(v, u)) {
+                if (interest.unchoked(v, u)) {
                     assign(v, u, now);
                 } else {
-                    news |= !interested.contains(v, u);
+                    news |= !interest.told(v, u);
                 }
             }
         }
         if (news) {
-            planInterest(v, now);
+            interest.plan(v, now);
         }
     }
 
@@ -243,7 +233,7 @@ final class BtExchange implements PieceExchange {
         if (connections.find(v, u, piece) != Transfers.NONE) {
             pieces.ask(v, piece, false);
         } else {
-            downloads.askPeer(v, u, piece, now, controlMicros(v, now));
+            downloads.askPeer(v, u, piece, now, connections.waitMicros(v, u, now));
         }
     }
 
@@ -308,41 +298,16 @@ final class BtExchange implements PieceExchange {
         assignments.close(place);
     }
 
-    /**
-     * {@code TorrentWorker.shouldUpdateAssignments}: at once if nobody was interesting, else on the client's own clock of a
-     * second, or of five with all assignments made. Nobody is taken to have been interesting if there is no assignment.
-     */
-    private void planInterest(int v, long now) {
-        if (interestDue[v] > now) {
-            return;
-        }
-        long period = assignments.room(v) ? INTEREST_MICROS : LATE_INTEREST_MICROS;
-        long passed = (now - interestAt[v] + period - 1) / period;
-        interestDue[v] = assignments.none(v) ? now : Math.max(now, interestAt[v] + passed * period);
-        queue.push(interestDue[v], Cell.REVIEW, v, INTEREST);
-    }
-
-    /** {@code Choker}: who is interested is unchoked when that is heard, and never choked again. */
-    private void sayInterest(int v, long now) {
-        if (interestDue[v] != now || !isDownloading(v)) {
-            return;
-        }
-        interestAt[v] = now;
-        int title = viewers.title(v);
-        int degree = links.degree(v, title);
-        for (int i = 0; i < degree; i++) {
-            int u = links.get(v, title, i);
-            if (u != v && viewers.mayHave(v, u) && pieces.wouldHelp(u, v) && interested.add(v, u)) {
-                long there = downloads.tripMicros(v, u) + controlMicros(v, now);
-                long back = downloads.tripMicros(u, v) + controlMicros(u, now);
-                queue.push(now + there + back, Cell.CONTACT, v, u);
-            }
-        }
-    }
-
+    /** What is shown is one for all who look: they see it when the mean connection to a downloader has carried the message. */
     @Override
-    public long controlMicros(int m, long now) {
-        return uplinkQueueMicros == 0 ? 0 : Math.min(uplinkQueueMicros, connections.backlogMicros(m, now));
+    public long announcementMicros(int m, long now) {
+        int title = viewers.title(m);
+        int hearers = 0;
+        for (int i = connections.messagesWait() ? links.degree(m, title) - 1 : -1; i >= 0; i--) {
+            int v = links.get(m, title, i);
+            hearers += v != m && isDownloading(v) ? 1 : 0;
+        }
+        return hearers == 0 ? 0 : connections.meanWaitMicros(m, hearers, now);
     }
 
     @Override
@@ -351,8 +316,8 @@ final class BtExchange implements PieceExchange {
         for (int i = links.degree(m, title) - 1; i >= 0; i--) {
             int v = links.get(m, title, i);
             if (v != m) {
-                interested.removeBoth(m, v);
-                unchoked.removeBoth(m, v);
+                interest.forget(m, v);
+                connections.disconnect(m, v);
                 if (!viewers.isSeed(v)) {
                     loses(v, m, now);
                 }
@@ -365,8 +330,7 @@ final class BtExchange implements PieceExchange {
                 }
             }
             turn[m] = UNKNOWN;
-            interestDue[m] = 0;
-            interestAt[m] = 0;
+            interest.leaves(m);
         }
     }
 
@@ -391,9 +355,8 @@ final class BtExchange implements PieceExchange {
     public long stateBytes() {
         return assignments.stateBytes()
                 + connections.stateBytes()
-                + interested.stateBytes()
-                + unchoked.stateBytes()
-                + 21L * called.length
+                + interest.stateBytes()
+                + 5L * called.length
                 + 4L * candidates.length;
     }
 }

@@ -1,26 +1,40 @@
 package org.swarmload.sim.cell;
 
+import org.swarmload.sim.kernel.EventQueue;
 import org.swarmload.sim.net.PeerUplinks;
 import org.swarmload.sim.net.Transfers;
 
 /**
  * Where downloaders ask ahead: each pair of members has one connection, which carries one piece after the other in the
- * order in which they were asked for. What has been asked for and not begun waits at its sender.
+ * order in which they were asked for. What has been asked for and not begun waits at its sender. Where lines have a queue,
+ * messages wait too, and {@link ConnectionWindows} share the line.
  */
-final class ConnectionQueues {
+final class ConnectionQueues implements ConnectionWindows.Lines {
     private final Viewers viewers;
     private final Transfers transfers;
     private final PeerUplinks uplinks;
     private final Downloads downloads;
+    private final long lineQueueMicros;
+    /** Null where lines have no queue. */
+    private final ConnectionWindows windows;
 
     /** Bytes that wait at each member. */
     private final long[] waitingBytes;
 
-    ConnectionQueues(Viewers viewers, Transfers transfers, PeerUplinks uplinks, Downloads downloads) {
+    /** @param lineQueueMicros how much an uplink holds back of what it is to send, as the time that it takes to send it */
+    ConnectionQueues(
+            Viewers viewers,
+            Transfers transfers,
+            PeerUplinks uplinks,
+            Downloads downloads,
+            EventQueue queue,
+            long lineQueueMicros) {
         this.viewers = viewers;
         this.transfers = transfers;
         this.uplinks = uplinks;
         this.downloads = downloads;
+        this.lineQueueMicros = lineQueueMicros;
+        windows = lineQueueMicros == 0 ? null : new ConnectionWindows(transfers, uplinks, this, queue, viewers.members);
         waitingBytes = new long[viewers.members];
     }
 
@@ -83,13 +97,80 @@ final class ConnectionQueues {
         }
     }
 
-    /** How long a member needs to send all that it has been asked for, microseconds. */
-    long backlogMicros(int m, long now) {
+    /** Something has begun to flow from a member, or its uplink is another from now on. */
+    void changes(int sender, long now) {
+        if (windows != null) {
+            windows.reckon(sender, now);
+        }
+    }
+
+    /** Windows of a member's connections have grown, unless the event is stale. */
+    void grow(int sender, long now) {
+        if (windows.fires(sender, now)) {
+            downloads.scheduleUplink(sender, now);
+        }
+    }
+
+    /** Two members have lost each other. */
+    void disconnect(int one, int other) {
+        if (windows != null) {
+            windows.end(one, other);
+        }
+    }
+
+    /** Whether messages wait for what is sent. */
+    boolean messagesWait() {
+        return windows != null;
+    }
+
+    @Override
+    public long tripMicros(int member, int other) {
+        return downloads.tripMicros(member, other);
+    }
+
+    @Override
+    public double queueMicros(int m, long now) {
         double bytes = waitingBytes[m];
         for (int t = uplinks.first(m); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
             bytes += uplinks.bytesLeft(t, now);
         }
-        return bytes == 0 ? 0 : (long) Math.min(9e15, bytes / uplinks.capacity(m));
+        return bytes == 0 ? 0 : Math.min(lineQueueMicros, bytes / uplinks.capacity(m));
+    }
+
+    /**
+     * How long what a member says to another waits before its trip: behind what the line holds back, and behind what the
+     * same connection is to carry; one stream of bytes has no other order. Reckoned by the rates of the moment, of a
+     * connection that has just begun by the one that it grows to.
+     */
+    long waitMicros(int from, int to, long now) {
+        if (!messagesWait()) {
+            return 0;
+        }
+        int running = running(to, from);
+        double behind = running == Transfers.NONE ? 0 : streamMicros(running, now);
+        return (long) Math.max(behind, queueMicros(from, now));
+    }
+
+    /** The mean of such times over so many downloaders, at least one, among which are all that the member sends something to. */
+    long meanWaitMicros(int from, int hearers, long now) {
+        double line = queueMicros(from, now);
+        double more = 0;
+        for (int t = uplinks.first(from); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+            boolean hears = viewers.state(transfers.to(t)) == Viewers.STARTING;
+            more += hears ? Math.max(0, streamMicros(t, now) - line) : 0;
+        }
+        return (long) Math.min(9e15, line + more / hearers);
+    }
+
+    /** How long it takes until all that the connection of a running transfer is to carry has left; 0 if nothing flows. */
+    private double streamMicros(int t, long now) {
+        double rate = windows.grownRate(t);
+        double bytes = uplinks.bytesLeft(t, now);
+        for (int w = viewers.incoming(transfers.to(t)); w != Transfers.NONE; w = transfers.nextOfReceiver(w)) {
+            boolean same = transfers.from(w) == transfers.from(t) && transfers.state(w) == Transfers.WAITING;
+            bytes += same ? transfers.size(w) : 0;
+        }
+        return rate > 0 ? Math.min(9e15, bytes / rate) : 0;
     }
 
     /** When the last whole block of a running transfer came, if its rate was what it is now; 0 if none has. */
@@ -104,6 +185,6 @@ final class ConnectionQueues {
     }
 
     long stateBytes() {
-        return 8L * waitingBytes.length;
+        return 8L * waitingBytes.length + (windows == null ? 0 : windows.stateBytes());
     }
 }

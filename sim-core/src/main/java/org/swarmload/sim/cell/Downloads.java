@@ -60,9 +60,9 @@ final class Downloads {
         crowd = cellCrowd;
     }
 
-    /** Lets each pair of members have one connection, on which pieces follow each other. */
-    ConnectionQueues queueAtPeers() {
-        queues = new ConnectionQueues(viewers, transfers, uplinks, this);
+    /** Lets each pair of members have one connection, on which pieces follow each other; and lines a queue of so long. */
+    ConnectionQueues queueAtPeers(long lineQueueMicros) {
+        queues = new ConnectionQueues(viewers, transfers, uplinks, this, queue, lineQueueMicros);
         return queues;
     }
 
@@ -146,6 +146,9 @@ final class Downloads {
             checks.flowBegins(t, pieces.shows(peer, piece, rendition), pieces.holds(peer, piece, rendition), now);
         }
         uplinks.start(t, peerCap(t, addActive(t, now)), now);
+        if (queues != null) {
+            queues.changes(peer, now);
+        }
         scheduleUplink(peer, now);
     }
 
@@ -202,6 +205,9 @@ final class Downloads {
         }
         for (int t = uplinks.first(member); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
             divide(transfers.to(t), Transfers.NONE, now);
+        }
+        if (queues != null) {
+            queues.changes(member, now);
         }
         scheduleUplink(member, now);
     }
@@ -344,15 +350,6 @@ final class Downloads {
             viewers.addFromServer(v, -1);
             desks[transfers.server(t)].requestEnded(v, now);
         }
-    }
-
-    /** Whole bytes that the running uploads of a member have sent by now. */
-    long sentSoFar(int member, long now) {
-        long sent = 0;
-        for (int t = uplinks.first(member); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
-            sent += transfers.size(t) - (long) Math.ceil(uplinks.bytesLeft(t, now));
-        }
-        return sent;
     }
 
     int receiver(int t) {

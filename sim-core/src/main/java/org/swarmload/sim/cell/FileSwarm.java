@@ -169,7 +169,7 @@ final class FileSwarm {
     /** A piece is complete: the others see it half a round trip and the announce delay from now. */
     void finished(int v, int piece, long now) {
         exchange.verified(v, piece, now);
-        long delay = announceMicros + viewers.rttMicros(v) / 2 + exchange.controlMicros(v, now);
+        long delay = announceMicros + viewers.rttMicros(v) / 2 + exchange.announcementMicros(v, now);
         if (delay == 0) {
             show(v, piece, now);
         } else {

@@ -121,7 +121,7 @@ final class OperatorSeeds {
         }
         long sent = ledger.sentByServer[plan.seedServer];
         for (int m = viewers.count; m < viewers.members; m++) {
-            sent += downloads.sentSoFar(m, now);
+            sent += uplinks.sent(m, now);
         }
         ledger.bins.add(ledger.bins.serverBytes(plan.seedServer), now - 1, sent - bookedInBins);
         bookedInBins = sent;

@@ -35,8 +35,8 @@ interface PieceExchange {
         return true;
     }
 
-    /** How long what a member says waits in its uplink behind what it sends, microseconds. */
-    default long controlMicros(int m, long now) {
+    /** How long the news of a piece waits at a member behind what it sends, microseconds. */
+    default long announcementMicros(int m, long now) {
         return 0;
     }
 

@@ -119,8 +119,8 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
      * @param requestsAhead blocks that a downloader has asked one peer for before they come; 0 is as many as it takes
      * @param endgame whether a piece in flight may be asked of others too when nothing else is missing
      * @param pairSetupMicros from joining to the first connections
-     * @param uplinkQueueMicros policy BT: how much of what it sends an uplink holds back in its queue, which requests and
-     *     announcements have to pass; the time that it takes to send it
+     * @param uplinkQueueMicros policy BT: how much an uplink holds back in its queue, as the time that it takes to send it;
+     *     messages have to pass it, and connections share the uplink by their round trips. 0 is neither
      * @param coreTripMicros what the network between two access lines adds to a round trip between peers
      */
     public record Trading(

@@ -8,6 +8,7 @@ package org.swarmload.sim.net;
  * <p>A transfer whose cap is not below the whole uplink is <em>free</em>: nothing but the uplink limits it. Free ones all
  * run at the same level, so they have a finish mark on a meter of the uplink (virtual time: bytes that a free transfer has
  * got) and nobody has to visit them while others come and go. Those with a lesser cap are few, and visited each time.
+ * Where transfers are weighed, each runs at its weight times the level.
  *
  * <p>This is not max-min over the whole network: the caps are set by the offers of the moment at which one of the
  * receiver's transfers began or ended, not by what other senders leave unused since (cell.Downlinks).
@@ -15,8 +16,15 @@ package org.swarmload.sim.net;
 public final class PeerUplinks {
     public static final long NEVER = Long.MAX_VALUE;
 
-    /** Bytes below which a transfer has ended: rounding, far below one byte. */
+    /** Bytes below which a transfer of weight 1 has ended: rounding, far below one byte. */
     private static final double NOTHING = 1e-6;
+
+    /** What a running transfer gets of its uplink beside others. */
+    @FunctionalInterface
+    public interface Weights {
+        /** Above 0; without weights it is 1 for all. */
+        float weight(int t);
+    }
 
     private final Transfers transfers;
     private final UplinkRecords uplinks;
@@ -51,7 +59,20 @@ public final class PeerUplinks {
      */
     public void rerate(int peer, double bytesPerMicro, long now) {
         settle(peer, now);
-        uplinks.change(peer, bytesPerMicro);
+        int first = uplinks.takeOut(peer);
+        uplinks.setCapacity(peer, bytesPerMicro);
+        uplinks.putBack(peer, first);
+        share(peer);
+    }
+
+    /** Weighs all running transfers of a peer: under their caps they share its uplink in proportion to their weights. */
+    public void weigh(int peer, Weights weights, long now) {
+        settle(peer, now);
+        int first = uplinks.takeOut(peer);
+        for (int t = first; t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+            transfers.setWeight(t, weights.weight(t));
+        }
+        uplinks.putBack(peer, first);
         share(peer);
     }
 
@@ -70,7 +91,12 @@ public final class PeerUplinks {
 
     /** Rate of a running transfer, bytes per microsecond. */
     public double rate(int t) {
-        return Math.min(transfers.cap(t), uplinks.level(transfers.from(t)));
+        return Math.min(transfers.cap(t), uplinks.level(transfers.from(t)) * transfers.weight(t));
+    }
+
+    /** What a running transfer weighs. */
+    public float weight(int t) {
+        return transfers.weight(t);
     }
 
     /** When the pending event of the peer fires, or {@link #NEVER}; one at another time is stale. */
@@ -152,13 +178,23 @@ public final class PeerUplinks {
         return Math.min(transfers.size(t), Math.max(0, left));
     }
 
+    /** Whole bytes that the running transfers of a peer have carried. */
+    public long sent(int peer, long now) {
+        long sent = 0;
+        for (int t = first(peer); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
+            sent += transfers.size(t) - (long) Math.ceil(bytesLeft(t, now));
+        }
+        return sent;
+    }
+
     /** Changes the cap of one transfer; true when rates may have changed, so that the next finish is another. */
     public boolean setCap(int t, double receiverCap, long now) {
         int peer = transfers.from(t);
         double cap = limited(peer, receiverCap);
         double old = transfers.cap(t);
         boolean staysFree = Math.min(cap, old) >= capacity(peer);
-        boolean staysAbove = Math.min(cap, old) > uplinks.level(peer) && Math.max(cap, old) < capacity(peer);
+        double part = uplinks.level(peer) * transfers.weight(t);
+        boolean staysAbove = Math.min(cap, old) > part && Math.max(cap, old) < capacity(peer);
         if (staysFree || staysAbove || cap == old) {
             transfers.setCap(t, cap);
             return false;
@@ -184,7 +220,7 @@ public final class PeerUplinks {
             next = Math.max(0, transfers.left(first(peer)) - uplinks.meter(peer) - NOTHING) / level;
         }
         for (int t = uplinks.firstCapped(peer); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
-            double rate = Math.min(transfers.cap(t), level);
+            double rate = Math.min(transfers.cap(t), level * transfers.weight(t));
             if (rate > 0) {
                 next = Math.min(next, Math.max(0, transfers.left(t) - NOTHING) / rate);
             }
@@ -200,31 +236,34 @@ public final class PeerUplinks {
                 uplinks.setMeter(peer, uplinks.meter(peer) + level * passed);
             }
             for (int t = uplinks.firstCapped(peer); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
-                transfers.setLeft(t, transfers.left(t) - Math.min(transfers.cap(t), level) * passed);
+                double rate = Math.min(transfers.cap(t), level * transfers.weight(t));
+                transfers.setLeft(t, transfers.left(t) - rate * passed);
             }
         }
         uplinks.setSettledAt(peer, now);
     }
 
-    /** Water-filling: the level that every transfer gets, or its cap where that is less. */
+    /** Water-filling: the level that every transfer gets for each unit of its weight, or its cap where that is less. */
     private void share(int peer) {
-        int open = active(peer);
+        double open = uplinks.sumOfWeights(peer, active(peer));
         double level = open == 0 ? 0 : capacity(peer) / open;
         uplinks.setLevel(peer, uplinks.capped(peer) == 0 ? level : raised(peer, level));
     }
 
     /** What those leave who do not take the level goes to the others, until the level stays; infinite if nobody is left. */
     private double raised(int peer, double from) {
+        double free = uplinks.sumOfWeights(peer, uplinks.free(peer));
         double level = from;
         while (true) {
             double rest = capacity(peer);
-            int open = uplinks.free(peer);
+            double open = free;
             for (int t = uplinks.firstCapped(peer); t != Transfers.NONE; t = transfers.nextOfSender(t)) {
                 double cap = transfers.cap(t);
-                if (cap <= level) {
+                float weight = transfers.weight(t);
+                if (cap <= level * weight) {
                     rest -= cap;
                 } else {
-                    open++;
+                    open += weight;
                 }
             }
             double higher = open == 0 ? Double.POSITIVE_INFINITY : rest / open;

@@ -68,6 +68,8 @@ public final class Transfers {
     private long[] words = new long[CacheLines.length(FIRST, 1 << SHIFT)];
     /** Of an ACTIVE transfer of a server, of which nobody asks when it began, place in a heap by cap. */
     private long[] start = new long[FIRST];
+    /** Empty where all weigh alike; of numbers beyond its end the weight is 1. */
+    private float[] weight = new float[0];
 
     /** For the heaps of {@link ServerPort}. */
     final KeyedHeap.Slots finish = new KeyedHeap.Slots() {
@@ -131,6 +133,9 @@ public final class Transfers {
             if (t == start.length) {
                 grow(t + (t >> 4) + 1);
             }
+        }
+        if (t < weight.length) {
+            weight[t] = 1;
         }
         words[at(t, WHAT)] = sender & NUMBER
                 | (receiver & NUMBER) << NUMBER_BITS
@@ -243,6 +248,25 @@ public final class Transfers {
         words[at(t, FINISH)] = Double.doubleToRawLongBits(bytes);
     }
 
+    /** Whether some transfers may get more of their peer's uplink than others. */
+    boolean areWeighed() {
+        return weight.length > 0;
+    }
+
+    /** What a transfer gets of its peer's uplink beside others of weight 1. */
+    float weight(int t) {
+        return t < weight.length ? weight[t] : 1;
+    }
+
+    void setWeight(int t, float value) {
+        if (t >= weight.length) {
+            int known = weight.length;
+            weight = Arrays.copyOf(weight, start.length);
+            Arrays.fill(weight, known, weight.length, 1);
+        }
+        weight[t] = value;
+    }
+
     /** Time at which an ASKED transfer's request arrives or a PREPARING one's is ready; an event at another time is stale. */
     public long due(int t) {
         return start[t];
@@ -275,7 +299,7 @@ public final class Transfers {
     }
 
     public long stateBytes() {
-        return 8L * (words.length + start.length);
+        return 8L * (words.length + start.length) + 4L * weight.length;
     }
 
     /** Brings a transfer into the processor's cache. */

@@ -44,7 +44,7 @@ final class UplinkRecords {
         records.setDouble(peer, CAPACITY, bytesPerMicro);
     }
 
-    /** What every transfer gets that its cap lets, bytes per microsecond. */
+    /** What every transfer of weight 1 gets that its cap lets, bytes per microsecond. */
     double level(int peer) {
         return records.getDouble(peer, LEVEL);
     }
@@ -53,7 +53,7 @@ final class UplinkRecords {
         records.setDouble(peer, LEVEL, bytesPerMicro);
     }
 
-    /** Bytes that a free transfer has got since there were none. */
+    /** Bytes that a free transfer of weight 1 has got since there were none. */
     double meter(int peer) {
         return records.getDouble(peer, METER);
     }
@@ -119,7 +119,21 @@ final class UplinkRecords {
 
     /** Bytes that a transfer had to go when the uplink was settled. */
     double left(int peer, int t) {
-        return isFree(peer, t) ? transfers.left(t) - meter(peer) : transfers.left(t);
+        return isFree(peer, t) ? (transfers.left(t) - meter(peer)) * transfers.weight(t) : transfers.left(t);
+    }
+
+    /** What the first {@code count} transfers of the list weigh together. */
+    double sumOfWeights(int peer, int count) {
+        if (!transfers.areWeighed()) {
+            return count;
+        }
+        double sum = 0;
+        int t = first(peer);
+        for (int k = count; k > 0; k--) {
+            sum += transfers.weight(t);
+            t = transfers.nextOfSender(t);
+        }
+        return sum;
     }
 
     /** Puts a transfer that has so many bytes to go in its place. */
@@ -134,7 +148,7 @@ final class UplinkRecords {
         if (free == 0) {
             setMeter(peer, 0);
         }
-        double mark = meter(peer) + left;
+        double mark = meter(peer) + (transfers.areWeighed() ? left / transfers.weight(t) : left);
         transfers.setLeft(t, mark);
         int last = lastFree(peer);
         boolean asLast = free == 0 || transfers.left(last) <= mark;
@@ -180,17 +194,22 @@ final class UplinkRecords {
         records.setInts(peer, COUNTS, free(peer) - free, capped(peer) - (1 - free));
     }
 
-    /** Changes the capacity of an uplink that is settled; transfers go to their new places. */
-    void change(int peer, double bytesPerMicro) {
-        int t = first(peer);
+    /** Takes all transfers of an uplink that is settled out of its list; returns the first, the others follow it. */
+    int takeOut(int peer) {
+        int first = first(peer);
+        int t = first;
         for (int k = free(peer); k > 0; k--) {
-            transfers.setLeft(t, transfers.left(t) - meter(peer));
+            transfers.setLeft(t, left(peer, t));
             t = transfers.nextOfSender(t);
         }
-        t = first(peer);
         records.setInts(peer, LIST, Transfers.NONE, Transfers.NONE);
         records.setInts(peer, COUNTS, 0, 0);
-        setCapacity(peer, bytesPerMicro);
+        return first;
+    }
+
+    /** Puts transfers that were taken out in their places, which are others if capacity or weights are. */
+    void putBack(int peer, int first) {
+        int t = first;
         while (t != Transfers.NONE) {
             int next = transfers.nextOfSender(t);
             link(peer, t, transfers.left(t));

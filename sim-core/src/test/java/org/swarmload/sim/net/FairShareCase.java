@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What happens to one capacity, drawn at random from a seed: flows that start, changes of their caps and of the capacity,
- * and aborts. Rates are bytes per microsecond.
+ * What happens to one capacity, drawn at random from a seed: flows that start, changes of their caps, of their weights and
+ * of the capacity, and aborts. Rates are bytes per microsecond.
  */
 record FairShareCase(long seed, double capacity, long[] bytes, List<Action> actions) {
     enum Kind {
         START,
         CAP,
         ABORT,
-        CAPACITY
+        CAPACITY,
+        WEIGHTS
     }
 
-    /** Something at an instant; the rate is a cap or the capacity, the flow is not used for the latter. */
+    /** Something at an instant; the rate is a cap, the capacity, or what all weights follow from; of the latter the flow is not used. */
     record Action(long at, Kind kind, int flow, double rate) {}
 
     private static final int MOST_FLOWS = 40;
@@ -56,6 +57,24 @@ record FairShareCase(long seed, double capacity, long[] bytes, List<Action> acti
         }
         actions.sort(Comparator.comparingLong(Action::at));
         return new FairShareCase(seed, capacity, bytes, List.copyOf(actions));
+    }
+
+    /** The same where flows weigh differently from some instant on, and differently again later. */
+    FairShareCase weighed() {
+        SplittableRandom random = new SplittableRandom(~seed);
+        List<Action> more = new ArrayList<>(actions);
+        long base = actions.get(0).at();
+        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+            more.add(new Action(base + random.nextLong(WINDOW_MICROS), Kind.WEIGHTS, -1, random.nextDouble()));
+        }
+        more.sort(Comparator.comparingLong(Action::at));
+        return new FairShareCase(seed, capacity, bytes, List.copyOf(more));
+    }
+
+    /** What a flow weighs from an action on that changes the weights: from 0.1 to 10. */
+    static float weight(Action action, int flow) {
+        double unit = (flow + 1) * (1 + action.rate()) * 0.618 % 1;
+        return (float) (0.1 * Math.pow(100, unit));
     }
 
     private static double logUniform(SplittableRandom random, double low, double high) {

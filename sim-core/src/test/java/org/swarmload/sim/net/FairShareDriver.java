@@ -15,6 +15,7 @@ abstract class FairShareDriver {
     final int[] transferOf;
     final int[] flowOf = new int[256];
     final double[] cap;
+    final double[] weight;
     final boolean[] open;
     final long[] endedAt;
     final long[] gone;
@@ -30,6 +31,8 @@ abstract class FairShareDriver {
         int flows = plan.bytes().length;
         transferOf = new int[flows];
         cap = new double[flows];
+        weight = new double[flows];
+        Arrays.fill(weight, 1);
         open = new boolean[flows];
         endedAt = new long[flows];
         Arrays.fill(endedAt, -1);
@@ -50,6 +53,11 @@ abstract class FairShareDriver {
     abstract void check(long now);
 
     abstract void setCapacity(double rate, long now);
+
+    /** All flows weigh what {@link #weight} says. */
+    void weigh(long now) {
+        throw new UnsupportedOperationException("Here all weigh alike.");
+    }
 
     FairShareDriver run() {
         for (Action action : plan.actions()) {
@@ -109,6 +117,10 @@ abstract class FairShareDriver {
             case CAPACITY -> {
                 capacity = action.rate();
                 setCapacity(action.rate(), action.at());
+            }
+            case WEIGHTS -> {
+                Arrays.setAll(weight, f -> FairShareCase.weight(action, f));
+                weigh(action.at());
             }
         }
     }
@@ -172,7 +184,7 @@ abstract class FairShareDriver {
 
         @Override
         void check(long now) {
-            double[] rate = ProgressiveFilling.rates(cap, open, capacity);
+            double[] rate = ProgressiveFilling.rates(cap, weight, open, capacity);
             int below = 0;
             double wanted = 0;
             for (int flow = 0; flow < cap.length; flow++) {
@@ -230,6 +242,9 @@ abstract class FairShareDriver {
         @Override
         void start(int t, double rate, long now) {
             uplinks.start(t, rate, now);
+            if (weight[flowOf[t]] != 1) {
+                weigh(now);
+            }
         }
 
         @Override
@@ -262,8 +277,13 @@ abstract class FairShareDriver {
         }
 
         @Override
+        void weigh(long now) {
+            uplinks.weigh(peer, t -> (float) weight[flowOf[t]], now);
+        }
+
+        @Override
         void check(long now) {
-            double[] expected = ProgressiveFilling.rates(cap, open, capacity);
+            double[] expected = ProgressiveFilling.rates(cap, weight, open, capacity);
             double sum = 0;
             int linked = 0;
             for (int t = uplinks.first(peer); t != Transfers.NONE; t = transfers.nextOfSender(t)) {

@@ -45,6 +45,14 @@ class FairShareTest {
         }
     }
 
+    @Test
+    void shouldShareAnUplinkByWeights() {
+        for (long seed = 1; seed <= CASES; seed++) {
+            FairShareCase plan = FairShareCase.of(seed, true).weighed();
+            compare(new FairShareDriver.OfUplink(plan).run(), new ProgressiveFilling(plan).run());
+        }
+    }
+
     /** The validation plan allows a microsecond for each change on the way; rounding alone takes one in all. */
     private static void compare(FairShareDriver driver, ProgressiveFilling oracle) {
         for (int flow = 0; flow < oracle.endedAt.length; flow++) {
@@ -141,6 +149,24 @@ class FairShareTest {
             transfers.release(other);
         }
         assertThat(port.sentBytes(now)).isEqualTo(2_000 * 1_000_003L + now / 2);
+    }
+
+    /** A number is used again: what weighed it is gone. */
+    @Test
+    void shouldForgetWeightsOfTransfersThatAreOver() {
+        Transfers transfers = new Transfers(ofBytes(1_000_000));
+        PeerUplinks uplinks = new PeerUplinks(transfers, 1);
+        uplinks.setCapacity(0, 1);
+        int heavy = transfers.create(0, 5, 0, 0);
+        uplinks.start(heavy, 10, 0);
+        uplinks.start(transfers.create(0, 6, 0, 0), 10, 0);
+        uplinks.weigh(0, t -> t == heavy ? 3 : 1, 0);
+        assertThat(uplinks.rate(heavy)).isEqualTo(0.75);
+        assertThat(uplinks.abort(heavy, 100)).isEqualTo(75);
+        transfers.release(heavy);
+        assertThat(transfers.create(0, 7, 0, 0)).isEqualTo(heavy);
+        uplinks.start(heavy, 10, 100);
+        assertThat(uplinks.rate(heavy)).isEqualTo(0.5);
     }
 
     /** What one peer sends is nothing to another. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.swarmload.sim.net.FairShareCase.Action;
 
 /**
- * Max-min sharing by its definition, as an oracle: all rates rise together, a flow stops rising at its cap, all stop when
- * the capacity is used up. Time goes from one change to the next; a flow leaves at the first whole microsecond at which
+ * Max-min sharing by its definition, as an oracle: all rates rise together, each as fast as it weighs, a flow stops rising
+ * at its cap, all stop when the capacity is used up. Time goes from one change to the next; a flow leaves at the first whole microsecond at which
  * all its bytes have gone. Nothing is shared with the code under test.
  */
 final class ProgressiveFilling {
@@ -13,6 +13,7 @@ final class ProgressiveFilling {
 
     private final FairShareCase plan;
     private final double[] cap;
+    private final double[] weight;
     private final double[] left;
     private final boolean[] open;
     private double capacity;
@@ -29,6 +30,8 @@ final class ProgressiveFilling {
         this.plan = plan;
         int flows = plan.bytes().length;
         cap = new double[flows];
+        weight = new double[flows];
+        Arrays.fill(weight, 1);
         left = new double[flows];
         open = new boolean[flows];
         endedAt = new long[flows];
@@ -59,6 +62,7 @@ final class ProgressiveFilling {
             }
             case CAP -> cap[flow] = action.rate();
             case CAPACITY -> capacity = action.rate();
+            case WEIGHTS -> Arrays.setAll(weight, f -> FairShareCase.weight(action, f));
             case ABORT -> {
                 if (open[flow]) {
                     aborted[flow] = true;
@@ -76,7 +80,7 @@ final class ProgressiveFilling {
 
     private void completeUntil(long limit) {
         while (true) {
-            double[] rate = rates(cap, open, capacity);
+            double[] rate = rates(cap, weight, open, capacity);
             double soonest = Double.POSITIVE_INFINITY;
             for (int flow = 0; flow < open.length; flow++) {
                 if (open[flow] && rate[flow] > 0) {
@@ -92,7 +96,7 @@ final class ProgressiveFilling {
     }
 
     private void advance(long to) {
-        double[] rate = rates(cap, open, capacity);
+        double[] rate = rates(cap, weight, open, capacity);
         for (int flow = 0; flow < open.length; flow++) {
             if (open[flow]) {
                 left[flow] -= rate[flow] * (to - now);
@@ -110,31 +114,31 @@ final class ProgressiveFilling {
     }
 
     /** The rates themselves. */
-    static double[] rates(double[] cap, boolean[] open, double capacity) {
+    static double[] rates(double[] cap, double[] weight, boolean[] open, double capacity) {
         double[] rate = new double[cap.length];
         boolean[] rising = open.clone();
         double rest = capacity;
         while (true) {
-            int count = 0;
+            double weights = 0;
             double step = Double.POSITIVE_INFINITY;
             for (int flow = 0; flow < cap.length; flow++) {
                 if (rising[flow]) {
-                    count++;
-                    step = Math.min(step, cap[flow] - rate[flow]);
+                    weights += weight[flow];
+                    step = Math.min(step, (cap[flow] - rate[flow]) / weight[flow]);
                 }
             }
-            if (count == 0) {
+            if (weights == 0) {
                 return rate;
             }
-            boolean usedUp = rest / count <= step;
-            double rise = usedUp ? rest / count : step;
+            boolean usedUp = rest / weights <= step;
+            double rise = usedUp ? rest / weights : step;
             for (int flow = 0; flow < cap.length; flow++) {
                 if (rising[flow]) {
-                    rate[flow] += rise;
+                    rate[flow] += weight[flow] * rise;
                     rising[flow] = !usedUp && cap[flow] - rate[flow] > 1e-12 * cap[flow];
                 }
             }
-            rest -= count * rise;
+            rest -= weights * rise;
             if (usedUp) {
                 return rate;
             }

@@ -120,7 +120,7 @@ final class RandomDelivery {
         Discipline discipline = file ? dice.oneOf(List.of(Discipline.values())) : Discipline.SHARED;
         int uploads = discipline == Discipline.SERIAL ? 1 : dice.between(1, 8);
         int neighbours = file && dice.chance(35) ? Swarm.EVERYBODY : dice.between(1, 60);
-        return new Swarm(
+        Swarm swarm = new Swarm(
                 policy,
                 dice.oneOf(Pickers.own()),
                 neighbours,
@@ -130,6 +130,32 @@ final class RandomDelivery {
                 uploads,
                 dice.chance(40) ? 0 : dice.micros(0.001, 3),
                 trading(discipline, uploads));
+        return file && dice.chance(20) ? asBt(swarm) : swarm;
+    }
+
+    /** The same with clients of the library bt, whose rules are their own. */
+    private Swarm asBt(Swarm swarm) {
+        Trading trading = swarm.trading();
+        return new Swarm(
+                Policy.BT,
+                swarm.picker(),
+                swarm.neighbours(),
+                swarm.uploadCapBps(),
+                swarm.reachable(),
+                Swarm.UNLIMITED,
+                Swarm.UNLIMITED,
+                swarm.announceMicros(),
+                new Trading(
+                        Exchange.REQUESTS,
+                        null,
+                        Discipline.SHARED,
+                        trading.lingerSeconds(),
+                        Swarm.UNLIMITED,
+                        0,
+                        true,
+                        trading.coreTripMicros(),
+                        trading.pairSetupMicros(),
+                        dice.chance(40) ? 0 : dice.micros(0.01, 3)));
     }
 
     private Trading trading(Discipline discipline, int uploads) {

@@ -76,6 +76,19 @@ class BtPolicyTest {
         assertThat(run.traffic().overheadBytes()).isPositive();
     }
 
+    /** In the endgame a piece may come from a peer while the server sends it too: it is taken once, the copy is overhead. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void shouldTakeOnceWhatAPeerAndTheServerSend(long seed) {
+        Download download = swarm("rarest-first", 8);
+        download.originBesideSwarm = true;
+        download.seed = seed;
+        RunResult run = download.run(engine);
+        assertThat(run.completionSeconds().count()).isEqualTo(8);
+        assertThat(run.traffic().deliveredBytes()).isEqualTo(8 * download.bytes);
+        assertThat(run.outcomes().started()).isEqualTo(8);
+    }
+
     /** A block takes 6.6 s: each time-out gives the assignment up, the next one takes over what is under way. */
     @Test
     void shouldGoOnAfterTimeOutsWithWhatIsUnderWay() {

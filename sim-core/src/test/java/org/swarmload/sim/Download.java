@@ -45,6 +45,9 @@ public final class Download {
     Law linger;
     boolean endgame;
     boolean swarm = true;
+    /** A server in the place of seeds: who trades may ask it for one piece at a time. */
+    boolean originBesideSwarm;
+
     long seed = 1;
     double overSeconds;
     long endSeconds = 10_000_000;
@@ -73,15 +76,16 @@ public final class Download {
 
     public ModelSpec spec() {
         DeliverySpec.Server server = Given.server(
-                        swarm ? "seeds" : "origin", seedMachines, seedUplink, 0, 0, 10 * SECOND)
+                        swarm && !originBesideSwarm ? "seeds" : "origin", seedMachines, seedUplink, 0, 0, 10 * SECOND)
                 .withBackground(background);
         long uplinkQueue = Math.round(uplinkQueueSeconds * SECOND);
         Trading trading =
                 new Trading(exchange, contacts, discipline, linger, seedUploads, 0, endgame, 0, 0, uplinkQueue);
         long announce = Math.round(announceSeconds * SECOND);
         Swarm rules = new Swarm(policy, picker, neighbours, 0, 1, parallel, uploads, announce, trading);
-        DeliverySpec delivery =
-                swarm ? Given.delivery(null, List.of(), server, rules) : Given.delivery(server, List.of(), null, null);
+        DeliverySpec delivery = swarm && !originBesideSwarm
+                ? Given.delivery(null, List.of(), server, rules)
+                : Given.delivery(server, List.of(), null, swarm ? rules : null);
         AudienceSpec audience = new AudienceSpec(
                 peers,
                 0,

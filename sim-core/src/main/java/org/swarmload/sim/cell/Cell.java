@@ -302,6 +302,9 @@ public final class Cell {
             crowd.pieceReceived(v, piece, now);
         } else {
             downloads.discarded(t, now);
+            if (from < 0) {
+                crowd.act(v, now); // the server is free for another request
+            }
         }
         downloads.follow(v, from, now);
     }

@@ -163,7 +163,7 @@ final class FileCrowd implements Crowd {
 
     @Override
     public boolean takes(int v, int from, int piece, long now) {
-        return from < 0 || swarm.takes(v, from, piece, now);
+        return from < 0 ? !pieces.holds(v, piece) : swarm.takes(v, from, piece, now);
     }
 
     private void complete(int v, long now) {

@@ -14,7 +14,8 @@ import org.swarmload.sim.swarm.Links;
 /**
  * What clients of the library bt do around a selector: downloaders assign pieces to connections that have unchoked them
  * and ask for all blocks at once ({@link Assignments}); a connection carries one piece after the other, an uplink is shared
- * by its connections. Each rule names the class of bt 1.10 in which it was read; what is left out, MODEL.md says.
+ * by its connections. {@link BtInterest} knows who may ask whom. Each rule names the class of bt 1.10 in which it was read;
+ * what is left out, MODEL.md says.
  */
 final class BtExchange implements PieceExchange {
     /** {@code Config.maxPieceReceivingTime}, looked at in whole milliseconds ({@code Assignment.getStatus}). */

@@ -56,7 +56,7 @@ abstract class FairShareDriver {
 
     /** All flows weigh what {@link #weight} says. */
     void weigh(long now) {
-        throw new UnsupportedOperationException("Here all weigh alike.");
+        throw new IllegalStateException("Here all weigh alike.");
     }
 
     FairShareDriver run() {

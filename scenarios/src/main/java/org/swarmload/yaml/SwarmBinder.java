@@ -173,17 +173,7 @@ final class SwarmBinder {
             }
         }
         long queue = swarm.micros("uplink-queue", new Range(0, 10, "from 0s to 10s"), 0);
-        return new Trading(
-                Exchange.REQUESTS,
-                null,
-                Discipline.SHARED,
-                trading.lingerSeconds(),
-                Swarm.UNLIMITED,
-                0,
-                true,
-                trading.coreTripMicros(),
-                trading.pairSetupMicros(),
-                queue);
+        return Trading.ofBt(trading.lingerSeconds(), trading.coreTripMicros(), trading.pairSetupMicros(), queue);
     }
 
     private static void onlyFiles(Fields swarm, String... keys) {

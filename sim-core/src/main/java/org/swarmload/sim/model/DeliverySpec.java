@@ -134,6 +134,22 @@ public record DeliverySpec(Server origin, Shield shield, List<Edge> edges, Serve
             long coreTripMicros,
             long pairSetupMicros,
             long uplinkQueueMicros) {
+        /** What the client bt has built in: nobody is choked, nothing is rationed, and the endgame is played. */
+        public static Trading ofBt(
+                Law lingerSeconds, long coreTripMicros, long pairSetupMicros, long uplinkQueueMicros) {
+            return new Trading(
+                    Exchange.REQUESTS,
+                    null,
+                    Discipline.SHARED,
+                    lingerSeconds,
+                    Swarm.UNLIMITED,
+                    0,
+                    true,
+                    coreTripMicros,
+                    pairSetupMicros,
+                    uplinkQueueMicros);
+        }
+
         /** An uplink without a queue. */
         public Trading(
                 Exchange exchange,

@@ -145,14 +145,8 @@ final class RandomDelivery {
                 Swarm.UNLIMITED,
                 Swarm.UNLIMITED,
                 swarm.announceMicros(),
-                new Trading(
-                        Exchange.REQUESTS,
-                        null,
-                        Discipline.SHARED,
+                Trading.ofBt(
                         trading.lingerSeconds(),
-                        Swarm.UNLIMITED,
-                        0,
-                        true,
                         trading.coreTripMicros(),
                         trading.pairSetupMicros(),
                         dice.chance(40) ? 0 : dice.micros(0.01, 3)));

@@ -49,7 +49,7 @@ class LimitsDesignTest {
                 night,
                 ScenarioReader.read("premiere-night"),
                 List.of("hybrid"),
-                new Span(null, 110_000, MOST),
+                new Span(null, 132_000, MOST),
                 0.02,
                 "test");
         assertThat(design.cells().viewersPerCell()).isEqualTo(22_000);

@@ -118,12 +118,12 @@ class SweepDesignTest {
 
     @Test
     void shouldCutEveryPointAsTheLargestIsCut() {
-        SweepDesign design = design(false, "audience.viewers=10k,50k,110k");
-        // The swarm of 110,000 has five cells of 22,000; by itself 50,000 would be two cells of 25,000 and the CDN
+        SweepDesign design = design(false, "audience.viewers=10k,50k,132k");
+        // The swarm of 132,000 has six cells of 22,000; by itself 50,000 would be two cells of 25,000 and the CDN
         // five.
         assertThat(design.cells().viewersPerCell()).isEqualTo(22_000);
-        assertThat(design.points()).extracting(SweepDesignTest::cells).containsExactly("1 1", "2 2", "5 5");
-        assertThat(design.points().get(2).scenario().effectiveYaml()).contains("cells: 5");
+        assertThat(design.points()).extracting(SweepDesignTest::cells).containsExactly("1 1", "2 2", "6 6");
+        assertThat(design.points().get(2).scenario().effectiveYaml()).contains("cells: 6");
     }
 
     private static String cells(SweepPoint point) {

@@ -3,8 +3,8 @@ package org.swarmload.sim.model;
 /**
  * How a simulation is cut, which is part of the model: results depend on it, and on nothing else about the machine.
  *
- * @param cells number of cells; 0 lets the engine choose: {@value #LEAST_IN_SWARM} viewers in each at least where a
- *     swarm is cut, else {@value #MOST_APART} at most
+ * @param cells number of cells; 0 lets the engine choose: an even number, {@value #LEAST_IN_SWARM} viewers in each
+ *     at least, where a swarm is cut, else {@value #MOST_APART} viewers in each at most
  * @param roundMicros length of every round; 0 lets the engine choose from the model's state
  */
 public record EngineSpec(int cells, long roundMicros, CheckMode mode) {
@@ -27,7 +27,12 @@ public record EngineSpec(int cells, long roundMicros, CheckMode mode) {
 
     /** The number of cells of a population of this size that may be cut; see {@link ModelSpec#cells}. */
     int cellsFor(int viewers, boolean cutsSwarms) {
-        int chosen = cutsSwarms ? viewers / LEAST_IN_SWARM : (viewers + MOST_APART - 1) / MOST_APART;
+        int chosen = cutsSwarms ? evenOrOne(viewers / LEAST_IN_SWARM) : (viewers + MOST_APART - 1) / MOST_APART;
         return Math.max(1, cells == AUTO ? chosen : Math.min(cells, viewers));
+    }
+
+    /** Of an odd number of large cells the last keeps one processor busy while another waits for it, round by round. */
+    private static int evenOrOne(int cells) {
+        return cells <= 1 ? cells : cells & ~1;
     }
 }

@@ -12,6 +12,8 @@ class EngineSpecTest {
     @CsvSource({
         "0, 39999, true, 1",
         "0, 40000, true, 2",
+        "0, 79999, true, 2",
+        "0, 119999, true, 4",
         "0, 1000000, true, 50",
         "0, 1, true, 1",
         "0, 10000, false, 1",
